@@ -1,0 +1,22 @@
+package io.upsurge;
+
+import java.util.List;
+
+/** What a statement would send, found out without touching the database. */
+public interface MutationPlan {
+
+    /** The text of the statement that writes so many rows. */
+    String sql(int rows);
+
+    /** How it is done, such as {@code on conflict, rows as arrays, returning}. */
+    String strategy();
+
+    /** How many rows go into one statement at most. */
+    int chunkSize();
+
+    /** What is done in several steps because the database cannot do it in one. */
+    List<String> emulated();
+
+    /** What this database cannot do; executing the statement would be refused with these reasons. */
+    List<String> refused();
+}

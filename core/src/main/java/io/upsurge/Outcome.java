@@ -1,0 +1,15 @@
+package io.upsurge;
+
+/** What became of a row; never guessed. */
+public enum Outcome {
+    /** It was not there and is now. */
+    INSERTED,
+    /** It was there and was written. */
+    UPDATED,
+    /** It was there with equal values and was not written. */
+    UNCHANGED,
+    /** It was left alone: by do-nothing, by a condition, or as a duplicate. */
+    SKIPPED,
+    /** It was inserted or updated, and the database did not say which; ask for {@link Outcomes#EXACT}. */
+    UNKNOWN
+}

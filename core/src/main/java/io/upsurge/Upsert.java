@@ -1,0 +1,161 @@
+package io.upsurge;
+
+import jakarta.persistence.criteria.Expression;
+import jakarta.persistence.metamodel.SingularAttribute;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement that inserts rows and updates, or leaves alone, those that are there already.
+ *
+ * <p>Every step returns a new value and leaves this one as it is; {@code execute} may be called any number of times.
+ *
+ * @param <E> the entity
+ */
+public interface Upsert<E> {
+
+    /** The conflict target is the unique key over these attributes. */
+    @SuppressWarnings("unchecked")
+    Upsert<E> onConflict(SingularAttribute<? super E, ?>... attributes);
+
+    /** The conflict target is the unique key over these attributes, dotted for parts of embeddables. */
+    Upsert<E> onConflict(String... attributes);
+
+    /** The conflict target is a partial unique index, or one over expressions. */
+    Upsert<E> onConflict(UnaryOperator<UniqueIndex<E>> index);
+
+    /** The conflict target is the {@code @NaturalId}. */
+    Upsert<E> onNaturalId();
+
+    /** The conflict target is the primary key. */
+    Upsert<E> onPrimaryKey();
+
+    /** The conflict target is a constraint, by the name that the mapping gives it. */
+    Upsert<E> onConstraint(String name);
+
+    /** A row is left alone whichever unique key it collides on; only together with {@link #doNothing()}. */
+    Upsert<E> onAnyUniqueKey();
+
+    /** NULL in the conflict target equals NULL; otherwise a row with NULL in its key is refused. */
+    Upsert<E> nullsAreEqual();
+
+    /** A row that is there already is updated as the assignments say. */
+    Upsert<E> doUpdate(UnaryOperator<Assignments<E>> assignments);
+
+    /** A row that is there already takes all updatable values that are given, except these. */
+    @SuppressWarnings("unchecked")
+    Upsert<E> doUpdateAllExcept(SingularAttribute<? super E, ?>... attributes);
+
+    /** A row that is there already takes all updatable values that are given, except these. */
+    Upsert<E> doUpdateAllExcept(String... attributes);
+
+    /** A row that is there already stays as it is. */
+    Upsert<E> doNothing();
+
+    /** A row whose updated values are all equal to the stored ones is not written, nor is its version incremented. */
+    Upsert<E> onlyIfChanged();
+
+    /** The result holds the entities, managed where the session manages entities, in the order of the rows. */
+    Upsert<E> returning();
+
+    /** The result holds a tuple of these attributes for each row, in the order of the rows. */
+    @SuppressWarnings("unchecked")
+    Upsert<E> returning(SingularAttribute<? super E, ?>... attributes);
+
+    /** The result holds a tuple of these attributes for each row, in the order of the rows. */
+    Upsert<E> returning(String... attributes);
+
+    /** What becomes of rows of one call that have the same key; {@link Duplicates#REJECT} unless said otherwise. */
+    Upsert<E> duplicates(Duplicates policy);
+
+    /** What becomes of managed instances; {@link Synchronize#AUTO} unless said otherwise. */
+    Upsert<E> synchronize(Synchronize mode);
+
+    /** How versions are treated; {@link VersionPolicy#CHECK} unless said otherwise. */
+    Upsert<E> version(VersionPolicy policy);
+
+    /** How much the outcomes may cost; {@link Outcomes#IF_FREE} unless said otherwise. */
+    Upsert<E> outcomes(Outcomes precision);
+
+    /** What to do where the database cannot; {@link Fallback#NATIVE_ONLY} unless said otherwise. */
+    Upsert<E> fallback(Fallback fallback);
+
+    /**
+     * How many rows go into one statement at most.
+     *
+     * @param rows at least 1; the database's limit on parameters may make it fewer
+     */
+    Upsert<E> chunkSize(int rows);
+
+    /**
+     * Sends the entities.
+     *
+     * @return an outcome for each, in the order given
+     * @throws InvalidMutationException if the statement or a row contradicts the mapping; nothing was sent
+     * @throws UnsupportedMutationException if this database cannot do it; nothing was sent
+     * @throws StaleRowsException if a row's version is not the one that was given
+     */
+    MutationResult<E> execute(Iterable<? extends E> entities);
+
+    /** Sends rows of attribute values, which may differ in their attributes. */
+    MutationResult<E> execute(Rows<E> rows);
+
+    /**
+     * Sends the entities of a stream chunk by chunk, never holding more than a chunk. Duplicates are looked for, and
+     * rows are sent in key order, within a chunk. The result has counts, and rows only where {@code returning} was
+     * asked for.
+     */
+    MutationResult<E> execute(Stream<? extends E> entities);
+
+    /** Sends the entities of a stream chunk by chunk, and hands each row's result on instead of collecting it. */
+    MutationResult<E> execute(Stream<? extends E> entities, Consumer<? super RowResult<E>> results);
+
+    /** What would be sent for whole entities, without touching the database. */
+    MutationPlan plan();
+
+    /** The assignments of {@link #doUpdate}: each sets an attribute of the stored row. */
+    interface Assignments<E> {
+
+        /** Attributes that take the value given: {@code title = excluded.title}. */
+        @SuppressWarnings("unchecked")
+        Assignments<E> excluded(SingularAttribute<? super E, ?>... attributes);
+
+        /** Attributes that take the value given, dotted for parts of embeddables. */
+        Assignments<E> excluded(String... attributes);
+
+        /** An attribute that takes the same value in all rows. */
+        <Y> Assignments<E> value(SingularAttribute<? super E, Y> attribute, @Nullable Y value);
+
+        /** An attribute that takes the same value in all rows. */
+        Assignments<E> value(String attribute, @Nullable Object value);
+
+        /** An attribute that takes what the expression gives; it sees the stored row as it was. */
+        <Y> Assignments<E> expression(
+                SingularAttribute<? super E, Y> attribute,
+                Function<? super Operands<E>, ? extends Expression<? extends Y>> expression);
+
+        /** An attribute that takes what the expression gives; it sees the stored row as it was. */
+        Assignments<E> expression(
+                String attribute, Function<? super Operands<E>, ? extends Expression<?>> expression);
+
+        /** Only rows for which this holds are updated; the others are skipped. */
+        Assignments<E> where(Function<? super Operands<E>, ? extends Expression<Boolean>> condition);
+    }
+
+    /** A unique index that the mapping does not describe, as a conflict target. */
+    interface UniqueIndex<E> {
+
+        /** Attributes that the index is over. */
+        @SuppressWarnings("unchecked")
+        UniqueIndex<E> over(SingularAttribute<? super E, ?>... attributes);
+
+        /** Attributes that the index is over, dotted for parts of embeddables. */
+        UniqueIndex<E> over(String... attributes);
+
+        /** The predicate of a partial index, over the stored row. */
+        UniqueIndex<E> where(Function<? super Operands<E>, ? extends Expression<Boolean>> predicate);
+    }
+}

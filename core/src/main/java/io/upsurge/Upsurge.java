@@ -1,0 +1,60 @@
+package io.upsurge;
+
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.List;
+import org.hibernate.StatelessSession;
+import org.hibernate.engine.extension.spi.Extension;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+
+/**
+ * Inserts rows or updates those that are there already, in one statement, with the persistence context kept in step.
+ *
+ * <p>It belongs to one session and is as cheap as a field access; nothing is built before the first call. It needs a
+ * transaction in progress, and no more threads than its session does.
+ */
+public interface Upsurge extends Extension {
+
+    /**
+     * The one of an entity manager or session.
+     *
+     * @param entityManager a Hibernate session, or anything that unwraps to one
+     */
+    static Upsurge of(EntityManager entityManager) {
+        return entityManager.unwrap(SharedSessionContractImplementor.class).getExtension(Upsurge.class);
+    }
+
+    /** The one of a stateless session, which fills in the entities it is given and manages none. */
+    static Upsurge of(StatelessSession session) {
+        return ((SharedSessionContractImplementor) session).getExtension(Upsurge.class);
+    }
+
+    /**
+     * Inserts the entity, or updates the row that is there already, as {@code merge} does but in one statement.
+     *
+     * <p>The row is found by the identifier where the entity carries one, else by its {@code @NaturalId}, else by the
+     * table's only unique key.
+     *
+     * @return the managed instance; in a stateless session the entity itself, filled in
+     * @throws InvalidMutationException if the entity, or its mapping, does not say which row it is
+     */
+    <E> E upsert(E entity);
+
+    /**
+     * Inserts or updates many entities of one class, in as few statements as the database allows.
+     *
+     * @return what {@link #upsert(Object)} returns of each, in the order given
+     */
+    <E> List<E> upsertAll(Collection<? extends E> entities);
+
+    /**
+     * Inserts the entity unless its row is there already, and returns the row that is there afterwards; no other
+     * transaction can come between the two.
+     *
+     * @return the managed instance; in a stateless session the entity itself, filled in from the stored row
+     */
+    <E> E insertIfAbsent(E entity);
+
+    /** Begins a statement that inserts rows and treats those that are there already as it is told. */
+    <E> Upsert<E> upsertInto(Class<E> entity);
+}

@@ -1,0 +1,35 @@
+package io.upsurge.dialect;
+
+/**
+ * What a database can do in its own SQL. What a dialect does not declare is refused by the planner, with
+ * {@link #otherwise()} as the reason.
+ */
+public enum Capability {
+    /** Inserting statements give back the rows they wrote. */
+    RETURNING("its inserts return no rows"),
+    /** Rows that were left alone are not among those that inserts give back. */
+    RETURNS_WRITTEN_ROWS_ONLY("the rows it returns may not have been written"),
+    /** A returned row says whether it was inserted or updated. */
+    RETURNS_OUTCOME("its statements do not tell an inserted row from an updated one"),
+    /** A conflict target may be a constraint's name. */
+    CONSTRAINT_TARGET("its conflict target cannot be a constraint's name"),
+    /** A conflict target may be a partial unique index. */
+    PARTIAL_INDEX_TARGET("it has no partial unique index that could be a conflict target"),
+    /** A row may be left alone whichever unique key it collides on. */
+    ANY_KEY_TARGET("it can only leave rows alone by a key that is named"),
+    /** NULL can be made to equal NULL in a conflict target. */
+    NULL_SAFE_TARGET("in its unique keys NULL never equals NULL"),
+    /** Rows can be read and locked until the transaction ends. */
+    LOCKING_READ("it cannot lock the rows it reads");
+
+    private final String otherwise;
+
+    Capability(String otherwise) {
+        this.otherwise = otherwise;
+    }
+
+    /** Why a database without this capability refuses: a clause whose subject is the database. */
+    public String otherwise() {
+        return otherwise;
+    }
+}

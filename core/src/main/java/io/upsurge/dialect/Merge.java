@@ -1,0 +1,59 @@
+package io.upsurge.dialect;
+
+import io.upsurge.dialect.SqlWriter.RowNames;
+import io.upsurge.statement.ConflictAction.DoUpdate;
+import io.upsurge.statement.ConflictTarget;
+import io.upsurge.statement.ConflictTarget.Columns;
+import io.upsurge.statement.ConflictTarget.Constraint;
+import io.upsurge.statement.RowSource;
+import io.upsurge.statement.UpsertStatement;
+import java.util.List;
+
+/** The grammar {@code merge into … using … on … when matched … when not matched …}: H2, HSQLDB and the SQL standard. */
+public abstract class Merge implements UpsurgeDialect {
+
+    private static final RowNames ROWS = RowNames.qualified("existing", "excluded");
+
+    @Override
+    public void upsert(UpsertStatement upsert, int rows, SqlWriter sql) {
+        sql.add("merge into ").add(upsert.table()).add(" existing using ");
+        source(upsert.rows(), rows, sql);
+        sql.add(" on (").list(key(upsert.target()), " and ", column -> sql.add("existing.")
+                .add(column)
+                .add(nullsAreEqual(upsert.target()) ? " is not distinct from " : " = ")
+                .add("excluded.")
+                .add(column));
+        sql.add(")");
+        if (upsert.action() instanceof DoUpdate update) {
+            sql.add(" when matched");
+            StandardSql.condition(" and ", update, ROWS, sql);
+            sql.add(" then update set ").list(update.assignments(), assignment -> sql.add(assignment.column())
+                    .add(" = ")
+                    .fragment(assignment.value(), ROWS));
+        }
+        sql.add(" when not matched then insert (").list(upsert.rows().names(), sql::add);
+        sql.add(") values (").list(upsert.rows().names(), column -> sql.add("excluded.").add(column));
+        sql.add(")");
+    }
+
+    /** Writes the rows as a table named {@code excluded} with the columns' names. */
+    protected void source(RowSource source, int rows, SqlWriter sql) {
+        sql.add("(");
+        StandardSql.typedValues(source, rows, sql);
+        sql.add(") excluded");
+        sql.add(" (").list(source.names(), sql::add).add(")");
+    }
+
+    private static List<String> key(ConflictTarget target) {
+        if (target instanceof Columns key) {
+            return key.columns();
+        } else if (target instanceof Constraint constraint) {
+            return constraint.columns();
+        }
+        throw new IllegalArgumentException("MERGE needs the columns of a key, not " + target);
+    }
+
+    private static boolean nullsAreEqual(ConflictTarget target) {
+        return target instanceof Columns key && key.nullsAreEqual();
+    }
+}

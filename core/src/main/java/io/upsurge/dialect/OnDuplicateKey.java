@@ -1,0 +1,160 @@
+package io.upsurge.dialect;
+
+import io.upsurge.dialect.SqlWriter.RowNames;
+import io.upsurge.statement.Assignment;
+import io.upsurge.statement.ConflictAction.DoUpdate;
+import io.upsurge.statement.ConflictTarget.Columns;
+import io.upsurge.statement.ConflictTarget.Constraint;
+import io.upsurge.statement.Fragment;
+import io.upsurge.statement.UpsertStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The grammar {@code insert … on duplicate key update …}: MySQL and MariaDB.
+ *
+ * <p>The server takes any unique key for a duplicate. So that the conflict target means what it says, the first
+ * assignment is a guard: it overflows, and nothing of the statement is written, where the row that was found is not
+ * the row that the target names. The assignments behind it run from left to right; what reads the stored row runs
+ * first, and a column that was assigned before is read again from the table.
+ */
+public abstract class OnDuplicateKey implements UpsurgeDialect {
+
+    private static final int OUT_OF_RANGE = 1690;
+
+    /** No exponent that a statement would otherwise hold, so that the guard knows its own error. */
+    private static final String GUARD = "exp(71062 * ";
+
+    @Override
+    public void upsert(UpsertStatement upsert, int rows, SqlWriter sql) {
+        sql.add("insert into ").add(upsert.table());
+        StandardSql.columns(upsert.rows(), sql);
+        StandardSql.values(upsert.rows(), rows, sql);
+        sql.add(rowAlias(upsert.table()));
+        sql.add(" on duplicate key update ");
+        Writer writer = new Writer(upsert, sql);
+        writer.guard();
+        if (upsert.action() instanceof DoUpdate update) {
+            writer.assignments(update);
+        }
+    }
+
+    @Override
+    public boolean collidesOnOtherKey(SQLException error) {
+        return error.getErrorCode() == OUT_OF_RANGE
+                && error.getMessage() != null
+                && error.getMessage().contains("exp(")
+                && error.getMessage().contains("71062 * ");
+    }
+
+    /** What follows the rows, so that the update can name the row that was given. */
+    protected abstract String rowAlias(String table);
+
+    /** How an assignment calls a column of the row that was given. */
+    protected abstract String excluded(String table, String column);
+
+    /** Writes the assignments of one statement and knows which columns they have changed so far. */
+    private final class Writer implements RowNames {
+
+        private final UpsertStatement upsert;
+        private final String table;
+        private final SqlWriter sql;
+        private final Set<String> assigned = new HashSet<>();
+
+        Writer(UpsertStatement upsert, SqlWriter sql) {
+            this.upsert = upsert;
+            this.table = StandardSql.simpleName(upsert.table());
+            this.sql = sql;
+        }
+
+        @Override
+        public void existing(String column, SqlWriter writer) {
+            if (!assigned.contains(column)) {
+                writer.add(table).add(".").add(column);
+                return;
+            }
+            writer.add("(select stored.").add(column).add(" from ").add(upsert.table()).add(" stored where ");
+            writer.list(upsert.primaryKey(), " and ", key -> writer.add("stored.")
+                    .add(key)
+                    .add(" = ")
+                    .add(table)
+                    .add(".")
+                    .add(key));
+            writer.add(" for update)");
+        }
+
+        @Override
+        public void excluded(String column, SqlWriter writer) {
+            writer.add(OnDuplicateKey.this.excluded(table, column));
+        }
+
+        void guard() {
+            List<String> key = targetColumns();
+            String column = table + "." + (key.isEmpty() ? upsert.primaryKey().get(0) : key.get(0));
+            sql.add(column).add(" = ");
+            if (key.isEmpty()) {
+                sql.add(column);
+                return;
+            }
+            sql.add("if(").add(GUARD).add("(1 - ((").list(key, " and ", part -> {
+                sql.add(table).add(".").add(part).add(" = ");
+                excluded(part, sql);
+            });
+            sql.add(") is true))), ").add(column).add(", ").add(column).add(")");
+        }
+
+        void assignments(DoUpdate update) {
+            Set<String> inCondition = new HashSet<>();
+            update.compared().forEach(assignment -> inCondition.add(assignment.column()));
+            update.where().ifPresent(where -> inCondition.addAll(where.reads()));
+            List<Assignment> ordered = new ArrayList<>(update.assignments());
+            ordered.sort(Comparator.comparing((Assignment assignment) -> inCondition.contains(assignment.column()))
+                    .thenComparing(assignment -> assignment.value().reads().isEmpty())
+                    .thenComparing(assignment -> readByOthers(assignment, update)));
+            for (Assignment assignment : ordered) {
+                sql.add(", ").add(table).add(".").add(assignment.column()).add(" = ");
+                assign(assignment, update);
+                assigned.add(assignment.column());
+            }
+        }
+
+        private void assign(Assignment assignment, DoUpdate update) {
+            boolean plain = assignment.value().equals(Fragment.excluded(assignment.column()));
+            boolean sameEitherWay = plain && update.compared().contains(assignment);
+            if (update.where().isEmpty() && (update.compared().isEmpty() || sameEitherWay)) {
+                sql.fragment(assignment.value(), this);
+                return;
+            }
+            sql.add("if((");
+            update.where().ifPresent(where -> sql.add("(").fragment(where, this).add(")"));
+            if (!update.compared().isEmpty()) {
+                sql.add(update.where().isPresent() ? " and not (" : "not (")
+                        .list(update.compared(), " and ", compared -> {
+                            existing(compared.column(), sql);
+                            sql.add(" <=> ").fragment(compared.value(), this);
+                        })
+                        .add(")");
+            }
+            sql.add(") is true, ").fragment(assignment.value(), this).add(", ");
+            sql.add(table).add(".").add(assignment.column()).add(")");
+        }
+
+        private static boolean readByOthers(Assignment assignment, DoUpdate update) {
+            return update.assignments().stream()
+                    .anyMatch(other -> other != assignment && other.value().reads().contains(assignment.column()));
+        }
+
+        private List<String> targetColumns() {
+            if (upsert.target() instanceof Columns key) {
+                return key.columns();
+            } else if (upsert.target() instanceof Constraint constraint) {
+                return constraint.columns();
+            }
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.upsurge.dialect;
+
+import io.upsurge.statement.Column;
+import io.upsurge.statement.Fragment;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+
+/** Writes a statement's text and, with every {@code ?}, notes which value belongs there. */
+public final class SqlWriter {
+
+    /** How a dialect calls the two rows that an expression may read. */
+    public interface RowNames {
+
+        /** Writes a column of the stored row. */
+        void existing(String column, SqlWriter sql);
+
+        /** Writes a column of the given row. */
+        void excluded(String column, SqlWriter sql);
+
+        /** Both rows by a name that qualifies their columns. */
+        static RowNames qualified(String existing, String excluded) {
+            return new RowNames() {
+                @Override
+                public void existing(String column, SqlWriter sql) {
+                    sql.add(existing).add(".").add(column);
+                }
+
+                @Override
+                public void excluded(String column, SqlWriter sql) {
+                    sql.add(excluded).add(".").add(column);
+                }
+            };
+        }
+    }
+
+    private final StringBuilder text = new StringBuilder();
+    private final List<Binding> bindings = new ArrayList<>();
+
+    /** Adds text as it stands. */
+    public SqlWriter add(String sql) {
+        text.append(sql);
+        return this;
+    }
+
+    /** Adds a value of the row, wrapped in the column's write expression. */
+    public SqlWriter value(Column column, int row, int index) {
+        return cell(column.writeBefore(), row, index, column.writeAfter());
+    }
+
+    /** Adds a value of the row that the database is told the type of, wrapped in the column's write expression. */
+    public SqlWriter typedValue(Column column, int row, int index) {
+        return cell(column.writeBefore() + "cast(", row, index, " as " + column.type() + ")" + column.writeAfter());
+    }
+
+    private SqlWriter cell(String before, int row, int index, String after) {
+        text.append(before).append('?').append(after);
+        bindings.add(new Binding.Cell(row, index));
+        return this;
+    }
+
+    /** Adds all rows' values of a column as one array parameter, cast to an array of the given element type. */
+    public SqlWriter array(String elementType, int index) {
+        text.append("cast(? as ").append(elementType).append("[])");
+        bindings.add(new Binding.ColumnArray(index));
+        return this;
+    }
+
+    /** Adds a fragment, its holes filled with the rows' names and with parameters for its constants. */
+    public SqlWriter fragment(Fragment fragment, RowNames names) {
+        for (Fragment.Part part : fragment.parts()) {
+            if (part instanceof Fragment.Text sql) {
+                text.append(sql.sql());
+            } else if (part instanceof Fragment.Existing existing) {
+                names.existing(existing.column(), this);
+            } else if (part instanceof Fragment.Excluded excluded) {
+                names.excluded(excluded.column(), this);
+            } else if (part instanceof Fragment.Constant constant) {
+                text.append('?');
+                bindings.add(new Binding.Constant(constant.index()));
+            }
+        }
+        return this;
+    }
+
+    /** Adds each item in turn, with commas between them. */
+    public <T> SqlWriter list(Iterable<T> items, Consumer<T> write) {
+        return list(items, ", ", write);
+    }
+
+    /** Adds each item in turn, with the separator between them. */
+    public <T> SqlWriter list(Iterable<T> items, String separator, Consumer<T> write) {
+        for (Iterator<T> iterator = items.iterator(); iterator.hasNext(); ) {
+            write.accept(iterator.next());
+            if (iterator.hasNext()) {
+                text.append(separator);
+            }
+        }
+        return this;
+    }
+
+    /** Adds numbered items in turn, from 0, with commas between them. */
+    public SqlWriter times(int count, IntConsumer write) {
+        for (int i = 0; i < count; i++) {
+            if (i > 0) {
+                text.append(", ");
+            }
+            write.accept(i);
+        }
+        return this;
+    }
+
+    /** What was written so far. */
+    public SqlText finish() {
+        return new SqlText(text.toString(), bindings);
+    }
+}

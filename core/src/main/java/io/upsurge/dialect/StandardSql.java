@@ -1,0 +1,162 @@
+package io.upsurge.dialect;
+
+import io.upsurge.dialect.SqlWriter.RowNames;
+import io.upsurge.statement.Column;
+import io.upsurge.statement.ConflictAction.DoUpdate;
+import io.upsurge.statement.Fragment;
+import io.upsurge.statement.InsertStatement;
+import io.upsurge.statement.KeyRead;
+import io.upsurge.statement.RowSource;
+import io.upsurge.statement.UpdateStatement;
+import java.util.List;
+
+/** The wording that most databases share; a dialect calls what fits it. */
+public final class StandardSql {
+
+    private StandardSql() {}
+
+    /** {@code insert into t (a, b) values (?, ?), (?, ?)}. */
+    public static void insert(InsertStatement insert, int rows, SqlWriter sql) {
+        sql.add("insert into ").add(insert.table());
+        columns(insert.rows(), sql);
+        values(insert.rows(), rows, sql);
+    }
+
+    /** {@code  (a, b) }, with blanks around. */
+    public static void columns(RowSource source, SqlWriter sql) {
+        sql.add(" (").list(source.names(), sql::add).add(") ");
+    }
+
+    /** {@code values (?, ?), (?, ?)}. */
+    public static void values(RowSource source, int rows, SqlWriter sql) {
+        List<Column> columns = source.columns();
+        sql.add("values ").times(rows, row -> sql.add("(")
+                .times(columns.size(), index -> sql.value(columns.get(index), row, index))
+                .add(")"));
+    }
+
+    /** {@code values (cast(? as bigint), …), …}: for databases that must be told the types. */
+    public static void typedValues(RowSource source, int rows, SqlWriter sql) {
+        List<Column> columns = source.columns();
+        sql.add("values ").times(rows, row -> sql.add("(")
+                .times(columns.size(), index -> sql.typedValue(columns.get(index), row, index))
+                .add(")"));
+    }
+
+    /** {@code update t set a = ? where k = ?}. */
+    public static void update(UpdateStatement update, SqlWriter sql) {
+        RowNames names = new RowNames() {
+            @Override
+            public void existing(String column, SqlWriter writer) {
+                writer.add(column);
+            }
+
+            @Override
+            public void excluded(String column, SqlWriter writer) {
+                int index = indexOf(update.columns(), column);
+                writer.typedValue(update.columns().get(index), 0, index);
+            }
+        };
+        sql.add("update ").add(update.table()).add(" set ");
+        sql.list(update.assignments(), assignment -> {
+            sql.add(assignment.column()).add(" = ");
+            sql.fragment(assignment.value(), names);
+        });
+        sql.add(" where ").list(update.key(), " and ", column -> {
+            sql.add(column).add(update.nullsAreEqual() ? " is not distinct from " : " = ");
+            names.excluded(column, sql);
+        });
+        update.where().ifPresent(where -> {
+            sql.add(" and (").fragment(where, names).add(")");
+        });
+    }
+
+    /** The condition of an update, behind the given word; nothing where it has none. */
+    public static void condition(String word, DoUpdate update, RowNames names, SqlWriter sql) {
+        if (update.where().isEmpty() && update.compared().isEmpty()) {
+            return;
+        }
+        sql.add(word);
+        update.where().ifPresent(where -> sql.add("(").fragment(where, names).add(")"));
+        if (!update.compared().isEmpty()) {
+            sql.add(update.where().isPresent() ? " and (" : "(").list(update.compared(), " or ", assignment -> {
+                names.existing(assignment.column(), sql);
+                sql.add(" is distinct from ").fragment(assignment.value(), names);
+            });
+            sql.add(")");
+        }
+    }
+
+    /** {@code select existing.a, given.position from (values (?, 0), …) given (k, position) join t existing on …}. */
+    public static void read(KeyRead read, int rows, SqlWriter sql) {
+        selections(read, sql);
+        sql.add(" from (");
+        positioned(read.rows(), "values ", "(", rows, true, sql);
+        sql.add(") given (").list(read.rows().names(), sql::add).add(", position)");
+        join(read, " join ", sql);
+        sql.add(read.lock() ? " for update" : "");
+    }
+
+    /** The rows with their positions, such as {@code values row(?, 0), row(?, 1)}. */
+    public static void positioned(
+            RowSource source, String values, String row, int rows, boolean typed, SqlWriter sql) {
+        List<Column> columns = source.columns();
+        sql.add(values).times(rows, number -> {
+            sql.add(row).times(columns.size(), index -> {
+                if (typed) {
+                    sql.typedValue(columns.get(index), number, index);
+                } else {
+                    sql.value(columns.get(index), number, index);
+                }
+            });
+            sql.add(", " + number + ")");
+        });
+    }
+
+    /** {@code select existing.a, …, given.position}. */
+    public static void selections(KeyRead read, SqlWriter sql) {
+        RowNames names = RowNames.qualified("existing", "given");
+        sql.add("select ");
+        for (Fragment selection : read.selections()) {
+            sql.fragment(selection, names).add(", ");
+        }
+        sql.add("given.position");
+    }
+
+    /** {@code  join t existing on existing.k = given.k}. */
+    public static void join(KeyRead read, String join, SqlWriter sql) {
+        sql.add(join).add(read.table()).add(" existing on ").list(read.key(), " and ", column -> sql.add("existing.")
+                .add(column)
+                .add(read.nullsAreEqual() ? " is not distinct from given." : " = given.")
+                .add(column));
+    }
+
+    /** The table's own name, without schema and catalog. */
+    public static String simpleName(String table) {
+        int dot = -1;
+        char quote = 0;
+        for (int i = 0; i < table.length(); i++) {
+            char c = table.charAt(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '"' || c == '`') {
+                quote = c;
+            } else if (c == '[') {
+                quote = ']';
+            } else if (c == '.') {
+                dot = i;
+            }
+        }
+        return table.substring(dot + 1);
+    }
+
+    /** The position of the column with that name. */
+    public static int indexOf(List<Column> columns, String name) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("No column " + name + " among " + columns);
+    }
+}

@@ -1,0 +1,79 @@
+package io.upsurge.dialect;
+
+import io.upsurge.statement.InsertStatement;
+import io.upsurge.statement.KeyRead;
+import io.upsurge.statement.RowForm;
+import io.upsurge.statement.UpdateStatement;
+import io.upsurge.statement.UpsertStatement;
+import java.sql.SQLException;
+import java.util.Set;
+import org.hibernate.dialect.Dialect;
+
+/**
+ * One database: what it can do, and how its statements are worded.
+ *
+ * <p>Found as a service: name the class in {@code META-INF/services/io.upsurge.dialect.UpsurgeDialect}. It speaks for
+ * {@link #database()} and for the subclasses of that, unless another one speaks for a nearer ancestor. A dialect holds
+ * no state, is asked from several threads, and may assume that what it is given can be done by the capabilities it
+ * declares.
+ */
+public interface UpsurgeDialect {
+
+    /** The Hibernate dialect that this one speaks for. */
+    Class<? extends Dialect> database();
+
+    /** This dialect as it is on a server of the given version. */
+    default UpsurgeDialect on(ServerVersion server) {
+        return this;
+    }
+
+    /** What the database can do; what is missing is refused, with the reason that the capability gives. */
+    Set<Capability> capabilities();
+
+    /** How many parameters one statement may have. */
+    int maxParameters();
+
+    /** How many rows go into one statement where neither the caller nor the parameters limit them. */
+    default int preferredChunk() {
+        return 1000;
+    }
+
+    /** How rows travel where every column's type allows it. */
+    default RowForm rows() {
+        return RowForm.VALUES;
+    }
+
+    /** Writes an upsert of so many rows. */
+    void upsert(UpsertStatement upsert, int rows, SqlWriter sql);
+
+    /** Writes an insert of so many rows. */
+    default void insert(InsertStatement insert, int rows, SqlWriter sql) {
+        StandardSql.insert(insert, rows, sql);
+    }
+
+    /** Writes an update of one row. */
+    default void update(UpdateStatement update, SqlWriter sql) {
+        StandardSql.update(update, sql);
+    }
+
+    /** Writes a read of so many rows by key; the first column is the position of the key that was given. */
+    default void read(KeyRead read, int rows, SqlWriter sql) {
+        StandardSql.read(read, rows, sql);
+    }
+
+    /**
+     * Whether the error is this dialect's own sign that a row collided on a unique key other than the conflict target.
+     * The row is then sought and the error becomes a violation of the key that was hit.
+     */
+    default boolean collidesOnOtherKey(SQLException error) {
+        return false;
+    }
+
+    /**
+     * Whether the error means that another transaction inserted the row first, so that the same statement, sent again
+     * in the same transaction, finds it and succeeds.
+     */
+    default boolean losesRace(SQLException error) {
+        return false;
+    }
+}

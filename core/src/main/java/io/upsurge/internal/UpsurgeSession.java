@@ -1,0 +1,175 @@
+package io.upsurge.internal;
+
+import io.upsurge.InvalidMutationException;
+import io.upsurge.MutationPlan;
+import io.upsurge.MutationResult;
+import io.upsurge.Outcome;
+import io.upsurge.RowResult;
+import io.upsurge.Rows;
+import io.upsurge.UnsupportedMutationException;
+import io.upsurge.Upsert;
+import io.upsurge.Upsurge;
+import io.upsurge.internal.description.Action;
+import io.upsurge.internal.description.Reading;
+import io.upsurge.internal.description.UpsertDescription;
+import io.upsurge.internal.description.UpsertRunner;
+import io.upsurge.internal.description.UpsertStep;
+import io.upsurge.internal.execution.UpsertCall;
+import io.upsurge.internal.hibernate.HibernateSession;
+import io.upsurge.internal.hibernate.MappedEntity;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.hibernate.Hibernate;
+
+/** The front door of one session. */
+final class UpsurgeSession implements Upsurge, UpsertRunner {
+
+    private final HibernateSession session;
+
+    UpsurgeSession(HibernateSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public <E> E upsert(E entity) {
+        return upsertAll(List.of(entity)).get(0);
+    }
+
+    @Override
+    public <E> List<E> upsertAll(Collection<? extends E> entities) {
+        if (entities.isEmpty()) {
+            return List.of();
+        }
+        UpsertDescription description = UpsertDescription.of(classOf(entities)).with(new Reading.Entities());
+        MutationResult<E> result = run(description, entities);
+        return result.entities();
+    }
+
+    @Override
+    public <E> E insertIfAbsent(E entity) {
+        UpsertDescription description = UpsertDescription.of(classOf(List.of(entity)))
+                .with(new Action.Nothing())
+                .with(new Reading.Entities());
+        MutationResult<E> result = run(description, List.of(entity));
+        return result.entities().get(0);
+    }
+
+    @Override
+    public <E> Upsert<E> upsertInto(Class<E> entity) {
+        return new UpsertStep<>(UpsertDescription.of(entity), this);
+    }
+
+    @Override
+    public <E> MutationResult<E> run(UpsertDescription description, Iterable<? extends E> entities) {
+        Collected<E> collected = new Collected<>(true);
+        UpsertCall<E> call = call(description);
+        call.entities(entities, 0, collected);
+        return collected.result();
+    }
+
+    @Override
+    public <E> MutationResult<E> run(UpsertDescription description, Rows<E> rows) {
+        if (!rows.entity().equals(description.entity())) {
+            throw new InvalidMutationException("Rows of " + rows.entity().getSimpleName()
+                    + " were given to a statement about " + description.entity().getSimpleName()
+                    + ". Make them with Rows for that entity");
+        }
+        Collected<E> collected = new Collected<>(true);
+        UpsertCall<E> call = call(description);
+        call.values(rows, collected);
+        return collected.result();
+    }
+
+    @Override
+    public <E> MutationResult<E> run(UpsertDescription description, Stream<? extends E> entities) {
+        boolean keep = !(description.reading() instanceof Reading.Nothing);
+        return stream(description, entities, new Collected<>(keep));
+    }
+
+    @Override
+    public <E> MutationResult<E> run(
+            UpsertDescription description, Stream<? extends E> entities, Consumer<? super RowResult<E>> results) {
+        Collected<E> counted = new Collected<>(false);
+        return stream(description, entities, counted.handingOn(results));
+    }
+
+    /** Takes a stream in pieces of the size that one statement has, so that no more than that is held. */
+    private <E> MutationResult<E> stream(
+            UpsertDescription description, Stream<? extends E> entities, Collected<E> collected) {
+        UpsertCall<E> call = call(description);
+        int size = plans().chunkSize(session, description);
+        try (entities) {
+            Iterator<? extends E> iterator = entities.iterator();
+            long first = 0;
+            while (iterator.hasNext()) {
+                List<E> piece = new ArrayList<>(size);
+                while (piece.size() < size && iterator.hasNext()) {
+                    piece.add(iterator.next());
+                }
+                call.entities(piece, first, collected);
+                first += piece.size();
+            }
+        }
+        return collected.result();
+    }
+
+    @Override
+    public MutationPlan plan(UpsertDescription description) {
+        return plans().describe(session, description);
+    }
+
+    private <E> UpsertCall<E> call(UpsertDescription description) {
+        MappedEntity entity = plans().entity(session, description.entity());
+        return new UpsertCall<>(
+                session, entity, description, plans().of(session, entity, description), plans().texts());
+    }
+
+    private Plans plans() {
+        return session.mappings().attachment(Plans.class, Plans::new);
+    }
+
+    private static Class<?> classOf(Collection<?> entities) {
+        Object first = entities.iterator().next();
+        if (first == null) {
+            throw new InvalidMutationException("Row 0 is null, and nothing can be inserted for it. Leave it out");
+        }
+        return Hibernate.getClass(first);
+    }
+
+    /** Counts results and keeps them where they are wanted. */
+    private static final class Collected<E> implements Consumer<RowResult<E>> {
+
+        private final boolean keep;
+        private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+        private final List<RowResult<E>> rows = new ArrayList<>();
+        private Consumer<? super RowResult<E>> next = row -> {};
+
+        Collected(boolean keep) {
+            this.keep = keep;
+        }
+
+        Collected<E> handingOn(Consumer<? super RowResult<E>> results) {
+            next = results;
+            return this;
+        }
+
+        @Override
+        public void accept(RowResult<E> row) {
+            counts.merge(row.outcome(), 1L, Long::sum);
+            if (keep) {
+                rows.add(row);
+            }
+            next.accept(row);
+        }
+
+        MutationResult<E> result() {
+            return new MutationResult<>(counts, rows);
+        }
+    }
+}

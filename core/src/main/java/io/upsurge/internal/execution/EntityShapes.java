@@ -1,0 +1,66 @@
+package io.upsurge.internal.execution;
+
+import io.upsurge.InvalidMutationException;
+import io.upsurge.internal.model.AttributeModel;
+import io.upsurge.internal.model.EntityModel;
+import io.upsurge.internal.model.Generation;
+import io.upsurge.internal.plan.Shape;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The shapes of an entity's rows: which attributes they are sent with. */
+public final class EntityShapes {
+
+    private EntityShapes() {}
+
+    /** The shape of rows that are whole entities. */
+    public static Shape whole(EntityModel entity, boolean identified, boolean versioned) {
+        List<AttributeModel> attributes = new ArrayList<>();
+        for (AttributeModel attribute : entity.attributes()) {
+            if (attribute.isIdentifier() ? identified : isWritten(attribute)) {
+                attributes.add(attribute);
+            }
+        }
+        return completed(entity, attributes, identified, versioned, "An entity");
+    }
+
+    /** The shape of rows that name their attributes. */
+    static Shape partial(EntityModel entity, List<AttributeModel> given, long index) {
+        for (AttributeModel attribute : given) {
+            for (AttributeModel other : given) {
+                if (attribute != other && attribute.covers(other)) {
+                    throw new InvalidMutationException("Row " + index + " of " + entity.name() + " gives both '"
+                            + attribute.path() + "' and '" + other.path()
+                            + "', which have columns in common. Give one of them");
+                }
+            }
+        }
+        boolean identified = given.stream().anyMatch(AttributeModel::isIdentifier);
+        boolean versioned = given.stream().anyMatch(AttributeModel::isVersion);
+        return completed(entity, given, identified, versioned, "Row " + index);
+    }
+
+    /** What is given, and what generators add to it. */
+    private static Shape completed(
+            EntityModel entity, List<AttributeModel> given, boolean identified, boolean versioned, String who) {
+        List<AttributeModel> attributes = new ArrayList<>(given);
+        for (AttributeModel attribute : entity.attributes()) {
+            boolean covered = given.stream().anyMatch(a -> a.covers(attribute) || attribute.covers(a));
+            boolean made = attribute.generation().onInsert() || attribute.isVersion();
+            if (made && !covered) {
+                attributes.add(attribute);
+            }
+        }
+        if (!identified && entity.identifier().generation() == Generation.NONE) {
+            throw new InvalidMutationException(who + " of " + entity.name() + " has no identifier '"
+                    + entity.identifier().path()
+                    + "', and the mapping generates none, so it could not be inserted. Give it one");
+        }
+        return new Shape(attributes, identified, versioned);
+    }
+
+    private static boolean isWritten(AttributeModel attribute) {
+        boolean written = attribute.insertable() || attribute.updatable();
+        return attribute.isVersion() || (written && attribute.generation() != Generation.BY_DATABASE);
+    }
+}

@@ -1,0 +1,40 @@
+package io.upsurge.internal.execution;
+
+import io.upsurge.Outcome;
+import io.upsurge.internal.plan.UpsertPlan;
+import org.jspecify.annotations.Nullable;
+
+/** One row on its way: what was given, what is sent, and what became of it. */
+final class GivenRow {
+
+    final long index;
+    final UpsertPlan plan;
+    final @Nullable Object entity;
+    final @Nullable Object[] values;
+    final @Nullable Object[] cells;
+    @Nullable KeyValue key;
+
+    /** The row that is sent in the place of this one, which has the same key. */
+    @Nullable GivenRow winner;
+
+    Outcome outcome = Outcome.UNKNOWN;
+    boolean stale;
+
+    /** The values that were read of the stored row, or null where none were. */
+    @Nullable Object @Nullable [] read;
+
+    /**
+     * A row that was given.
+     *
+     * @param index its position among all rows
+     * @param entity the entity that it was given as, or null where it was given as values
+     * @param values a value per attribute of the plan's shape
+     */
+    GivenRow(long index, UpsertPlan plan, @Nullable Object entity, @Nullable Object[] values) {
+        this.index = index;
+        this.plan = plan;
+        this.entity = entity;
+        this.values = values;
+        this.cells = new Object[plan.columns().size()];
+    }
+}

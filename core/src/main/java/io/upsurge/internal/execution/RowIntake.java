@@ -1,0 +1,177 @@
+package io.upsurge.internal.execution;
+
+import io.upsurge.InvalidMutationException;
+import io.upsurge.internal.hibernate.MappedEntity;
+import io.upsurge.internal.hibernate.RowValues;
+import io.upsurge.internal.model.AttributeKind;
+import io.upsurge.internal.model.AttributeModel;
+import io.upsurge.internal.model.EntityModel;
+import io.upsurge.internal.model.Generation;
+import io.upsurge.internal.plan.AttributeNames;
+import io.upsurge.internal.plan.Shape;
+import io.upsurge.internal.plan.UpsertPlan;
+import io.upsurge.internal.plan.Values;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Takes rows in: finds out their shape, checks their values, and splits them into cells. Nothing is sent yet. */
+final class RowIntake {
+
+    private final MappedEntity mapped;
+    private final EntityModel entity;
+    private final RowValues rowValues;
+    private final Function<Shape, UpsertPlan> plans;
+    private final AttributeNames names;
+    private final Values types;
+    private final Map<Object, Shape> shapes = new HashMap<>();
+
+    RowIntake(MappedEntity mapped, RowValues rowValues, Function<Shape, UpsertPlan> plans) {
+        this.mapped = mapped;
+        this.entity = mapped.model();
+        this.rowValues = rowValues;
+        this.plans = plans;
+        this.names = new AttributeNames(entity);
+        this.types = new Values(entity);
+    }
+
+    /** A row that is given as an entity: it brings all its attributes. */
+    GivenRow entity(long index, @Nullable Object given) {
+        if (given == null || !mapped.isInstance(given)) {
+            throw new InvalidMutationException("Row " + index + " is "
+                    + (given == null ? "null" : "a " + given.getClass().getName()) + ", and the statement is about "
+                    + entity.name() + ". Give instances of " + entity.type().getName() + " only");
+        }
+        boolean identified = !mapped.isUnsaved(mapped.value(entity.identifier(), given));
+        boolean versioned = entity.version()
+                .map(version -> !rowValues.isNoVersion(mapped.value(version, given)))
+                .orElse(false);
+        Shape shape = shapes.computeIfAbsent(
+                List.of(identified, versioned), key -> EntityShapes.whole(entity, identified, versioned));
+        @Nullable Object[] values = new Object[shape.attributes().size()];
+        for (int i = 0; i < values.length; i++) {
+            AttributeModel attribute = shape.attributes().get(i);
+            if (!isGenerated(attribute, shape)) {
+                values[i] = mapped.value(attribute, given);
+            }
+        }
+        return row(index, shape, given, values);
+    }
+
+    /** A row that is given as attribute values: what it does not name it leaves alone. */
+    GivenRow values(long index, Map<String, @Nullable Object> given) {
+        List<AttributeModel> attributes = new ArrayList<>();
+        Shape shape = shapes.computeIfAbsent(given.keySet().stream().toList(), key -> {
+            given.keySet().forEach(path -> attributes.add(writable(index, path)));
+            return EntityShapes.partial(entity, attributes, index);
+        });
+        @Nullable Object[] values = new Object[shape.attributes().size()];
+        for (int i = 0; i < values.length; i++) {
+            AttributeModel attribute = shape.attributes().get(i);
+            if (given.containsKey(attribute.path())) {
+                values[i] = given.get(attribute.path());
+                types.require(attribute, values[i], "row " + index);
+            }
+        }
+        boolean versioned = shape.versionGiven()
+                && !rowValues.isNoVersion(given.get(entity.version().orElseThrow().path()));
+        Shape exact = versioned == shape.versionGiven()
+                ? shape
+                : new Shape(shape.attributes(), shape.identifierGiven(), false);
+        return row(index, exact, null, values);
+    }
+
+    private GivenRow row(long index, Shape shape, @Nullable Object given, @Nullable Object[] values) {
+        GivenRow row = new GivenRow(index, plans.apply(shape), given, values);
+        for (int i = 0; i < values.length; i++) {
+            AttributeModel attribute = shape.attributes().get(i);
+            if (!isGenerated(row, i)) {
+                requireSaved(index, attribute, values[i]);
+                split(row, i, values[i]);
+            }
+        }
+        row.key = key(row);
+        return row;
+    }
+
+    /** Fills in what generators make, once nothing can be refused any more: a sequence is asked only now. */
+    void generate(GivenRow row) {
+        Shape shape = row.plan.shape();
+        for (int i = 0; i < row.values.length; i++) {
+            AttributeModel attribute = shape.attributes().get(i);
+            if (attribute.isVersion() && !shape.versionGiven()) {
+                split(row, i, rowValues.firstVersion());
+            } else if (isGenerated(row, i)) {
+                split(row, i, rowValues.generate(attribute, row.entity, row.values[i]));
+            }
+        }
+    }
+
+    /** Whether a generator makes the value: what the caller gives as a value of its own beats it, an entity's does not. */
+    private boolean isGenerated(GivenRow row, int i) {
+        AttributeModel attribute = row.plan.shape().attributes().get(i);
+        if (row.entity == null) {
+            boolean given = row.values[i] != null;
+            return !given && (attribute.generation().onInsert() || attribute.isVersion());
+        }
+        return isGenerated(attribute, row.plan.shape());
+    }
+
+    private static boolean isGenerated(AttributeModel attribute, Shape shape) {
+        if (attribute.isVersion()) {
+            return !shape.versionGiven();
+        }
+        return attribute.generation().onInsert() && !(attribute.isIdentifier() && shape.identifierGiven());
+    }
+
+    private void split(GivenRow row, int i, @Nullable Object value) {
+        AttributeModel attribute = row.plan.shape().attributes().get(i);
+        List<Integer> positions = row.plan.layout().positions().get(i);
+        @Nullable Object[] cells = new Object[positions.size()];
+        rowValues.split(attribute, value, cells, 0);
+        for (int column = 0; column < cells.length; column++) {
+            if (positions.get(column) >= 0) {
+                row.cells[positions.get(column)] = cells[column];
+            }
+        }
+    }
+
+    private @Nullable KeyValue key(GivenRow row) {
+        if (row.plan.hasNoKey()) {
+            return null;
+        }
+        KeyValue key = Keys.of(row);
+        if (key.hasNull() && !row.plan.description().nullsAreEqual()) {
+            throw new InvalidMutationException("Row " + row.index + " of " + entity.name() + " has NULL in "
+                    + row.plan.target().text() + " " + key.columns()
+                    + ", and NULL equals nothing, so the row would be inserted again and again. Give it a value, or say"
+                    + " nullsAreEqual()");
+        }
+        return key;
+    }
+
+    private AttributeModel writable(long index, String path) {
+        AttributeModel attribute = names.find(path);
+        String why = attribute.generation() == Generation.BY_DATABASE && !attribute.isIdentifier()
+                ? "the database generates it"
+                : !attribute.insertable() ? "the mapping says insertable = false" : null;
+        if (why != null) {
+            throw new InvalidMutationException("Row " + index + " gives '" + attribute.path() + "' of " + entity.name()
+                    + ", which cannot be inserted: " + why + ". Leave it out of the row");
+        }
+        return attribute;
+    }
+
+    private void requireSaved(long index, AttributeModel attribute, @Nullable Object value) {
+        if (attribute.kind() == AttributeKind.ASSOCIATION
+                && value != null
+                && mapped.isTransientReference(attribute, value)) {
+            throw new InvalidMutationException("Row " + index + " of " + entity.name() + " refers by '"
+                    + attribute.path() + "' to a " + attribute.type().getSimpleName()
+                    + " that has no identifier, so there is nothing to store. Save that one first");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.upsurge.internal.execution;
+
+import io.upsurge.dialect.SqlText;
+import io.upsurge.dialect.SqlWriter;
+import io.upsurge.dialect.UpsurgeDialect;
+import io.upsurge.statement.InsertStatement;
+import io.upsurge.statement.KeyRead;
+import io.upsurge.statement.RowForm;
+import io.upsurge.statement.RowSource;
+import io.upsurge.statement.Statement;
+import io.upsurge.statement.UpdateStatement;
+import io.upsurge.statement.UpsertStatement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The third stop: a statement and a number of rows become text, written once and kept. */
+public final class SqlTexts {
+
+    private static final int KEPT = 512;
+
+    private record Key(Statement statement, int rows) {}
+
+    private final Map<Key, SqlText> texts = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, SqlText> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    /** The text of a statement for so many rows. */
+    public SqlText text(UpsurgeDialect dialect, Statement statement, int rows) {
+        Key key = new Key(statement, isOneTextForAll(statement) ? 1 : rows);
+        synchronized (texts) {
+            SqlText known = texts.get(key);
+            if (known != null) {
+                return known;
+            }
+        }
+        SqlText written = write(dialect, statement, key.rows());
+        synchronized (texts) {
+            texts.put(key, written);
+        }
+        return written;
+    }
+
+    private static SqlText write(UpsurgeDialect dialect, Statement statement, int rows) {
+        SqlWriter sql = new SqlWriter();
+        if (statement instanceof UpsertStatement upsert) {
+            dialect.upsert(upsert, rows, sql);
+        } else if (statement instanceof InsertStatement insert) {
+            dialect.insert(insert, rows, sql);
+        } else if (statement instanceof UpdateStatement update) {
+            dialect.update(update, sql);
+        } else if (statement instanceof KeyRead read) {
+            dialect.read(read, rows, sql);
+        }
+        return sql.finish();
+    }
+
+    private static boolean isOneTextForAll(Statement statement) {
+        RowSource rows = statement instanceof UpsertStatement upsert
+                ? upsert.rows()
+                : statement instanceof InsertStatement insert
+                        ? insert.rows()
+                        : statement instanceof KeyRead read ? read.rows() : null;
+        return rows == null || rows.form() == RowForm.ARRAYS;
+    }
+}

@@ -1,0 +1,66 @@
+package io.upsurge.internal.hibernate;
+
+import io.upsurge.statement.ArrayElement;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.engine.jdbc.Size;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.metamodel.mapping.JdbcMapping;
+import org.hibernate.metamodel.mapping.SelectableMapping;
+import org.hibernate.metamodel.mapping.SqlExpressible;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.sql.DdlType;
+import org.hibernate.type.descriptor.sql.spi.DdlTypeRegistry;
+
+/** How the database calls a column's type where a value is cast to it, and where values travel as an array. */
+final class ColumnTypes {
+
+    private static final Pattern SIZE = Pattern.compile("\\(\\s*\\d+\\s*(,\\s*\\d+\\s*)?\\)");
+
+    private final SessionFactoryImplementor factory;
+
+    ColumnTypes(SessionFactoryImplementor factory) {
+        this.factory = factory;
+    }
+
+    /** The type that a value is cast to; never one that would cut the value silently. */
+    String cast(SelectableMapping column) {
+        JdbcMapping mapping = column.getJdbcMapping();
+        Size size = column.toSize();
+        if (mapping.getJdbcType().isString() || mapping.getJdbcType().isBinary()) {
+            size = new Size();
+        }
+        DdlTypeRegistry types = factory.getTypeConfiguration().getDdlTypeRegistry();
+        DdlType type = types.getDescriptor(mapping.getJdbcType().getDdlTypeCode());
+        return type == null ? "varchar" : type.getCastTypeName(size, (SqlExpressible) mapping, types);
+    }
+
+    /** How the column travels as an array, or empty where it cannot. */
+    Optional<ArrayElement> array(SelectableMapping column) {
+        Dialect dialect = factory.getJdbcServices().getDialect();
+        int code = column.getJdbcMapping().getJdbcType().getDdlTypeCode();
+        if (column.isLob() || hasNoArrayForm(code) || !dialect.supportsStandardArrays()) {
+            return Optional.empty();
+        }
+        String type = cast(column);
+        if (travelsAsText(code)) {
+            return Optional.of(new ArrayElement("text", Optional.of(type)));
+        }
+        return Optional.of(new ArrayElement(SIZE.matcher(type).replaceAll(""), Optional.empty()));
+    }
+
+    private static boolean hasNoArrayForm(int code) {
+        return code == SqlTypes.BIT || code == SqlTypes.MATERIALIZED_BLOB || code == SqlTypes.MATERIALIZED_CLOB
+                || code == SqlTypes.MATERIALIZED_NCLOB;
+    }
+
+    private static boolean travelsAsText(int code) {
+        return switch (code) {
+            case SqlTypes.ARRAY, SqlTypes.STRUCT, SqlTypes.STRUCT_ARRAY, SqlTypes.STRUCT_TABLE, SqlTypes.SQLXML,
+                    SqlTypes.OTHER, SqlTypes.INET, SqlTypes.VECTOR, SqlTypes.VECTOR_FLOAT32, SqlTypes.VECTOR_FLOAT64,
+                    SqlTypes.VECTOR_INT8, SqlTypes.VECTOR_BINARY -> true;
+            default -> SqlTypes.isJsonType(code) || SqlTypes.isEnumType(code) || SqlTypes.isSpatialType(code);
+        };
+    }
+}

@@ -1,0 +1,157 @@
+package io.upsurge.internal.hibernate;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.hibernate.FlushMode;
+import org.hibernate.Hibernate;
+import org.hibernate.HibernateException;
+import org.hibernate.action.internal.BulkOperationCleanupAction;
+import org.hibernate.engine.extension.spi.ExtensionIntegrationContext;
+import org.hibernate.engine.spi.EntityEntry;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.engine.spi.Status;
+import org.hibernate.persister.entity.EntityPersister;
+
+/** A session as Upsurge uses it: its transaction, its pending changes, its caches. */
+public final class HibernateSession {
+
+    private final SharedSessionContractImplementor session;
+
+    private HibernateSession(SharedSessionContractImplementor session) {
+        this.session = session;
+    }
+
+    /** The session that an extension is made for. */
+    public static HibernateSession of(ExtensionIntegrationContext context) {
+        return new HibernateSession(context.getSession());
+    }
+
+    SharedSessionContractImplementor session() {
+        return session;
+    }
+
+    /** What is kept for the session's factory. */
+    public FactoryMappings mappings() {
+        return FactoryMappings.of(session.getFactory());
+    }
+
+    /** Whether this is a stateless session, which manages no entities. */
+    public boolean isStateless() {
+        return !session.isEventSource();
+    }
+
+    /** Whether a transaction is in progress. */
+    public boolean isInTransaction() {
+        return session.isTransactionInProgress();
+    }
+
+    /** Expressions over the rows of an entity. */
+    public Expressions expressions(MappedEntity entity) {
+        return new Expressions(session, entity);
+    }
+
+    /** Statements of an entity, run in this session. */
+    public StatementRunner statements(MappedEntity entity) {
+        return new StatementRunner(session, entity);
+    }
+
+    /** The values that rows of an entity bring. */
+    public RowValues values(MappedEntity entity) {
+        return new RowValues(session, entity);
+    }
+
+    /** The managed instances of an entity. */
+    public ManagedInstances managed(MappedEntity entity) {
+        return new ManagedInstances(session, entity);
+    }
+
+    /** Whether the entity is managed here and about to be deleted. */
+    public boolean isRemoved(Object entity) {
+        EntityEntry entry = session.getPersistenceContextInternal().getEntry(Hibernate.unproxy(entity));
+        return entry != null && entry.getStatus() == Status.DELETED;
+    }
+
+    /**
+     * Sends what is pending for the entity's tables, as before a query.
+     *
+     * @return what is still pending because the flush mode forbids to send it, as a clause; empty when all is sent
+     */
+    public Optional<String> flush(MappedEntity entity) {
+        if (isStateless()) {
+            return Optional.empty();
+        }
+        EntityPersister persister = entity.persister();
+        boolean automatic = session.getHibernateFlushMode() == FlushMode.AUTO
+                || session.getHibernateFlushMode() == FlushMode.ALWAYS;
+        if (automatic) {
+            session.autoFlushIfRequired(Set.of((String[]) persister.getQuerySpaces()));
+            return Optional.empty();
+        }
+        if (session.asEventSource().getActionQueue().areTablesToBeUpdated(Set.of(persister.getQuerySpaces()))) {
+            return Optional.of("there are inserts, updates or deletes of it that were not flushed");
+        }
+        return dirtyInstance(persister).map(id -> "the managed " + entity.model().name() + " " + id
+                + " has changes that were not flushed");
+    }
+
+    private Optional<Object> dirtyInstance(EntityPersister persister) {
+        for (Map.Entry<Object, EntityEntry> managed :
+                session.getPersistenceContextInternal().reentrantSafeEntityEntries()) {
+            EntityEntry entry = managed.getValue();
+            if (!entry.getPersister().getRootEntityName().equals(persister.getRootEntityName())
+                    || entry.getLoadedState() == null
+                    || entry.getStatus() != Status.MANAGED) {
+                continue;
+            }
+            Object[] current = entry.getPersister().getValues(managed.getKey());
+            if (entry.getPersister().findDirty(current, entry.getLoadedState(), managed.getKey(), session) != null) {
+                return Optional.of(entry.getId());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Sees to it that no cache holds on to what the statements change, whether the transaction ends well or not. */
+    public void invalidateCaches(MappedEntity entity) {
+        if (session.isEventSource()) {
+            BulkOperationCleanupAction.schedule(session, entity.persister());
+            return;
+        }
+        BulkOperationCleanupAction cleanup = new BulkOperationCleanupAction(session, entity.persister());
+        session.getTransactionCompletionCallbacks()
+                .registerCallback(cleanup.getAfterTransactionCompletionProcess());
+    }
+
+    /** Does something and undoes what it did to the database, so that the transaction goes on as if it had not been. */
+    public <T> T behindSavepoint(Supplier<T> work) {
+        Connection connection =
+                session.getJdbcCoordinator().getLogicalConnection().getPhysicalConnection();
+        try {
+            Savepoint savepoint = connection.setSavepoint();
+            try {
+                return work.get();
+            } finally {
+                connection.rollback(savepoint);
+            }
+        } catch (SQLException e) {
+            throw session.getJdbcServices().getSqlExceptionHelper().convert(e, "could not use a savepoint");
+        }
+    }
+
+    /** The exception as this session reports it; a transaction that cannot go on is marked for rollback. */
+    public RuntimeException converted(RuntimeException exception) {
+        return exception instanceof HibernateException hibernate
+                ? session.getExceptionConverter().convert(hibernate)
+                : exception;
+    }
+
+    /** Marks the transaction so that it can only be rolled back. */
+    public void markForRollback() {
+        session.markForRollbackOnly();
+    }
+}

@@ -1,0 +1,87 @@
+package io.upsurge.internal.hibernate;
+
+import io.upsurge.internal.model.AttributeModel;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.engine.spi.EntityEntry;
+import org.hibernate.engine.spi.EntityKey;
+import org.hibernate.engine.spi.PersistenceContext;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.engine.spi.Status;
+import org.hibernate.metamodel.mapping.AttributeMapping;
+import org.hibernate.persister.entity.EntityPersister;
+import org.jspecify.annotations.Nullable;
+
+/** The instances of an entity that the session manages. */
+public final class ManagedInstances {
+
+    private final SharedSessionContractImplementor session;
+    private final MappedEntity entity;
+
+    ManagedInstances(SharedSessionContractImplementor session, MappedEntity entity) {
+        this.session = session;
+        this.entity = entity;
+    }
+
+    /** Whether the session manages any entity at all. */
+    public boolean none() {
+        return context().getNumberOfManagedEntities() == 0;
+    }
+
+    /** The managed instance with that identifier, or null; one that was never loaded is not one. */
+    public @Nullable Object byIdentifier(Object identifier) {
+        EntityPersister persister = entity.persister();
+        EntityKey key = session.generateEntityKey(identifier, persister);
+        return context().getEntity(key);
+    }
+
+    /** All managed instances with the values they were loaded with, column by column of the attributes. */
+    public Map<Object, @Nullable Object[]> cells(List<AttributeModel> attributes) {
+        Map<Object, @Nullable Object[]> instances = new LinkedHashMap<>();
+        int width = attributes.stream().mapToInt(a -> a.columns().size()).sum();
+        for (Map.Entry<Object, EntityEntry> managed : context().reentrantSafeEntityEntries()) {
+            EntityEntry entry = managed.getValue();
+            if (entry.getPersister() != entity.persister()
+                    || entry.getStatus() != Status.MANAGED
+                    || entry.getLoadedState() == null) {
+                continue;
+            }
+            @Nullable Object[] cells = new Object[width];
+            int offset = 0;
+            for (AttributeModel attribute : attributes) {
+                entity.split(attribute, loaded(attribute, entry), cells, offset, session);
+                offset += attribute.columns().size();
+            }
+            instances.put(managed.getKey(), cells);
+        }
+        return instances;
+    }
+
+    private @Nullable Object loaded(AttributeModel attribute, EntityEntry entry) {
+        return attribute.isIdentifier()
+                ? entry.getId()
+                : entry.getLoadedState()[((AttributeMapping) entity.part(attribute)).getStateArrayPosition()];
+    }
+
+    /** Lets an instance go: it is managed no more. */
+    public void evict(Object instance) {
+        session.asEventSource().evict(instance);
+    }
+
+    /** The identifier of an entity. */
+    public Object identifier(Object instance) {
+        return entity.persister().getIdentifier(instance);
+    }
+
+    /** Gives one instance the state of another one, identifier and version included. */
+    public void copy(Object from, Object to) {
+        EntityPersister persister = entity.persister();
+        persister.setIdentifier(to, persister.getIdentifier(from), session);
+        persister.setValues(to, persister.getValues(from));
+    }
+
+    private PersistenceContext context() {
+        return session.getPersistenceContextInternal();
+    }
+}

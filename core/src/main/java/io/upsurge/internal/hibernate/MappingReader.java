@@ -1,0 +1,252 @@
+package io.upsurge.internal.hibernate;
+
+import io.upsurge.internal.model.AttributeKind;
+import io.upsurge.internal.model.AttributeModel;
+import io.upsurge.internal.model.AttributeModel.Role;
+import io.upsurge.internal.model.ColumnModel;
+import io.upsurge.internal.model.EntityModel;
+import io.upsurge.internal.model.Generation;
+import io.upsurge.internal.model.UniqueKey;
+import io.upsurge.statement.Column;
+import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.generator.Generator;
+import org.hibernate.generator.internal.TenantIdGeneration;
+import org.hibernate.metamodel.mapping.AttributeMapping;
+import org.hibernate.metamodel.mapping.AttributeMetadata;
+import org.hibernate.metamodel.mapping.EmbeddableMappingType;
+import org.hibernate.metamodel.mapping.EmbeddableValuedModelPart;
+import org.hibernate.metamodel.mapping.EntityIdentifierMapping;
+import org.hibernate.metamodel.mapping.JdbcMapping;
+import org.hibernate.metamodel.mapping.SelectableMapping;
+import org.hibernate.metamodel.mapping.ValuedModelPart;
+import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
+import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an entity's mapping once, from Hibernate's run-time model and from the unique keys of the boot model. */
+final class MappingReader {
+
+    private final EntityPersister persister;
+    private final UniqueKeys keys;
+    private final ColumnTypes columnTypes;
+    private final List<ValuedModelPart> parts = new ArrayList<>();
+    private final Map<String, JdbcMapping> types = new HashMap<>();
+
+    MappingReader(EntityPersister persister, UniqueKeys keys) {
+        this.persister = persister;
+        this.keys = keys;
+        this.columnTypes = new ColumnTypes(factory());
+    }
+
+    MappedEntity read() {
+        List<AttributeModel> attributes = new ArrayList<>();
+        attributes.add(identifier());
+        for (int i = 0; i < persister.getNumberOfAttributeMappings(); i++) {
+            AttributeMapping attribute = persister.getAttributeMapping(i);
+            if (attribute.getJdbcTypeCount() > 0 && !attribute.isPluralAttributeMapping()) {
+                attributes.add(state(attribute));
+            }
+        }
+        AttributeModel identifier = attributes.get(0);
+        UniqueKey primaryKey =
+                new UniqueKey(keys.primaryKeyName(persister.getEntityName()), identifier.columnNames());
+        String jpaName = persister.getJpaEntityName();
+        EntityModel model = new EntityModel(
+                jpaName == null ? persister.getEntityName() : jpaName,
+                persister.getMappedClass(),
+                tables(),
+                attributes,
+                naturalId(attributes),
+                primaryKey,
+                keys.of(persister.getEntityName()),
+                Optional.ofNullable(unsupported()));
+        return new MappedEntity(persister, model, parts, types);
+    }
+
+    private SessionFactoryImplementor factory() {
+        return persister.getFactory();
+    }
+
+    private List<String> tables() {
+        List<String> tables = new ArrayList<>();
+        persister.forEachMutableTable(table -> tables.add(table.getTableName()));
+        return tables;
+    }
+
+    private AttributeModel identifier() {
+        EntityIdentifierMapping identifier = persister.getIdentifierMapping();
+        String name = identifier.getAttributeName();
+        Generation generation = generation(persister.getGenerator());
+        return attribute(
+                identifier, name == null ? identifier.getPartName() : name, Role.IDENTIFIER, generation, true, false);
+    }
+
+    private AttributeModel state(AttributeMapping attribute) {
+        boolean version = persister.isVersioned()
+                && attribute.getStateArrayPosition() == persister.getVersionPropertyIndex();
+        AttributeMetadata metadata = attribute.getAttributeMetadata();
+        Generator generator = persister.getGenerators()[attribute.getStateArrayPosition()];
+        return attribute(
+                attribute,
+                attribute.getAttributeName(),
+                version ? Role.VERSION : Role.STATE,
+                version ? Generation.NONE : generation(generator),
+                metadata.isInsertable(),
+                metadata.isUpdatable());
+    }
+
+    private AttributeModel attribute(
+            ValuedModelPart part,
+            String path,
+            Role role,
+            Generation generation,
+            boolean insertable,
+            boolean updatable) {
+        int ordinal = parts.size();
+        parts.add(part);
+        List<ColumnModel> columns = new ArrayList<>();
+        part.forEachSelectable((index, selectable) -> {
+            if (!selectable.isFormula()) {
+                columns.add(column(selectable));
+                types.putIfAbsent(selectable.getSelectionExpression(), selectable.getJdbcMapping());
+            }
+        });
+        boolean hasColumns = !columns.isEmpty();
+        return new AttributeModel(
+                path,
+                ordinal,
+                boxed(part.getJavaType().getJavaTypeClass()),
+                kind(part),
+                role,
+                generation,
+                insertable && hasColumns && columns.stream().anyMatch(ColumnModel::insertable),
+                updatable && hasColumns && columns.stream().anyMatch(ColumnModel::updatable),
+                columns,
+                embedded(part, path, role, generation, insertable, updatable));
+    }
+
+    private List<AttributeModel> embedded(
+            ValuedModelPart part,
+            String path,
+            Role role,
+            Generation generation,
+            boolean insertable,
+            boolean updatable) {
+        List<AttributeModel> children = new ArrayList<>();
+        EmbeddableMappingType embeddable = embeddable(part);
+        if (embeddable != null) {
+            for (int i = 0; i < embeddable.getNumberOfAttributeMappings(); i++) {
+                AttributeMapping child = embeddable.getAttributeMapping(i);
+                if (child.getJdbcTypeCount() > 0 && !child.isPluralAttributeMapping()) {
+                    String childPath = path + "." + child.getAttributeName();
+                    children.add(attribute(child, childPath, role, generation, insertable, updatable));
+                }
+            }
+        }
+        return children;
+    }
+
+    private static AttributeKind kind(ValuedModelPart part) {
+        if (part instanceof ToOneAttributeMapping) {
+            return AttributeKind.ASSOCIATION;
+        }
+        return embeddable(part) == null ? AttributeKind.BASIC : AttributeKind.EMBEDDED;
+    }
+
+    /** The embeddable behind a part; one that is stored as a whole in one column counts as a plain value. */
+    private static @Nullable EmbeddableMappingType embeddable(ValuedModelPart part) {
+        if (part instanceof ToOneAttributeMapping || !(part instanceof EmbeddableValuedModelPart embedded)) {
+            return null;
+        }
+        EmbeddableMappingType type = embedded.getEmbeddableTypeDescriptor();
+        return type.getAggregateMapping() == null ? type : null;
+    }
+
+    private ColumnModel column(SelectableMapping selectable) {
+        String write = selectable.getWriteExpression();
+        StringBuilder expression = new StringBuilder();
+        selectable
+                .getJdbcMapping()
+                .getJdbcType()
+                .appendWriteExpression(
+                        write,
+                        selectable.toSize(),
+                        expression::append,
+                        factory().getJdbcServices().getDialect());
+        int code = selectable.getJdbcMapping().getJdbcType().getDdlTypeCode();
+        return new ColumnModel(
+                new Column(
+                        selectable.getSelectionExpression(),
+                        expression.toString(),
+                        columnTypes.cast(selectable),
+                        columnTypes.array(selectable)),
+                selectable.isInsertable(),
+                selectable.isUpdateable(),
+                code == SqlTypes.CHAR || code == SqlTypes.NCHAR);
+    }
+
+    private static Generation generation(@Nullable Generator generator) {
+        if (generator == null || !generator.generatesSometimes()) {
+            return Generation.NONE;
+        }
+        if (generator.generatedOnExecution()) {
+            return Generation.BY_DATABASE;
+        }
+        if (!generator.generatesOnInsert()) {
+            return Generation.BEFORE_UPDATE;
+        }
+        return generator.generatesOnUpdate() ? Generation.BEFORE_INSERT_AND_UPDATE : Generation.BEFORE_INSERT;
+    }
+
+    private List<AttributeModel> naturalId(List<AttributeModel> attributes) {
+        List<AttributeModel> naturalId = new ArrayList<>();
+        if (persister.getNaturalIdMapping() != null) {
+            for (AttributeMapping part : persister.getNaturalIdMapping().getNaturalIdAttributes()) {
+                attributes.stream()
+                        .filter(a -> a.path().equals(part.getAttributeName()))
+                        .forEach(naturalId::add);
+            }
+        }
+        return naturalId;
+    }
+
+    /** What the planner must refuse for now, as a clause that follows the entity's name. */
+    private @Nullable String unsupported() {
+        if (tables().size() > 1) {
+            return "is mapped to several tables " + tables();
+        }
+        if (persister.getDiscriminatorMapping() != null || persister.hasSubclasses()) {
+            return "belongs to an inheritance hierarchy";
+        }
+        if (persister.getIdentifierMapping().getNature() == EntityIdentifierMapping.Nature.VIRTUAL) {
+            return "has an identifier of several attributes (@IdClass)";
+        }
+        if (persister.getSoftDeleteMapping() != null) {
+            return "is deleted softly (@SoftDelete)";
+        }
+        if (hasTenant()) {
+            return "belongs to a tenant (@TenantId)";
+        }
+        return null;
+    }
+
+    private boolean hasTenant() {
+        for (Generator generator : persister.getGenerators()) {
+            if (generator instanceof TenantIdGeneration) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Class<?> boxed(Class<?> type) {
+        return type.isPrimitive() ? MethodType.methodType(type).wrap().returnType() : type;
+    }
+}

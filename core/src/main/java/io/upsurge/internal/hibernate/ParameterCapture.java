@@ -1,0 +1,57 @@
+package io.upsurge.internal.hibernate;
+
+import java.lang.reflect.Proxy;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.metamodel.mapping.JdbcMapping;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Learns what Hibernate would bind for a value, by letting it bind into a statement that only listens; so every type,
+ * converter and user type keeps its own way into the database when values travel as an array.
+ */
+final class ParameterCapture {
+
+    private final PreparedStatement listener;
+    private @Nullable Object captured;
+
+    ParameterCapture(Connection connection) {
+        this.listener = (PreparedStatement) Proxy.newProxyInstance(
+                PreparedStatement.class.getClassLoader(),
+                new Class<?>[] {PreparedStatement.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("getConnection")) {
+                        return connection;
+                    }
+                    if (method.getName().equals("setNull")) {
+                        captured = null;
+                    } else if (method.getName().startsWith("set") && arguments.length > 1) {
+                        captured = arguments[1];
+                    } else {
+                        throw new UnsupportedOperationException(method.toString());
+                    }
+                    return null;
+                });
+    }
+
+    /** What would be bound, in a form that an array can hold. */
+    @Nullable Object capture(JdbcMapping type, @Nullable Object value, SharedSessionContractImplementor session)
+            throws SQLException {
+        StatementValues.bind(type, listener, value, 1, session);
+        Object bound = captured;
+        captured = null;
+        if (bound instanceof byte[] bytes) {
+            return "\\x" + HexFormat.of().formatHex(bytes);
+        }
+        if (bound instanceof Array array) {
+            return array.toString();
+        }
+        return bound != null && bound.getClass().getName().equals("org.postgresql.util.PGobject")
+                ? bound.toString()
+                : bound;
+    }
+}

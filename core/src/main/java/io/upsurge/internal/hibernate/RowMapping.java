@@ -1,0 +1,55 @@
+package io.upsurge.internal.hibernate;
+
+import io.upsurge.statement.Fragment;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.sql.ast.spi.SqlSelection;
+import org.hibernate.sql.results.graph.DomainResult;
+
+/**
+ * What is selected of every stored row, and how Hibernate turns it into values.
+ *
+ * <p>A row that is read has a value per result, in the order they were added; one entity is one value, whatever the
+ * number of its columns.
+ */
+public final class RowMapping {
+
+    private final List<Fragment> selections;
+    private final List<SqlSelection> sqlSelections;
+    private final List<DomainResult<?>> results;
+
+    RowMapping(List<Fragment> selections, List<SqlSelection> sqlSelections, List<DomainResult<?>> results) {
+        this.selections = List.copyOf(selections);
+        this.sqlSelections = List.copyOf(sqlSelections);
+        this.results = List.copyOf(results);
+    }
+
+    /** The expressions to select, over the stored row. */
+    public List<Fragment> selections() {
+        return selections;
+    }
+
+    /** How many values a row has. */
+    public int values() {
+        return results.size();
+    }
+
+    List<SqlSelection> sqlSelections() {
+        return sqlSelections;
+    }
+
+    List<DomainResult<?>> results() {
+        return results;
+    }
+
+    /** This mapping with one more value behind it; without a fragment the statement adds the column by itself. */
+    RowMapping with(List<Fragment> fragments, SqlSelection selection, DomainResult<?> result) {
+        List<Fragment> moreFragments = new ArrayList<>(selections);
+        moreFragments.addAll(fragments);
+        List<SqlSelection> moreSelections = new ArrayList<>(sqlSelections);
+        moreSelections.add(selection);
+        List<DomainResult<?>> moreResults = new ArrayList<>(results);
+        moreResults.add(result);
+        return new RowMapping(moreFragments, moreSelections, moreResults);
+    }
+}

@@ -1,0 +1,63 @@
+package io.upsurge.internal.hibernate;
+
+import io.upsurge.internal.model.AttributeModel;
+import org.hibernate.engine.internal.Versioning;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.generator.BeforeExecutionGenerator;
+import org.hibernate.generator.EventType;
+import org.hibernate.generator.Generator;
+import org.hibernate.metamodel.mapping.AttributeMapping;
+import org.hibernate.persister.entity.EntityPersister;
+import org.jspecify.annotations.Nullable;
+
+/** The values of rows: what generators make, and what the columns receive. */
+public final class RowValues {
+
+    private final SharedSessionContractImplementor session;
+    private final MappedEntity entity;
+
+    RowValues(SharedSessionContractImplementor session, MappedEntity entity) {
+        this.session = session;
+        this.entity = entity;
+    }
+
+    /** Splits a value into those of the attribute's columns, and puts them into the cells from the offset on. */
+    public void split(AttributeModel attribute, @Nullable Object value, @Nullable Object[] cells, int offset) {
+        entity.split(attribute, value, cells, offset, session);
+    }
+
+    /** The value that the attribute's generator makes for an insert. */
+    public @Nullable Object generate(AttributeModel attribute, @Nullable Object owner, @Nullable Object current) {
+        return generate(attribute, owner, current, EventType.INSERT);
+    }
+
+    /** The value that the attribute's generator makes for an update. */
+    public @Nullable Object generateForUpdate(AttributeModel attribute) {
+        return generate(attribute, null, null, EventType.UPDATE);
+    }
+
+    private @Nullable Object generate(
+            AttributeModel attribute, @Nullable Object owner, @Nullable Object current, EventType event) {
+        EntityPersister persister = entity.persister();
+        Generator generator = attribute.isIdentifier()
+                ? persister.getGenerator()
+                : persister.getGenerators()[((AttributeMapping) entity.part(attribute)).getStateArrayPosition()];
+        Object entityOrBlank = owner != null ? owner : persister.instantiate(null, session);
+        return ((BeforeExecutionGenerator) generator).generate(session, entityOrBlank, current, event);
+    }
+
+    /** The version of a new row. */
+    public Object firstVersion() {
+        return Versioning.seed(entity.persister().getVersionMapping(), session);
+    }
+
+    /** Whether a version's value means that the caller has no expectation. */
+    public boolean isNoVersion(@Nullable Object version) {
+        return Versioning.isNullInitialVersion(version);
+    }
+
+    /** A version that is taken from the clock. */
+    Object versionByClock() {
+        return Versioning.seed(entity.persister().getVersionMapping(), session);
+    }
+}

@@ -1,0 +1,130 @@
+package io.upsurge.internal.hibernate;
+
+import io.upsurge.dialect.Binding;
+import io.upsurge.dialect.SqlText;
+import io.upsurge.statement.ArrayElement;
+import io.upsurge.statement.Column;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.hibernate.CacheMode;
+import org.hibernate.engine.jdbc.spi.JdbcCoordinator;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.metamodel.mapping.JdbcMapping;
+import org.hibernate.sql.exec.internal.BaseExecutionContext;
+import org.hibernate.sql.exec.internal.JdbcOperationQuerySelect;
+import org.hibernate.sql.exec.spi.ExecutionContext;
+import org.hibernate.sql.exec.spi.JdbcParameterBinder;
+import org.hibernate.sql.exec.spi.JdbcParameterBindings;
+import org.hibernate.sql.results.jdbc.internal.JdbcValuesMappingProducerStandard;
+import org.hibernate.sql.results.spi.ListResultsConsumer.UniqueSemantic;
+import org.jspecify.annotations.Nullable;
+
+/** Sends statements through Hibernate's own executor: its binders, its hydration, its logging and its exceptions. */
+public final class StatementRunner {
+
+    private final SharedSessionContractImplementor session;
+    private final MappedEntity entity;
+
+    StatementRunner(SharedSessionContractImplementor session, MappedEntity entity) {
+        this.session = session;
+        this.entity = entity;
+    }
+
+    /**
+     * Sends a statement that gives rows back.
+     *
+     * @param rows the values: a row per row, a value per column
+     * @param refresh whether instances that are managed already take the values that are read
+     * @return a value per result of the mapping, for each row that came back
+     */
+    public List<@Nullable Object[]> query(
+            SqlText sql,
+            List<Column> columns,
+            List<@Nullable Object[]> rows,
+            List<Constant> constants,
+            RowMapping mapping,
+            boolean refresh) {
+        Binder binder = new Binder(sql.bindings(), values(columns, rows, constants));
+        JdbcOperationQuerySelect operation = new JdbcOperationQuerySelect(
+                sql.text(),
+                Collections.nCopies(sql.bindings().size(), binder),
+                new JdbcValuesMappingProducerStandard(mapping.sqlSelections(), mapping.results()),
+                Set.of());
+        FactoryMappings mappings = FactoryMappings.of(session.getFactory());
+        CacheMode before = session.getCacheMode();
+        session.setCacheMode(refresh ? CacheMode.REFRESH_SESSION : CacheMode.IGNORE);
+        mappings.reading().add(session);
+        try {
+            return session.getJdbcServices()
+                    .getJdbcSelectExecutor()
+                    .list(
+                            operation,
+                            JdbcParameterBindings.NO_BINDINGS,
+                            new Counted(session),
+                            row -> row.clone(),
+                            UniqueSemantic.NONE);
+        } finally {
+            mappings.reading().remove(session);
+            session.setCacheMode(before);
+        }
+    }
+
+    /** Sends a statement that gives a count back. */
+    public int update(
+            SqlText sql, List<Column> columns, List<@Nullable Object[]> rows, List<Constant> constants) {
+        StatementValues values = values(columns, rows, constants);
+        JdbcCoordinator jdbc = session.getJdbcCoordinator();
+        PreparedStatement statement = jdbc.getStatementPreparer().prepareStatement(sql.text());
+        try {
+            int position = 1;
+            for (Binding binding : sql.bindings()) {
+                values.bind(binding, statement, position++, session);
+            }
+            return jdbc.getResultSetReturn().executeUpdate(statement, sql.text());
+        } catch (SQLException e) {
+            throw session.getJdbcServices()
+                    .getSqlExceptionHelper()
+                    .convert(e, "could not bind the parameters", sql.text());
+        } finally {
+            jdbc.getLogicalConnection().getResourceRegistry().release(statement);
+            jdbc.afterStatementExecution();
+        }
+    }
+
+    private StatementValues values(
+            List<Column> columns, List<@Nullable Object[]> rows, List<Constant> constants) {
+        List<JdbcMapping> types = new ArrayList<>();
+        List<@Nullable String> arrays = new ArrayList<>();
+        for (Column column : columns) {
+            types.add(entity.type(column.name()));
+            arrays.add(column.array().map(ArrayElement::type).orElse(null));
+        }
+        return new StatementValues(types, arrays, rows, constants);
+    }
+
+    /** One binder for all parameters: it knows by the position which value is asked for. */
+    private record Binder(List<Binding> bindings, StatementValues values) implements JdbcParameterBinder {
+        @Override
+        public void bindParameterValue(
+                PreparedStatement statement, int position, JdbcParameterBindings ignored, ExecutionContext context)
+                throws SQLException {
+            values.bind(bindings.get(position - 1), statement, position, context.getSession());
+        }
+    }
+
+    /** The statistics count these statements as queries. */
+    private static final class Counted extends BaseExecutionContext {
+        Counted(SharedSessionContractImplementor session) {
+            super(session);
+        }
+
+        @Override
+        public boolean hasQueryExecutionToBeAddedToStatistics() {
+            return true;
+        }
+    }
+}

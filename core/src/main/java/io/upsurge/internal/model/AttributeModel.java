@@ -1,0 +1,62 @@
+package io.upsurge.internal.model;
+
+import java.util.List;
+
+/**
+ * An attribute with columns in the entity's table.
+ *
+ * @param path its name, dotted for a part of an embeddable
+ * @param ordinal its number among all attributes and parts of the entity
+ * @param type the type its values must have, primitives boxed
+ * @param columns its columns, those of its parts included
+ * @param parts the parts of an embeddable
+ * @param insertable whether an insert may write it
+ * @param updatable whether an update may write it
+ */
+public record AttributeModel(
+        String path,
+        int ordinal,
+        Class<?> type,
+        AttributeKind kind,
+        Role role,
+        Generation generation,
+        boolean insertable,
+        boolean updatable,
+        List<ColumnModel> columns,
+        List<AttributeModel> parts) {
+
+    /** What an attribute is to its entity. */
+    public enum Role {
+        /** The identifier, or a part of it. */
+        IDENTIFIER,
+        /** The version. */
+        VERSION,
+        /** Neither. */
+        STATE
+    }
+
+    public AttributeModel {
+        columns = List.copyOf(columns);
+        parts = List.copyOf(parts);
+    }
+
+    /** Whether this is the entity's identifier or a part of it. */
+    public boolean isIdentifier() {
+        return role == Role.IDENTIFIER;
+    }
+
+    /** Whether this is the entity's version. */
+    public boolean isVersion() {
+        return role == Role.VERSION;
+    }
+
+    /** Whether all columns of the other attribute are columns of this one. */
+    public boolean covers(AttributeModel other) {
+        return columns.containsAll(other.columns);
+    }
+
+    /** The names of its columns. */
+    public List<String> columnNames() {
+        return columns.stream().map(ColumnModel::name).toList();
+    }
+}

@@ -1,0 +1,73 @@
+package io.upsurge.internal.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An entity as the planner sees it.
+ *
+ * @param name the entity's name for messages
+ * @param tables its tables, the one that holds the identifier first
+ * @param attributes the attributes with columns: the identifier first
+ * @param naturalId the attributes of the natural identifier, empty where there is none
+ * @param primaryKey the primary key of the first table
+ * @param uniqueKeys the other unique keys that the mapping declares
+ * @param unsupported what about this mapping Upsurge cannot do yet, as a clause: {@code it has …}
+ */
+public record EntityModel(
+        String name,
+        Class<?> type,
+        List<String> tables,
+        List<AttributeModel> attributes,
+        List<AttributeModel> naturalId,
+        UniqueKey primaryKey,
+        List<UniqueKey> uniqueKeys,
+        Optional<String> unsupported) {
+
+    public EntityModel {
+        tables = List.copyOf(tables);
+        attributes = List.copyOf(attributes);
+        naturalId = List.copyOf(naturalId);
+        uniqueKeys = List.copyOf(uniqueKeys);
+    }
+
+    /** The table that holds the identifier, as it stands in SQL. */
+    public String table() {
+        return tables.get(0);
+    }
+
+    /** The identifier. */
+    public AttributeModel identifier() {
+        return attributes.get(0);
+    }
+
+    /** The version, where there is one. */
+    public Optional<AttributeModel> version() {
+        return attributes.stream().filter(AttributeModel::isVersion).findFirst();
+    }
+
+    /** The attribute with that path, parts of embeddables included. */
+    public Optional<AttributeModel> attribute(String path) {
+        return all().stream().filter(a -> a.path().equals(path)).findFirst();
+    }
+
+    /** All attributes and, after each embeddable, its parts. */
+    public List<AttributeModel> all() {
+        List<AttributeModel> all = new ArrayList<>();
+        attributes.forEach(attribute -> collect(attribute, all));
+        return all;
+    }
+
+    private static void collect(AttributeModel attribute, List<AttributeModel> all) {
+        all.add(attribute);
+        attribute.parts().forEach(part -> collect(part, all));
+    }
+
+    /** The smallest attribute that holds the column. */
+    public Optional<AttributeModel> owner(String column) {
+        return all().stream()
+                .filter(attribute -> attribute.columnNames().contains(column))
+                .reduce((outer, inner) -> inner);
+    }
+}

@@ -1,0 +1,53 @@
+package io.upsurge.internal.plan;
+
+import io.upsurge.dialect.Capability;
+import io.upsurge.dialect.UpsurgeDialect;
+import io.upsurge.internal.description.UpsertDescription;
+import io.upsurge.statement.ConflictAction;
+import io.upsurge.statement.ConflictAction.DoNothing;
+import io.upsurge.statement.ConflictTarget.AnyUniqueKey;
+import io.upsurge.statement.ConflictTarget.Columns;
+import io.upsurge.statement.ConflictTarget.Constraint;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Why a database cannot have a conflict target, each reason with the way out. */
+record TargetCapabilities(UpsurgeDialect dialect, UpsertDescription description) {
+
+    List<String> refusals(PlannedTarget target, ConflictAction action) {
+        List<String> refusals = new ArrayList<>();
+        if (target.target() instanceof Constraint) {
+            require(
+                    Capability.CONSTRAINT_TARGET,
+                    target,
+                    "name its attributes " + TargetPlanner.paths(target.attributes()),
+                    refusals);
+        } else if (target.target() instanceof AnyUniqueKey && action instanceof DoNothing) {
+            require(Capability.ANY_KEY_TARGET, target, "name the conflict target", refusals);
+        } else if (target.target() instanceof Columns key) {
+            if (key.predicate().isPresent()) {
+                require(
+                        Capability.PARTIAL_INDEX_TARGET,
+                        target,
+                        "use a unique key over whole columns as the target",
+                        refusals);
+            }
+            if (key.nullsAreEqual()) {
+                require(
+                        Capability.NULL_SAFE_TARGET,
+                        target,
+                        "leave nullsAreEqual() out and give every key a value, or say fallback(EMULATE)",
+                        refusals);
+            }
+        }
+        return refusals;
+    }
+
+    private void require(Capability capability, PlannedTarget target, String otherwise, List<String> refusals) {
+        if (!dialect.capabilities().contains(capability)) {
+            String what = capability == Capability.NULL_SAFE_TARGET ? "equal NULLs in " + target.text() : target.text();
+            refusals.add("A conflict on " + what + " was asked for, and this database cannot: "
+                    + capability.otherwise() + ". Instead, " + otherwise);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package io.upsurge.internal.plan;
+
+import io.upsurge.InvalidMutationException;
+import io.upsurge.internal.description.Target;
+import io.upsurge.internal.description.UpsertDescription;
+import io.upsurge.internal.hibernate.Expressions;
+import io.upsurge.internal.model.AttributeModel;
+import io.upsurge.internal.model.EntityModel;
+import io.upsurge.internal.model.UniqueKey;
+import io.upsurge.statement.ConflictTarget;
+import io.upsurge.statement.Fragment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Settles which unique key decides that a row is there already, and that it is one. */
+final class TargetPlanner {
+
+    private final EntityModel entity;
+    private final AttributeNames names;
+    private final Expressions expressions;
+    private final boolean nullsAreEqual;
+
+    TargetPlanner(EntityModel entity, AttributeNames names, Expressions expressions, UpsertDescription description) {
+        this.entity = entity;
+        this.names = names;
+        this.expressions = expressions;
+        this.nullsAreEqual = description.nullsAreEqual();
+    }
+
+    PlannedTarget plan(Target target, boolean identifierGiven) {
+        if (target instanceof Target.PrimaryKey) {
+            return key(List.of(entity.identifier()), "the primary key");
+        } else if (target instanceof Target.NaturalId) {
+            return naturalId();
+        } else if (target instanceof Target.Attributes attributes) {
+            return attributes(names.findAll(attributes.names()));
+        } else if (target instanceof Target.Index index) {
+            return index(index);
+        } else if (target instanceof Target.Constraint constraint) {
+            return constraint(constraint.name());
+        } else if (target instanceof Target.AnyUniqueKey) {
+            return new PlannedTarget(List.of(), List.of(), new ConflictTarget.AnyUniqueKey(), "any unique key");
+        }
+        return automatic(identifierGiven);
+    }
+
+    private PlannedTarget automatic(boolean identifierGiven) {
+        if (identifierGiven) {
+            return key(List.of(entity.identifier()), "the primary key");
+        }
+        if (!entity.naturalId().isEmpty()) {
+            return naturalId();
+        }
+        if (entity.uniqueKeys().size() == 1) {
+            return attributes(owners(entity.uniqueKeys().get(0)));
+        }
+        throw new InvalidMutationException("The rows of " + entity.name()
+                + " bring no identifier, and the mapping has no @NaturalId and not just one other unique key, so nothing"
+                + " says which row is meant. Name the conflict target: " + candidates());
+    }
+
+    private PlannedTarget naturalId() {
+        if (entity.naturalId().isEmpty()) {
+            throw new InvalidMutationException("onNaturalId() was asked for, and " + entity.name()
+                    + " has no @NaturalId. Name another conflict target: " + candidates());
+        }
+        return key(entity.naturalId(), "the natural id");
+    }
+
+    private PlannedTarget attributes(List<AttributeModel> attributes) {
+        if (attributes.isEmpty()) {
+            throw new InvalidMutationException("A conflict target without attributes was asked for, which no key of "
+                    + entity.name() + " is. Name one: " + candidates());
+        }
+        List<String> columns = columns(attributes);
+        boolean unique = entity.primaryKey().isOver(columns)
+                || (!entity.naturalId().isEmpty()
+                        && new UniqueKey(Optional.empty(), columns(entity.naturalId())).isOver(columns))
+                || entity.uniqueKeys().stream().anyMatch(key -> key.isOver(columns));
+        if (!unique) {
+            throw new InvalidMutationException("A conflict on " + paths(attributes) + " was asked for, and the mapping of "
+                    + entity.name() + " declares no unique key over just these. Name one of " + candidates()
+                    + ", or declare the key in the mapping (@NaturalId, @Column(unique), @UniqueConstraint)");
+        }
+        return key(attributes, "the key " + paths(attributes));
+    }
+
+    private PlannedTarget index(Target.Index index) {
+        List<AttributeModel> attributes = names.findAll(index.names());
+        if (attributes.isEmpty()) {
+            throw new InvalidMutationException("A unique index over nothing was asked for as the conflict target of "
+                    + entity.name() + ". Name the attributes it is over");
+        }
+        if (index.predicate().isEmpty()) {
+            return attributes(attributes);
+        }
+        Fragment predicate = expressions.condition(
+                index.predicate().get().apply(new OperandsView(expressions, names)));
+        if (predicate.parts().stream().anyMatch(Fragment.Excluded.class::isInstance)) {
+            throw new InvalidMutationException("The predicate of the unique index over " + paths(attributes)
+                    + " reads the excluded row, and an index knows the stored row only. Use existing(..)");
+        }
+        List<String> columns = columns(attributes);
+        return new PlannedTarget(
+                attributes,
+                columns,
+                new ConflictTarget.Columns(columns, Optional.of(predicate), nullsAreEqual),
+                "the partial index over " + paths(attributes));
+    }
+
+    private PlannedTarget constraint(String name) {
+        List<UniqueKey> all = new ArrayList<>(entity.uniqueKeys());
+        all.add(entity.primaryKey());
+        for (UniqueKey key : all) {
+            if (key.name().filter(name::equalsIgnoreCase).isPresent()) {
+                return new PlannedTarget(
+                        owners(key),
+                        key.columns(),
+                        new ConflictTarget.Constraint(key.name().get(), key.columns()),
+                        "the constraint " + key.name().get());
+            }
+        }
+        throw new InvalidMutationException("A conflict on the constraint '" + AttributeNames.shown(name)
+                + "' was asked for, and the mapping of " + entity.name()
+                + " has no unique key of that name. Name one of " + candidates());
+    }
+
+    private PlannedTarget key(List<AttributeModel> attributes, String text) {
+        List<String> columns = columns(attributes);
+        return new PlannedTarget(
+                attributes,
+                columns,
+                new ConflictTarget.Columns(columns, Optional.empty(), nullsAreEqual),
+                text);
+    }
+
+    /** The attributes that a key's columns belong to; a column that no attribute has cannot be a target. */
+    private List<AttributeModel> owners(UniqueKey key) {
+        List<AttributeModel> owners = new ArrayList<>();
+        for (String column : key.columns()) {
+            AttributeModel owner = entity.owner(column)
+                    .orElseThrow(() -> new InvalidMutationException("The unique key " + key.columns() + " of "
+                            + entity.name() + " has the column " + column
+                            + ", which no attribute maps, so rows cannot bring it. Name another: " + candidates()));
+            if (!owners.contains(owner)) {
+                owners.add(owner);
+            }
+        }
+        return owners;
+    }
+
+    private static List<String> columns(List<AttributeModel> attributes) {
+        return attributes.stream().flatMap(a -> a.columnNames().stream()).toList();
+    }
+
+    static String paths(List<AttributeModel> attributes) {
+        return attributes.stream().map(AttributeModel::path).toList().toString();
+    }
+
+    private String candidates() {
+        List<String> candidates = new ArrayList<>();
+        candidates.add("the primary key " + paths(List.of(entity.identifier())));
+        if (!entity.naturalId().isEmpty()) {
+            candidates.add("the natural id " + paths(entity.naturalId()));
+        }
+        for (UniqueKey key : entity.uniqueKeys()) {
+            candidates.add(key.name().orElse("the unique key") + " " + key.columns());
+        }
+        return String.join(", ", candidates);
+    }
+}

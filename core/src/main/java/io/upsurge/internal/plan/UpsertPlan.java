@@ -1,0 +1,102 @@
+package io.upsurge.internal.plan;
+
+import io.upsurge.dialect.UpsurgeDialect;
+import io.upsurge.internal.description.UpsertDescription;
+import io.upsurge.internal.hibernate.Constant;
+import io.upsurge.internal.hibernate.MappedEntity;
+import io.upsurge.internal.hibernate.RowMapping;
+import io.upsurge.statement.Column;
+import io.upsurge.statement.ConflictAction.DoNothing;
+import io.upsurge.statement.ConflictAction.DoUpdate;
+import io.upsurge.statement.InsertStatement;
+import io.upsurge.statement.UpdateStatement;
+import io.upsurge.statement.UpsertStatement;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that is known about the upsert of rows of one shape before the first row is seen.
+ *
+ * @param columns the columns that rows bring values for
+ * @param layout where the values of each attribute go among the columns
+ * @param keyCells where the key's columns are among the columns
+ * @param versionCell where the version is among the columns; -1 where there is none
+ * @param statements what is sent
+ * @param returned what the upsert and the insert give back: what the caller wants, the key, the outcome
+ * @param reading what the caller wants of each row
+ * @param reads what is read by key
+ * @param hasUserCondition whether the caller gave a condition
+ * @param constants the values that are the same for all rows
+ * @param refusals why this database cannot do it; empty where it can
+ * @param emulations what is done in several steps
+ */
+public record UpsertPlan(
+        MappedEntity entity,
+        UpsertDescription description,
+        UpsurgeDialect dialect,
+        Shape shape,
+        PlannedTarget target,
+        List<Column> columns,
+        CellLayout layout,
+        List<Integer> keyCells,
+        int versionCell,
+        Statements statements,
+        Optional<RowMapping> returned,
+        ReadPlan reading,
+        Reads reads,
+        boolean hasUserCondition,
+        List<Constant> constants,
+        Strategy strategy,
+        int chunkSize,
+        List<String> refusals,
+        List<String> emulations) {
+
+    /**
+     * The statements that write.
+     *
+     * @param upsert inserts or updates
+     * @param insert for rows that are known to be absent
+     * @param update for rows that are known to be there, where the upsert cannot be used
+     */
+    public record Statements(UpsertStatement upsert, InsertStatement insert, UpdateStatement update) {}
+
+    /**
+     * The reads by key.
+     *
+     * @param back what the caller wants, then the version where there is one
+     * @param managed the entity, into the instances that are managed
+     * @param keys the key as it is stored
+     * @param look under a lock: whether the condition holds, whether a value would change, the version
+     */
+    public record Reads(PlannedRead back, PlannedRead managed, PlannedRead keys, PlannedRead look) {}
+
+    public UpsertPlan {
+        columns = List.copyOf(columns);
+        keyCells = List.copyOf(keyCells);
+        constants = List.copyOf(constants);
+        refusals = List.copyOf(refusals);
+        emulations = List.copyOf(emulations);
+    }
+
+    /** Whether rows that are there already stay as they are. */
+    public boolean doesNothing() {
+        return statements.upsert().action() instanceof DoNothing;
+    }
+
+    /** Whether the update has a condition, the caller's or that on the version. */
+    public boolean isConditional() {
+        return statements.upsert().action() instanceof DoUpdate update
+                && update.where().isPresent();
+    }
+
+    /** Whether equal rows are left alone. */
+    public boolean isOnlyIfChanged() {
+        return statements.upsert().action() instanceof DoUpdate update
+                && !update.compared().isEmpty();
+    }
+
+    /** Whether any unique key may be the one that is hit, so that no row can be found again by its key. */
+    public boolean hasNoKey() {
+        return keyCells.isEmpty();
+    }
+}

@@ -1,0 +1,33 @@
+package io.upsurge.statement;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Which unique key decides that a row is there already. */
+public sealed interface ConflictTarget {
+
+    /**
+     * The key over these columns.
+     *
+     * @param columns the columns of the key, in the order they were named
+     * @param predicate the predicate of a partial index
+     * @param nullsAreEqual whether NULL in a key column equals NULL
+     */
+    record Columns(
+            List<String> columns, Optional<Fragment> predicate, boolean nullsAreEqual)
+            implements ConflictTarget {
+        public Columns {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /** A constraint by its name; the columns are those that the mapping gives it. */
+    record Constraint(String name, List<String> columns) implements ConflictTarget {
+        public Constraint {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /** Any unique key of the table, whichever is hit first. */
+    record AnyUniqueKey() implements ConflictTarget {}
+}

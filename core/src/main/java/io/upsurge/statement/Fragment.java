@@ -1,0 +1,50 @@
+package io.upsurge.statement;
+
+import java.util.List;
+
+/** A piece of SQL with holes: the dialect says what the rows are called, the caller brings the values. */
+public record Fragment(List<Part> parts) {
+
+    public Fragment {
+        parts = List.copyOf(parts);
+    }
+
+    /** Text, or one of the three holes. */
+    public sealed interface Part {}
+
+    /** SQL as it stands. */
+    public record Text(String sql) implements Part {}
+
+    /** A column of the row that is stored. */
+    public record Existing(String column) implements Part {}
+
+    /** A column of the row that was given: the value that an insert would have stored. */
+    public record Excluded(String column) implements Part {}
+
+    /** A value that is the same for all rows, by its position in the statement's list of constants. */
+    public record Constant(int index) implements Part {}
+
+    /** SQL without holes. */
+    public static Fragment text(String sql) {
+        return new Fragment(List.of(new Text(sql)));
+    }
+
+    /** A column of the stored row. */
+    public static Fragment existing(String column) {
+        return new Fragment(List.of(new Existing(column)));
+    }
+
+    /** A column of the given row. */
+    public static Fragment excluded(String column) {
+        return new Fragment(List.of(new Excluded(column)));
+    }
+
+    /** The columns of the stored row that this reads. */
+    public List<String> reads() {
+        return parts.stream()
+                .filter(Existing.class::isInstance)
+                .map(part -> ((Existing) part).column())
+                .distinct()
+                .toList();
+    }
+}

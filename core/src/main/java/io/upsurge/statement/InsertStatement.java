@@ -1,0 +1,6 @@
+package io.upsurge.statement;
+
+import java.util.Optional;
+
+/** Rows are inserted; one that is there already is an error. */
+public record InsertStatement(String table, RowSource rows, Optional<Returning> returning) implements Statement {}

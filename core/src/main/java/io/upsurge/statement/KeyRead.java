@@ -1,0 +1,22 @@
+package io.upsurge.statement;
+
+import java.util.List;
+
+/**
+ * Stored rows are read by key; the last column of the result is the position of the given row, from 0, so that the
+ * database decides which keys are equal.
+ *
+ * @param rows the columns that the rows bring values for, those of the key among them
+ * @param key the names of the key's columns
+ * @param nullsAreEqual whether NULL in a key column equals NULL
+ * @param selections expressions over the stored and the given row that precede the position
+ * @param lock whether the rows found stay locked until the transaction ends
+ */
+public record KeyRead(
+        String table, RowSource rows, List<String> key, boolean nullsAreEqual, List<Fragment> selections, boolean lock)
+        implements Statement {
+    public KeyRead {
+        key = List.copyOf(key);
+        selections = List.copyOf(selections);
+    }
+}

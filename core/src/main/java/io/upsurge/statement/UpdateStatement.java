@@ -1,0 +1,26 @@
+package io.upsurge.statement;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One stored row is updated, found by its key; the rows given go out as a JDBC batch.
+ *
+ * @param columns the columns that a row brings values for, those of the key among them
+ * @param key the names of the key's columns
+ * @param nullsAreEqual whether NULL in a key column equals NULL
+ */
+public record UpdateStatement(
+        String table,
+        List<Column> columns,
+        List<String> key,
+        boolean nullsAreEqual,
+        List<Assignment> assignments,
+        Optional<Fragment> where)
+        implements Statement {
+    public UpdateStatement {
+        columns = List.copyOf(columns);
+        key = List.copyOf(key);
+        assignments = List.copyOf(assignments);
+    }
+}

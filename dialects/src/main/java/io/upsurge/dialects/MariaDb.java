@@ -1,0 +1,85 @@
+package io.upsurge.dialects;
+
+import static io.upsurge.dialect.Capability.ANY_KEY_TARGET;
+import static io.upsurge.dialect.Capability.LOCKING_READ;
+import static io.upsurge.dialect.Capability.RETURNING;
+
+import io.upsurge.dialect.Capability;
+import io.upsurge.dialect.OnDuplicateKey;
+import io.upsurge.dialect.SqlWriter;
+import io.upsurge.dialect.SqlWriter.RowNames;
+import io.upsurge.dialect.StandardSql;
+import io.upsurge.statement.Column;
+import io.upsurge.statement.InsertStatement;
+import io.upsurge.statement.KeyRead;
+import io.upsurge.statement.Returning;
+import io.upsurge.statement.UpsertStatement;
+import java.util.List;
+import java.util.Set;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.dialect.MariaDBDialect;
+
+/** MariaDB from 10.5 on: like MySQL, with {@code value(column)} for the given row, and with RETURNING. */
+public final class MariaDb extends OnDuplicateKey {
+
+    @Override
+    public Class<? extends Dialect> database() {
+        return MariaDBDialect.class;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.of(RETURNING, ANY_KEY_TARGET, LOCKING_READ);
+    }
+
+    @Override
+    public int maxParameters() {
+        return 65_535;
+    }
+
+    @Override
+    public void upsert(UpsertStatement upsert, int rows, SqlWriter sql) {
+        super.upsert(upsert, rows, sql);
+        upsert.returning().ifPresent(returning -> returning(returning, upsert.table(), sql));
+    }
+
+    @Override
+    public void insert(InsertStatement insert, int rows, SqlWriter sql) {
+        StandardSql.insert(insert, rows, sql);
+        insert.returning().ifPresent(returning -> returning(returning, insert.table(), sql));
+    }
+
+    /** Rows as one select each: the form in which every server version types parameters, prepared or not. */
+    @Override
+    public void read(KeyRead read, int rows, SqlWriter sql) {
+        List<Column> columns = read.rows().columns();
+        StandardSql.selections(read, sql);
+        sql.add(" from (");
+        for (int row = 0; row < rows; row++) {
+            sql.add(row == 0 ? "select " : " union all select ");
+            for (int index = 0; index < columns.size(); index++) {
+                sql.value(columns.get(index), row, index);
+                sql.add(row == 0 ? " as " + columns.get(index).name() + ", " : ", ");
+            }
+            sql.add(row + (row == 0 ? " as position" : ""));
+        }
+        sql.add(") given");
+        StandardSql.join(read, " straight_join ", sql);
+        sql.add(read.lock() ? " for update" : "");
+    }
+
+    @Override
+    protected String rowAlias(String table) {
+        return "";
+    }
+
+    @Override
+    protected String excluded(String table, String column) {
+        return "value(" + table + "." + column + ")";
+    }
+
+    private static void returning(Returning returning, String table, SqlWriter sql) {
+        RowNames names = RowNames.qualified(StandardSql.simpleName(table), "excluded");
+        sql.add(" returning ").list(returning.selections(), selection -> sql.fragment(selection, names));
+    }
+}

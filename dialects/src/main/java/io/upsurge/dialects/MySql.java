@@ -1,0 +1,57 @@
+package io.upsurge.dialects;
+
+import static io.upsurge.dialect.Capability.ANY_KEY_TARGET;
+import static io.upsurge.dialect.Capability.LOCKING_READ;
+
+import io.upsurge.dialect.Capability;
+import io.upsurge.dialect.OnDuplicateKey;
+import io.upsurge.dialect.SqlWriter;
+import io.upsurge.dialect.StandardSql;
+import io.upsurge.statement.KeyRead;
+import java.util.Set;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.dialect.MySQLDialect;
+
+/** MySQL from 8.0.19 on: rows that were given have an alias; nothing comes back from a statement. */
+public final class MySql extends OnDuplicateKey {
+
+    @Override
+    public Class<? extends Dialect> database() {
+        return MySQLDialect.class;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.of(ANY_KEY_TARGET, LOCKING_READ);
+    }
+
+    @Override
+    public int maxParameters() {
+        return 65_535;
+    }
+
+    @Override
+    public void read(KeyRead read, int rows, SqlWriter sql) {
+        StandardSql.selections(read, sql);
+        sql.add(" from (");
+        StandardSql.positioned(read.rows(), "values ", "row(", rows, false, sql);
+        sql.add(") as given (").list(read.rows().names(), sql::add).add(", position)");
+        StandardSql.join(read, " straight_join ", sql);
+        sql.add(read.lock() ? " for update of existing" : "");
+    }
+
+    @Override
+    protected String rowAlias(String table) {
+        return " as " + alias(StandardSql.simpleName(table));
+    }
+
+    @Override
+    protected String excluded(String table, String column) {
+        return alias(table) + "." + column;
+    }
+
+    /** A name that the table does not have. */
+    private static String alias(String table) {
+        return table.replace("`", "").equalsIgnoreCase("excluded") ? "excluded_row" : "excluded";
+    }
+}

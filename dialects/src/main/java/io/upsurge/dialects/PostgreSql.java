@@ -1,0 +1,132 @@
+package io.upsurge.dialects;
+
+import static io.upsurge.dialect.Capability.ANY_KEY_TARGET;
+import static io.upsurge.dialect.Capability.CONSTRAINT_TARGET;
+import static io.upsurge.dialect.Capability.LOCKING_READ;
+import static io.upsurge.dialect.Capability.PARTIAL_INDEX_TARGET;
+import static io.upsurge.dialect.Capability.RETURNING;
+import static io.upsurge.dialect.Capability.RETURNS_WRITTEN_ROWS_ONLY;
+import static io.upsurge.dialect.Capability.RETURNS_OUTCOME;
+
+import io.upsurge.dialect.Capability;
+import io.upsurge.dialect.OnConflict;
+import io.upsurge.dialect.ServerVersion;
+import io.upsurge.dialect.SqlWriter;
+import io.upsurge.dialect.StandardSql;
+import io.upsurge.dialect.UpsurgeDialect;
+import io.upsurge.statement.Column;
+import io.upsurge.statement.KeyRead;
+import io.upsurge.statement.RowForm;
+import io.upsurge.statement.RowSource;
+import java.util.Set;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.dialect.PostgreSQLDialect;
+
+/** PostgreSQL: {@code on conflict}, with rows as one array per column, so that one text serves every number of rows. */
+public final class PostgreSql extends OnConflict {
+
+    private final boolean returnsOldRow;
+
+    /** PostgreSQL of a version that is not known yet. */
+    public PostgreSql() {
+        this(false);
+    }
+
+    private PostgreSql(boolean returnsOldRow) {
+        this.returnsOldRow = returnsOldRow;
+    }
+
+    @Override
+    public Class<? extends Dialect> database() {
+        return PostgreSQLDialect.class;
+    }
+
+    @Override
+    public UpsurgeDialect on(ServerVersion server) {
+        return new PostgreSql(server.isAtLeast(18, 0));
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.of(
+                RETURNING,
+                RETURNS_WRITTEN_ROWS_ONLY,
+                RETURNS_OUTCOME,
+                CONSTRAINT_TARGET,
+                PARTIAL_INDEX_TARGET,
+                ANY_KEY_TARGET,
+                LOCKING_READ);
+    }
+
+    @Override
+    public int maxParameters() {
+        return 65_535;
+    }
+
+    @Override
+    public RowForm rows() {
+        return RowForm.ARRAYS;
+    }
+
+    @Override
+    protected void rows(RowSource source, int rows, SqlWriter sql) {
+        if (source.form() == RowForm.VALUES) {
+            StandardSql.values(source, rows, sql);
+            return;
+        }
+        sql.add("select ").times(source.columns().size(), index -> element(source.columns().get(index), index, sql));
+        sql.add(" from ");
+        unnest(source, sql);
+        sql.add(" order by given.position");
+    }
+
+    @Override
+    public void read(KeyRead read, int rows, SqlWriter sql) {
+        if (read.rows().form() == RowForm.VALUES) {
+            StandardSql.read(read, rows, sql);
+            sql.add(read.lock() ? " of existing" : "");
+            return;
+        }
+        StandardSql.selections(read, sql);
+        sql.add(" from (select ").times(read.rows().columns().size(), index -> {
+            element(read.rows().columns().get(index), index, sql);
+            sql.add(" as ").add(read.rows().columns().get(index).name());
+        });
+        sql.add(", given.position - 1 as position from ");
+        unnest(read.rows(), sql);
+        sql.add(") given");
+        StandardSql.join(read, " join ", sql);
+        sql.add(read.lock() ? " for update of existing" : "");
+    }
+
+    @Override
+    protected String returnedName(String table) {
+        return "existing";
+    }
+
+    @Override
+    protected String inserted() {
+        return returnsOldRow ? "old is null" : "existing.xmax = 0";
+    }
+
+    /** {@code unnest(cast(? as bigint[]), …) with ordinality as given (c0, …, position)}. */
+    private static void unnest(RowSource source, SqlWriter sql) {
+        sql.add("unnest(").times(source.columns().size(), index -> sql.array(elementType(source, index), index));
+        sql.add(") with ordinality as given (");
+        sql.times(source.columns().size(), index -> sql.add("c" + index)).add(", position)");
+    }
+
+    private static String elementType(RowSource source, int index) {
+        return source.columns().get(index).array().orElseThrow().type();
+    }
+
+    private static void element(Column column, int index, SqlWriter sql) {
+        String element = "given.c" + index;
+        String value = column.array()
+                .orElseThrow()
+                .cast()
+                .map(type -> "cast(" + element + " as " + type + ")")
+                .orElse(element);
+        sql.add(column.writeBefore()).add(value).add(column.writeAfter());
+    }
+}

@@ -1,0 +1,38 @@
+package io.upsurge.dialects;
+
+import static io.upsurge.dialect.Capability.ANY_KEY_TARGET;
+import static io.upsurge.dialect.Capability.LOCKING_READ;
+import static io.upsurge.dialect.Capability.PARTIAL_INDEX_TARGET;
+import static io.upsurge.dialect.Capability.RETURNING;
+import static io.upsurge.dialect.Capability.RETURNS_WRITTEN_ROWS_ONLY;
+
+import io.upsurge.dialect.Capability;
+import io.upsurge.dialect.OnConflict;
+import io.upsurge.dialect.StandardSql;
+import java.util.Set;
+import org.hibernate.community.dialect.SQLiteDialect;
+import org.hibernate.dialect.Dialect;
+
+/** SQLite: {@code on conflict} and {@code returning}; a single writer, so nothing needs a lock. */
+public final class Sqlite extends OnConflict {
+
+    @Override
+    public Class<? extends Dialect> database() {
+        return SQLiteDialect.class;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.of(RETURNING, RETURNS_WRITTEN_ROWS_ONLY, PARTIAL_INDEX_TARGET, ANY_KEY_TARGET, LOCKING_READ);
+    }
+
+    @Override
+    public int maxParameters() {
+        return 32_766;
+    }
+
+    @Override
+    protected String returnedName(String table) {
+        return StandardSql.simpleName(table);
+    }
+}
