@@ -25,6 +25,7 @@ import java.util.Set;
 public abstract class OnDuplicateKey implements UpsurgeDialect {
 
     private static final int OUT_OF_RANGE = 1690;
+    private static final int DUPLICATE_ENTRY = 1062;
 
     /** No exponent that a statement would otherwise hold, so that the guard knows its own error. */
     private static final String GUARD = "exp(71062 * ";
@@ -49,6 +50,21 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
                 && error.getMessage() != null
                 && error.getMessage().contains("exp(")
                 && error.getMessage().contains("71062 * ");
+    }
+
+    /** Another transaction inserted the row between a read of its key and the insert. */
+    @Override
+    public boolean losesRace(SQLException error) {
+        return error.getErrorCode() == DUPLICATE_ENTRY;
+    }
+
+    /** Deadlock, lock wait timeout, and MariaDB's lost snapshot; the drivers do not agree on their SQL states. */
+    @Override
+    public boolean isRetryable(SQLException error) {
+        return switch (error.getErrorCode()) {
+            case 1213, 1205, 1020 -> true;
+            default -> UpsurgeDialect.super.isRetryable(error);
+        };
     }
 
     /** What follows the rows, so that the update can name the row that was given. */

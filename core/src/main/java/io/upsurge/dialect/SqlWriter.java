@@ -50,8 +50,11 @@ public final class SqlWriter {
         return cell(column.writeBefore(), row, index, column.writeAfter());
     }
 
-    /** Adds a value of the row that the database is told the type of, wrapped in the column's write expression. */
+    /** Adds a value of the row that the database is told the type of, unless the write expression says it already. */
     public SqlWriter typedValue(Column column, int row, int index) {
+        if (!column.write().equals("?")) {
+            return value(column, row, index);
+        }
         return cell(column.writeBefore() + "cast(", row, index, " as " + column.type() + ")" + column.writeAfter());
     }
 

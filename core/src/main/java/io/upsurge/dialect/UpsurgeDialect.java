@@ -38,6 +38,11 @@ public interface UpsurgeDialect {
         return 1000;
     }
 
+    /** How many rows one upsert may have, whatever the caller asks for; a limit that keeps the database correct. */
+    default int maxRows() {
+        return Integer.MAX_VALUE;
+    }
+
     /** How rows travel where every column's type allows it. */
     default RowForm rows() {
         return RowForm.VALUES;
@@ -59,6 +64,22 @@ public interface UpsurgeDialect {
     /** Writes a read of so many rows by key; the first column is the position of the key that was given. */
     default void read(KeyRead read, int rows, SqlWriter sql) {
         StandardSql.read(read, rows, sql);
+    }
+
+    /**
+     * Whether the database undoes by itself what a failed statement did; if not, every statement that returns rows is
+     * sent behind a savepoint.
+     */
+    default boolean undoesFailedStatements() {
+        return true;
+    }
+
+    /**
+     * Whether the error ends the transaction's chances, while the same work in a new transaction may well succeed:
+     * deadlocks, lost snapshots, lock timeouts.
+     */
+    default boolean isRetryable(SQLException error) {
+        return error.getSQLState() != null && error.getSQLState().startsWith("40");
     }
 
     /**

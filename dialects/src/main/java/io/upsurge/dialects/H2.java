@@ -3,6 +3,7 @@ package io.upsurge.dialects;
 import static io.upsurge.dialect.Capability.LOCKING_READ;
 import static io.upsurge.dialect.Capability.NULL_SAFE_TARGET;
 import static io.upsurge.dialect.Capability.RETURNING;
+import static io.upsurge.dialect.Capability.RETURNS_WRITTEN_ROWS_ONLY;
 
 import io.upsurge.dialect.Capability;
 import io.upsurge.dialect.Merge;
@@ -18,10 +19,11 @@ import java.util.Set;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.dialect.H2Dialect;
 
-/** H2: {@code merge}, read back through {@code final table}. */
+/** H2: {@code merge}, a row at a time, read back through {@code final table}. */
 public final class H2 extends Merge {
 
     private static final int DUPLICATE_KEY = 23_505;
+    private static final int LOCK_TIMEOUT = 50_200;
 
     @Override
     public Class<? extends Dialect> database() {
@@ -30,12 +32,32 @@ public final class H2 extends Merge {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(RETURNING, NULL_SAFE_TARGET, LOCKING_READ);
+        return Set.of(RETURNING, RETURNS_WRITTEN_ROWS_ONLY, NULL_SAFE_TARGET, LOCKING_READ);
     }
 
     @Override
     public int maxParameters() {
         return 100_000;
+    }
+
+    /**
+     * One: a statement of several rows that meets another transaction's row in a secondary index is run again by the
+     * server from its beginning, over what it has done already (2.4.240).
+     */
+    @Override
+    public int maxRows() {
+        return 1;
+    }
+
+    /** No: what is read through {@code final table} stays half done when it fails (2.4.240). */
+    @Override
+    public boolean undoesFailedStatements() {
+        return false;
+    }
+
+    @Override
+    public boolean isRetryable(SQLException error) {
+        return super.isRetryable(error) || error.getErrorCode() == LOCK_TIMEOUT;
     }
 
     @Override

@@ -8,13 +8,18 @@ import static io.upsurge.dialect.Capability.RETURNS_WRITTEN_ROWS_ONLY;
 
 import io.upsurge.dialect.Capability;
 import io.upsurge.dialect.OnConflict;
+import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.StandardSql;
+import io.upsurge.statement.KeyRead;
+import java.sql.SQLException;
 import java.util.Set;
 import org.hibernate.community.dialect.SQLiteDialect;
 import org.hibernate.dialect.Dialect;
 
 /** SQLite: {@code on conflict} and {@code returning}; a single writer, so nothing needs a lock. */
 public final class Sqlite extends OnConflict {
+
+    private static final int BUSY = 5;
 
     @Override
     public Class<? extends Dialect> database() {
@@ -29,6 +34,22 @@ public final class Sqlite extends OnConflict {
     @Override
     public int maxParameters() {
         return 32_766;
+    }
+
+    /** The stored column stands on the left of each comparison, so that its collation decides. */
+    @Override
+    public void read(KeyRead read, int rows, SqlWriter sql) {
+        sql.add("with given (").list(read.rows().names(), sql::add).add(", position) as (");
+        StandardSql.positioned(read.rows(), "values ", "(", rows, false, sql);
+        sql.add(") ");
+        StandardSql.selections(read, sql);
+        sql.add(" from given");
+        StandardSql.join(read, " join ", sql);
+    }
+
+    @Override
+    public boolean isRetryable(SQLException error) {
+        return error.getErrorCode() == BUSY;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.upsurge.internal.execution;
 import io.upsurge.Outcome;
 import io.upsurge.VersionPolicy;
 import io.upsurge.dialect.Capability;
+import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.plan.Strategy;
 import io.upsurge.internal.plan.UpsertPlan;
 import io.upsurge.statement.Statement;
@@ -20,13 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class ChunkWriter {
 
     private final UpsertPlan plan;
+    private final HibernateSession session;
     private final Sender sender;
     private final OtherKeys otherKeys;
 
-    ChunkWriter(UpsertPlan plan, Sender sender, OtherKeys otherKeys) {
+    ChunkWriter(UpsertPlan plan, HibernateSession session, Sender sender) {
         this.plan = plan;
+        this.session = session;
         this.sender = sender;
-        this.otherKeys = otherKeys;
+        this.otherKeys = new OtherKeys(session, sender);
     }
 
     void write(List<GivenRow> rows) {
@@ -233,7 +236,9 @@ final class ChunkWriter {
     }
 
     private List<@Nullable Object[]> returned(Statement statement, List<GivenRow> rows) {
-        return sender.query(statement, plan, plan.returned().orElseThrow(), rows);
+        Supplier<List<@Nullable Object[]>> send =
+                () -> sender.query(statement, plan, plan.returned().orElseThrow(), rows);
+        return plan.dialect().undoesFailedStatements() ? send.get() : session.orUndo(send);
     }
 
     /** Whether the native statement gives its rows back: for the caller, or because it tells the outcome for free. */

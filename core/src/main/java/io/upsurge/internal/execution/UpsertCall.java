@@ -1,6 +1,7 @@
 package io.upsurge.internal.execution;
 
 import io.upsurge.InvalidMutationException;
+import io.upsurge.RetryableMutationException;
 import io.upsurge.RowResult;
 import io.upsurge.StaleRowsException;
 import io.upsurge.Synchronize;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.hibernate.JDBCException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,15 +112,29 @@ public final class UpsertCall<E> {
                 wave.forEach(intake::generate);
                 for (List<GivenRow> chunk : chunks(wave)) {
                     UpsertPlan plan = chunk.get(0).plan;
-                    new ChunkWriter(plan, sender, new OtherKeys(session, sender)).write(chunk);
+                    new ChunkWriter(plan, session, sender).write(chunk);
                     managed.refresh(chunk, sender);
                 }
             }
+        } catch (JDBCException e) {
+            throw retryable(rows.get(0).plan, e);
         } catch (RuntimeException e) {
             throw session.converted(e);
         }
         requireFresh(rows);
         rows.forEach(row -> results.accept(result(row)));
+    }
+
+    private RuntimeException retryable(UpsertPlan plan, JDBCException e) {
+        if (!plan.dialect().isRetryable(e.getSQLException())) {
+            return session.converted(e);
+        }
+        session.markForRollback();
+        return new RetryableMutationException(
+                "The upsert of " + entity.model().name() + " met another transaction and gave way: "
+                        + e.getSQLException().getMessage()
+                        + ". Roll back, and do the whole transaction again",
+                e);
     }
 
     private void requireTransaction() {

@@ -2,6 +2,7 @@ package io.upsurge.internal.hibernate;
 
 import io.upsurge.statement.ArrayElement;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.engine.jdbc.Size;
@@ -19,13 +20,24 @@ final class ColumnTypes {
     private static final Pattern SIZE = Pattern.compile("\\(\\s*\\d+\\s*(,\\s*\\d+\\s*)?\\)");
 
     private final SessionFactoryImplementor factory;
+    private final Function<String, Optional<String>> declared;
 
-    ColumnTypes(SessionFactoryImplementor factory) {
+    /**
+     * The types of a table's columns.
+     *
+     * @param declared the type that the mapping itself gives a column, by the column's name
+     */
+    ColumnTypes(SessionFactoryImplementor factory, Function<String, Optional<String>> declared) {
         this.factory = factory;
+        this.declared = declared;
     }
 
     /** The type that a value is cast to; never one that would cut the value silently. */
     String cast(SelectableMapping column) {
+        return declared.apply(column.getSelectionExpression()).orElseGet(() -> mapped(column));
+    }
+
+    private String mapped(SelectableMapping column) {
         JdbcMapping mapping = column.getJdbcMapping();
         Size size = column.toSize();
         if (mapping.getJdbcType().isString() || mapping.getJdbcType().isBinary()) {

@@ -18,7 +18,7 @@ public final class FactoryMappings implements Service {
     private static final long serialVersionUID = 1L;
 
     private final transient SessionFactoryImplementor factory;
-    private final transient UniqueKeys keys = new UniqueKeys();
+    private final transient BootModel boot = new BootModel();
     private final transient Map<String, MappedEntity> entities = new ConcurrentHashMap<>();
     private final transient Map<Class<?>, Object> attachments = new ConcurrentHashMap<>();
     private final transient Set<SharedSessionContractImplementor> reading = ConcurrentHashMap.newKeySet();
@@ -33,8 +33,8 @@ public final class FactoryMappings implements Service {
         return factory.getServiceRegistry().requireService(FactoryMappings.class);
     }
 
-    UniqueKeys keys() {
-        return keys;
+    BootModel boot() {
+        return boot;
     }
 
     /** The sessions that are reading rows which they have just written. */
@@ -67,6 +67,6 @@ public final class FactoryMappings implements Service {
     public Optional<MappedEntity> entity(Class<?> type) {
         EntityPersister persister = factory.getMappingMetamodel().findEntityDescriptor(type);
         return Optional.ofNullable(persister)
-                .map(p -> entities.computeIfAbsent(p.getEntityName(), name -> new MappingReader(p, keys).read()));
+                .map(p -> entities.computeIfAbsent(p.getEntityName(), name -> new MappingReader(p, boot).read()));
     }
 }

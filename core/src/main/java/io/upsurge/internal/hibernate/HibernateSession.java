@@ -143,6 +143,25 @@ public final class HibernateSession {
         }
     }
 
+    /** Does something, and undoes what it did to the database if it fails. */
+    public <T> T orUndo(Supplier<T> work) {
+        Connection connection =
+                session.getJdbcCoordinator().getLogicalConnection().getPhysicalConnection();
+        try {
+            Savepoint savepoint = connection.setSavepoint();
+            try {
+                T result = work.get();
+                connection.releaseSavepoint(savepoint);
+                return result;
+            } catch (RuntimeException e) {
+                connection.rollback(savepoint);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw session.getJdbcServices().getSqlExceptionHelper().convert(e, "could not use a savepoint");
+        }
+    }
+
     /** The exception as this session reports it; a transaction that cannot go on is marked for rollback. */
     public RuntimeException converted(RuntimeException exception) {
         return exception instanceof HibernateException hibernate

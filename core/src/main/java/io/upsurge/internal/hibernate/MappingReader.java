@@ -34,15 +34,16 @@ import org.jspecify.annotations.Nullable;
 final class MappingReader {
 
     private final EntityPersister persister;
-    private final UniqueKeys keys;
+    private final BootModel boot;
     private final ColumnTypes columnTypes;
     private final List<ValuedModelPart> parts = new ArrayList<>();
     private final Map<String, JdbcMapping> types = new HashMap<>();
 
-    MappingReader(EntityPersister persister, UniqueKeys keys) {
+    MappingReader(EntityPersister persister, BootModel boot) {
         this.persister = persister;
-        this.keys = keys;
-        this.columnTypes = new ColumnTypes(factory());
+        this.boot = boot;
+        this.columnTypes = new ColumnTypes(
+                factory(), column -> boot.columnType(persister.getEntityName(), column));
     }
 
     MappedEntity read() {
@@ -56,7 +57,7 @@ final class MappingReader {
         }
         AttributeModel identifier = attributes.get(0);
         UniqueKey primaryKey =
-                new UniqueKey(keys.primaryKeyName(persister.getEntityName()), identifier.columnNames());
+                new UniqueKey(boot.primaryKeyName(persister.getEntityName()), identifier.columnNames());
         String jpaName = persister.getJpaEntityName();
         EntityModel model = new EntityModel(
                 jpaName == null ? persister.getEntityName() : jpaName,
@@ -65,7 +66,7 @@ final class MappingReader {
                 attributes,
                 naturalId(attributes),
                 primaryKey,
-                keys.of(persister.getEntityName()),
+                boot.of(persister.getEntityName()),
                 Optional.ofNullable(unsupported()));
         return new MappedEntity(persister, model, parts, types);
     }

@@ -12,6 +12,7 @@ import io.upsurge.statement.Fragment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Settles which unique key decides that a row is there already, and that it is one. */
 final class TargetPlanner {
@@ -52,7 +53,9 @@ final class TargetPlanner {
         if (!entity.naturalId().isEmpty()) {
             return naturalId();
         }
-        if (entity.uniqueKeys().size() == 1) {
+        long different =
+                entity.uniqueKeys().stream().map(key -> Set.copyOf(key.columns())).distinct().count();
+        if (different == 1) {
             return attributes(owners(entity.uniqueKeys().get(0)));
         }
         throw new InvalidMutationException("The rows of " + entity.name()

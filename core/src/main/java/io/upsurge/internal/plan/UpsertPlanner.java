@@ -281,6 +281,6 @@ public final class UpsertPlanner {
         int constants = expressions.constants().size() * 4;
         int perRow = Math.max(1, source.form() == RowForm.ARRAYS ? 1 : source.columns().size());
         int possible = (dialect.maxParameters() - constants) / perRow;
-        return Math.max(1, Math.min(wanted, possible));
+        return Math.max(1, Math.min(Math.min(wanted, dialect.maxRows()), possible));
     }
 }

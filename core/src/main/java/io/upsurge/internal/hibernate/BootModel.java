@@ -2,6 +2,7 @@ package io.upsurge.internal.hibernate;
 
 import io.upsurge.internal.model.UniqueKey;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +16,19 @@ import org.hibernate.mapping.Index;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Table;
 
-/** The unique keys that the mapping declares; Hibernate forgets them once the session factory is built. */
-final class UniqueKeys {
+/** Unique keys and column types that the mapping declares; Hibernate forgets them once the session factory is built. */
+final class BootModel {
 
     private final Map<String, List<UniqueKey>> byEntity = new ConcurrentHashMap<>();
     private final Map<String, UniqueKey> primaryByEntity = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> typesByEntity = new ConcurrentHashMap<>();
 
     /** Takes the unique keys of every entity's first table. */
     void read(Metadata metadata, Dialect dialect) {
         for (PersistentClass entity : metadata.getEntityBindings()) {
             Table table = entity.getRootTable();
             byEntity.put(entity.getEntityName(), List.copyOf(uniqueKeys(table, dialect)));
+            typesByEntity.put(entity.getEntityName(), types(table, dialect));
             if (table.getPrimaryKey() != null) {
                 primaryByEntity.put(
                         entity.getEntityName(),
@@ -44,6 +47,23 @@ final class UniqueKeys {
     /** The name of the primary key's constraint, where the mapping has one. */
     Optional<String> primaryKeyName(String entityName) {
         return Optional.ofNullable(primaryByEntity.get(entityName)).flatMap(UniqueKey::name);
+    }
+
+    /** The type that the mapping gives a column by one word of its own, such as {@code citext}. */
+    Optional<String> columnType(String entityName, String column) {
+        return Optional.ofNullable(
+                typesByEntity.getOrDefault(entityName, Map.of()).get(column));
+    }
+
+    private static Map<String, String> types(Table table, Dialect dialect) {
+        Map<String, String> types = new HashMap<>();
+        for (Column column : table.getColumns()) {
+            String definition = column.getSqlType();
+            if (definition != null && definition.matches("[A-Za-z_]\\w*")) {
+                types.put(column.getQuotedName(dialect), definition);
+            }
+        }
+        return types;
     }
 
     private static Set<UniqueKey> uniqueKeys(Table table, Dialect dialect) {

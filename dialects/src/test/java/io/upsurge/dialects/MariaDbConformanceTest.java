@@ -1,0 +1,13 @@
+package io.upsurge.dialects;
+
+import io.upsurge.tck.DialectConformance;
+import io.upsurge.tck.TestDatabase;
+
+@OnDatabase("mariadb")
+class MariaDbConformanceTest extends DialectConformance {
+
+    @Override
+    protected TestDatabase database() {
+        return OurDatabases.named("mariadb");
+    }
+}

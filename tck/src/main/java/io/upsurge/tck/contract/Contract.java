@@ -1,0 +1,81 @@
+package io.upsurge.tck.contract;
+
+import io.upsurge.Upsurge;
+import io.upsurge.tck.TestDatabase;
+import java.util.List;
+import java.util.function.Function;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+
+/** What a dialect must answer: sessions on the database under test, over tables that are empty before each test. */
+public abstract class Contract {
+
+    private final Class<?>[] entities;
+    private SessionFactory sessions;
+
+    /** A contract over the tables of these entities, each before those that refer to it. */
+    protected Contract(Class<?>... entities) {
+        this.entities = entities;
+    }
+
+    protected abstract TestDatabase database();
+
+    @BeforeEach
+    void emptyTables() {
+        sessions = database().sessionFactory(entities);
+        sessions.inTransaction(session -> {
+            for (int i = entities.length - 1; i >= 0; i--) {
+                session.createMutationQuery("delete from " + entities[i].getSimpleName())
+                        .executeUpdate();
+            }
+        });
+        database().statements().clear();
+    }
+
+    protected SessionFactory sessions() {
+        return sessions;
+    }
+
+    /** Does something in a session and a transaction of its own, and forgets the statements sent before. */
+    protected <T extends @Nullable Object> T inSession(Function<Session, T> work) {
+        return sessions.fromTransaction(session -> {
+            database().statements().clear();
+            return work.apply(session);
+        });
+    }
+
+    /** Does something with the {@link Upsurge} of a session of its own. */
+    protected <T extends @Nullable Object> T upsurge(Function<Upsurge, T> work) {
+        return inSession(session -> work.apply(Upsurge.of(session)));
+    }
+
+    /** Stores entities as an application would without Upsurge. */
+    protected void stored(Object... given) {
+        sessions.inTransaction(session -> {
+            for (Object entity : given) {
+                session.persist(entity);
+            }
+        });
+        database().statements().clear();
+    }
+
+    /** All rows of an entity, in the order of an attribute. */
+    protected <T> List<T> all(Class<T> entity, String order) {
+        return sessions.fromTransaction(session -> session.createSelectionQuery(
+                        "from " + entity.getSimpleName() + " order by " + order, entity)
+                .getResultList());
+    }
+
+    /** The statements that the last session sent, without those that generate identifiers. */
+    protected List<String> sent() {
+        return database().statements().sql().stream()
+                .filter(sql -> !isGenerator(sql))
+                .toList();
+    }
+
+    private static boolean isGenerator(String sql) {
+        return sql.contains("_seq") || sql.contains("next value for") || sql.contains("nextval");
+    }
+}
