@@ -1,7 +1,19 @@
 package io.upsurge.tck;
 
+import io.upsurge.tck.contract.CachesContract;
+import io.upsurge.tck.contract.ConflictTargetContract;
+import io.upsurge.tck.contract.DuplicatesContract;
+import io.upsurge.tck.contract.HostileNamesContract;
+import io.upsurge.tck.contract.ManagedInstancesContract;
+import io.upsurge.tck.contract.MappingContract;
 import io.upsurge.tck.contract.MergeLikeContract;
-import io.upsurge.tck.contract.SmokeContract;
+import io.upsurge.tck.contract.NamesContract;
+import io.upsurge.tck.contract.OutcomeContract;
+import io.upsurge.tck.contract.RaceContract;
+import io.upsurge.tck.contract.RefusalContract;
+import io.upsurge.tck.contract.ReturningContract;
+import io.upsurge.tck.contract.StatementContract;
+import io.upsurge.tck.contract.VersionContract;
 import org.junit.jupiter.api.Nested;
 
 /** All contracts for one database: extend it, name the database, and run it as a JUnit test. */
@@ -11,7 +23,7 @@ public abstract class DialectConformance {
     protected abstract TestDatabase database();
 
     @Nested
-    class Smoke extends SmokeContract {
+    class MergeLike extends MergeLikeContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();
@@ -19,7 +31,103 @@ public abstract class DialectConformance {
     }
 
     @Nested
-    class MergeLike extends MergeLikeContract {
+    class Statement extends StatementContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Outcomes extends OutcomeContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Refusals extends RefusalContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class HostileNames extends HostileNamesContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Duplicates extends DuplicatesContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class ConflictTargets extends ConflictTargetContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Returning extends ReturningContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class ManagedInstances extends ManagedInstancesContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Caches extends CachesContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Versions extends VersionContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Races extends RaceContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Mappings extends MappingContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Names extends NamesContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();
