@@ -103,6 +103,9 @@ public final class UpsertCall<E> {
         requireTransaction();
         try {
             flush();
+            rows.stream()
+                    .filter(row -> row.entity != null && session.isManaged(row.entity))
+                    .forEach(intake::versionAfterFlush);
             session.invalidateCaches(entity);
             ManagedRows managed = new ManagedRows(instances, description.options().synchronize());
             if (!session.isStateless()) {

@@ -32,13 +32,15 @@ public final class Quickstart {
                 Upsurge upsurge = Upsurge.of(session);
                 List<Money> stored = upsurge.upsertAll(currencies);
                 List<Country> countries = upsurge.upsertAll(english.countries(stored));
-                System.out.printf("  %d currencies and %d countries are stored and managed%n", stored.size(), countries.size());
+                System.out.printf(
+                        "  %d currencies and %d countries are stored and managed%n", stored.size(), countries.size());
             });
             showSql();
 
             heading("2. The same feed in German: a few rows missing, new, or settled by a person before");
             Feed german = new Feed(Locale.GERMAN);
-            sessions.inTransaction(session -> settle(session.bySimpleNaturalId(Country.class).load("CH")));
+            sessions.inTransaction(
+                    session -> settle(session.bySimpleNaturalId(Country.class).load("CH")));
             SENT.forget();
             sessions.inTransaction(session -> {
                 Upsurge upsurge = Upsurge.of(session);
@@ -59,7 +61,9 @@ public final class Quickstart {
                 table(feed.size(), result);
                 System.out.printf(
                         "  held from before: %s, now %s, the same object: %b%n",
-                        before, held.getName(), held == session.bySimpleNaturalId(Country.class).load("DE"));
+                        before,
+                        held.getName(),
+                        held == session.bySimpleNaturalId(Country.class).load("DE"));
             });
             showSql();
 

@@ -23,9 +23,10 @@ class QuickstartTest {
                 .filter(line -> line.matches(" +\\d+ +\\d+ +\\d+ +\\d+ +\\d+"))
                 .findFirst()
                 .orElseThrow();
-        int[] numbers = counts.trim().transform(line -> Arrays.stream(line.split(" +"))
-                .mapToInt(Integer::parseInt)
-                .toArray());
+        int[] numbers = counts.trim()
+                .transform(line -> Arrays.stream(line.split(" +"))
+                        .mapToInt(Integer::parseInt)
+                        .toArray());
         assertThat(numbers[0]).isEqualTo(numbers[1] + numbers[2] + numbers[3] + numbers[4]);
         assertThat(numbers[1]).as("inserted").isEqualTo(1);
         assertThat(numbers[2]).as("updated").isPositive();
