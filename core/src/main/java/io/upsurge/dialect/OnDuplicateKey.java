@@ -90,7 +90,7 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
         Writer(UpsertStatement upsert, SqlWriter sql) {
             this.upsert = upsert;
             this.table = StandardSql.simpleName(upsert.table());
-            this.stored = alias("stored", table);
+            this.stored = alias("stored_row", table);
             this.sql = sql;
         }
 
@@ -100,14 +100,25 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
                 writer.add(table).add(".").add(column);
                 return;
             }
-            writer.add("(select ").add(stored).add(".").add(column).add(" from ").add(upsert.table()).add(" ");
-            writer.add(stored).add(" where ").list(upsert.primaryKey(), " and ", key -> writer.add(stored)
+            writer.add("(select ")
+                    .add(stored)
                     .add(".")
-                    .add(key)
-                    .add(" = ")
-                    .add(table)
-                    .add(".")
-                    .add(key));
+                    .add(column)
+                    .add(" from ")
+                    .add(upsert.table())
+                    .add(" ");
+            writer.add(stored)
+                    .add(" where ")
+                    .list(
+                            upsert.primaryKey(),
+                            " and ",
+                            key -> writer.add(stored)
+                                    .add(".")
+                                    .add(key)
+                                    .add(" = ")
+                                    .add(table)
+                                    .add(".")
+                                    .add(key));
             writer.add(" for update)");
         }
 
@@ -169,7 +180,8 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
 
         private static boolean readByOthers(Assignment assignment, DoUpdate update) {
             return update.assignments().stream()
-                    .anyMatch(other -> other != assignment && other.value().reads().contains(assignment.column()));
+                    .anyMatch(other ->
+                            other != assignment && other.value().reads().contains(assignment.column()));
         }
 
         private List<String> targetColumns() {
