@@ -9,6 +9,7 @@ import io.upsurge.MutationResult;
 import io.upsurge.Outcomes;
 import io.upsurge.RowResult;
 import io.upsurge.StaleRowsException;
+import io.upsurge.UnsupportedMutationException;
 import io.upsurge.Upsurge;
 import io.upsurge.tck.model.Awkward;
 import io.upsurge.tck.model.Elsewhere;
@@ -185,6 +186,26 @@ public abstract class NamesContract extends Contract {
         assertThat(stored.old).isNull();
         assertThat(stored.fresh).isEqualTo("TOCK");
         assertThat(stored.next).isEqualTo(2);
+    }
+
+    @Test
+    void findsAConstraintByTheNameThatTheMappingGivesIt() {
+        SessionFactory sessions = database().sessionFactory(Awkward.class);
+        database().emptyTables(sessions);
+        upsurge(sessions, upsurge -> upsurge.upsert(new Awkward(1L, "p", 1, "one")));
+        for (String name : List.of("Uk ``of \"\"position", "`Uk ``of \"\"position`")) {
+            try {
+                MutationResult<Awkward> result = upsurge(sessions, upsurge -> upsurge.upsertInto(Awkward.class)
+                        .onConstraint(name)
+                        .doUpdate(set -> set.excluded("text"))
+                        .returning()
+                        .execute(List.of(new Awkward(1L, "p", 1, name))));
+                assertThat(result.entities()).extracting(awkward -> awkward.text).containsExactly(name);
+            } catch (UnsupportedMutationException refused) {
+                assertThat(refused).hasMessageContaining("its conflict target cannot be a constraint's name");
+                assertThat(database().statements().sql()).isEmpty();
+            }
+        }
     }
 
     private void writes(Map<String, String> names) {
