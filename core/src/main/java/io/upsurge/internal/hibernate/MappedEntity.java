@@ -3,6 +3,7 @@ package io.upsurge.internal.hibernate;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.EntityModel;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.Hibernate;
@@ -23,6 +24,7 @@ public final class MappedEntity {
     private final EntityModel model;
     private final List<ValuedModelPart> parts;
     private final Map<String, JdbcMapping> types;
+    private volatile @Nullable Map<AttributeModel, Object> initialValues;
 
     MappedEntity(
             EntityPersister persister, EntityModel model, List<ValuedModelPart> parts, Map<String, JdbcMapping> types) {
@@ -67,6 +69,23 @@ public final class MappedEntity {
             return identifier.getIdentifier(entity);
         }
         return ((AttributeMapping) part).getValue(entity);
+    }
+
+    /** The values that a new entity has by itself, such as 0 in a primitive attribute; attributes that are null are left out. */
+    public Map<AttributeModel, Object> initialValues() {
+        Map<AttributeModel, Object> known = initialValues;
+        if (known == null) {
+            known = new HashMap<>();
+            Object blank = persister.getRepresentationStrategy().getInstantiator().instantiate();
+            for (AttributeModel attribute : model.attributes()) {
+                Object value = attribute.role() == AttributeModel.Role.STATE ? value(attribute, blank) : null;
+                if (value != null) {
+                    known.put(attribute, value);
+                }
+            }
+            initialValues = Map.copyOf(known);
+        }
+        return known;
     }
 
     /** Whether an identifier's value says that the entity was never saved: null, or the unsaved value. */
