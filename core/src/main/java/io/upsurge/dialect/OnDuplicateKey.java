@@ -67,6 +67,11 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
         };
     }
 
+    /** The name for a row, or another one where the table itself has it. */
+    protected static String alias(String name, String table) {
+        return table.replace("`", "").equalsIgnoreCase(name) ? name + "_row" : name;
+    }
+
     /** What follows the rows, so that the update can name the row that was given. */
     protected abstract String rowAlias(String table);
 
@@ -78,12 +83,14 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
 
         private final UpsertStatement upsert;
         private final String table;
+        private final String stored;
         private final SqlWriter sql;
         private final Set<String> assigned = new HashSet<>();
 
         Writer(UpsertStatement upsert, SqlWriter sql) {
             this.upsert = upsert;
             this.table = StandardSql.simpleName(upsert.table());
+            this.stored = alias("stored", table);
             this.sql = sql;
         }
 
@@ -93,8 +100,9 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
                 writer.add(table).add(".").add(column);
                 return;
             }
-            writer.add("(select stored.").add(column).add(" from ").add(upsert.table()).add(" stored where ");
-            writer.list(upsert.primaryKey(), " and ", key -> writer.add("stored.")
+            writer.add("(select ").add(stored).add(".").add(column).add(" from ").add(upsert.table()).add(" ");
+            writer.add(stored).add(" where ").list(upsert.primaryKey(), " and ", key -> writer.add(stored)
+                    .add(".")
                     .add(key)
                     .add(" = ")
                     .add(table)

@@ -87,12 +87,14 @@ public final class StandardSql {
         }
     }
 
-    /** {@code select existing.a, given.position from (values (?, 0), …) given (k, position) join t existing on …}. */
+    /** {@code select existing.a, given.position from (values (?, 0), …) given (c0, position) join t existing on …}. */
     public static void read(KeyRead read, int rows, SqlWriter sql) {
         selections(read, sql);
         sql.add(" from (");
         positioned(read.rows(), "values ", "(", rows, true, sql);
-        sql.add(") given (").list(read.rows().names(), sql::add).add(", position)");
+        sql.add(") given (");
+        givenColumns(read.rows(), sql);
+        sql.add(")");
         join(read, " join ", sql);
         sql.add(read.lock() ? " for update" : "");
     }
@@ -113,9 +115,16 @@ public final class StandardSql {
         });
     }
 
+    /**
+     * {@code c0, c1, position}: the columns of the given rows by number, so that no name in the mapping is also theirs.
+     */
+    public static void givenColumns(RowSource source, SqlWriter sql) {
+        sql.times(source.columns().size(), index -> sql.add("c" + index)).add(", position");
+    }
+
     /** {@code select existing.a, …, given.position}. */
     public static void selections(KeyRead read, SqlWriter sql) {
-        RowNames names = RowNames.qualified("existing", "given");
+        RowNames names = storedAndGiven(read);
         sql.add("select ");
         for (Fragment selection : read.selections()) {
             sql.fragment(selection, names).add(", ");
@@ -123,12 +132,28 @@ public final class StandardSql {
         sql.add("given.position");
     }
 
-    /** {@code  join t existing on existing.k = given.k}. */
+    /** {@code  join t existing on existing.k = given.c0}. */
     public static void join(KeyRead read, String join, SqlWriter sql) {
-        sql.add(join).add(read.table()).add(" existing on ").list(read.key(), " and ", column -> sql.add("existing.")
-                .add(column)
-                .add(read.nullsAreEqual() ? " is not distinct from given." : " = given.")
-                .add(column));
+        RowNames names = storedAndGiven(read);
+        sql.add(join).add(read.table()).add(" existing on ").list(read.key(), " and ", column -> {
+            names.existing(column, sql);
+            sql.add(read.nullsAreEqual() ? " is not distinct from " : " = ");
+            names.excluded(column, sql);
+        });
+    }
+
+    private static RowNames storedAndGiven(KeyRead read) {
+        return new RowNames() {
+            @Override
+            public void existing(String column, SqlWriter sql) {
+                sql.add("existing.").add(column);
+            }
+
+            @Override
+            public void excluded(String column, SqlWriter sql) {
+                sql.add("given.c" + indexOf(read.rows().columns(), column));
+            }
+        };
     }
 
     /** The table's own name, without schema and catalog. */

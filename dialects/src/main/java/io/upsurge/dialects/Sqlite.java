@@ -39,11 +39,12 @@ public final class Sqlite extends OnConflict {
     /** The stored column stands on the left of each comparison, so that its collation decides. */
     @Override
     public void read(KeyRead read, int rows, SqlWriter sql) {
-        sql.add("with given (").list(read.rows().names(), sql::add).add(", position) as (");
-        StandardSql.positioned(read.rows(), "values ", "(", rows, false, sql);
-        sql.add(") ");
         StandardSql.selections(read, sql);
-        sql.add(" from given");
+        int columns = read.rows().columns().size();
+        sql.add(" from (select ").times(columns, index -> sql.add("column" + (index + 1) + " as c" + index));
+        sql.add(", column" + (columns + 1) + " as position from (");
+        StandardSql.positioned(read.rows(), "values ", "(", rows, false, sql);
+        sql.add(")) given");
         StandardSql.join(read, " join ", sql);
     }
 
