@@ -169,25 +169,25 @@ class H2SqlTest {
     @Test
     void readsByKey() {
         sql(BOOKS.read(false), 1).reads("""
-                select existing.title, existing.stock < given.stock, given.position
-                from (values (cast(? as varchar), trim(?), cast(? as integer), 0)) given (isbn, title, stock,
-                position) join book existing on existing.isbn = given.isbn
+                select existing.title, existing.stock < given.c2, given.position
+                from (values (cast(? as varchar), trim(?), cast(? as integer), 0)) given (c0, c1, c2, position)
+                join book existing on existing.isbn = given.c0
                 -- isbn 0, title 0, stock 0""");
 
         sql(BOOKS.read(false), 2).reads("""
-                select existing.title, existing.stock < given.stock, given.position
+                select existing.title, existing.stock < given.c2, given.position
                 from (values (cast(? as varchar), trim(?), cast(? as integer), 0), (cast(? as varchar), trim(?),
-                cast(? as integer), 1)) given (isbn, title, stock, position)
-                join book existing on existing.isbn = given.isbn
+                cast(? as integer), 1)) given (c0, c1, c2, position)
+                join book existing on existing.isbn = given.c0
                 -- isbn 0, title 0, stock 0, isbn 1, title 1, stock 1""");
     }
 
     @Test
     void readsByKeyUnderALock() {
         sql(BOOKS.read(true), 1).reads("""
-                select existing.title, existing.stock < given.stock, given.position
-                from (values (cast(? as varchar), trim(?), cast(? as integer), 0)) given (isbn, title, stock,
-                position) join book existing on existing.isbn = given.isbn for update
+                select existing.title, existing.stock < given.c2, given.position
+                from (values (cast(? as varchar), trim(?), cast(? as integer), 0)) given (c0, c1, c2, position)
+                join book existing on existing.isbn = given.c0 for update
                 -- isbn 0, title 0, stock 0""");
     }
 

@@ -140,25 +140,25 @@ class MariaDbSqlTest {
     @Test
     void readsByKey() {
         sql(BOOKS.read(false), 1).reads("""
-                select existing.title, existing.stock < given.stock, given.position
-                from (select ? as isbn, trim(?) as title, ? as stock, 0 as position) given
-                straight_join book existing on existing.isbn = given.isbn
+                select existing.title, existing.stock < given.c2, given.position
+                from (select ? as c0, trim(?) as c1, ? as c2, 0 as position) given
+                straight_join book existing on existing.isbn = given.c0
                 -- isbn 0, title 0, stock 0""");
 
         sql(BOOKS.read(false), 2).reads("""
-                select existing.title, existing.stock < given.stock, given.position
-                from (select ? as isbn, trim(?) as title, ? as stock, 0 as position
+                select existing.title, existing.stock < given.c2, given.position
+                from (select ? as c0, trim(?) as c1, ? as c2, 0 as position
                 union all select ?, trim(?), ?, 1) given
-                straight_join book existing on existing.isbn = given.isbn
+                straight_join book existing on existing.isbn = given.c0
                 -- isbn 0, title 0, stock 0, isbn 1, title 1, stock 1""");
     }
 
     @Test
     void readsByKeyUnderALock() {
         sql(BOOKS.read(true), 1).reads("""
-                select existing.title, existing.stock < given.stock, given.position
-                from (select ? as isbn, trim(?) as title, ? as stock, 0 as position) given
-                straight_join book existing on existing.isbn = given.isbn for update
+                select existing.title, existing.stock < given.c2, given.position
+                from (select ? as c0, trim(?) as c1, ? as c2, 0 as position) given
+                straight_join book existing on existing.isbn = given.c0 for update
                 -- isbn 0, title 0, stock 0""");
     }
 

@@ -113,25 +113,24 @@ class MySqlSqlTest {
     @Test
     void readsByKey() {
         sql(BOOKS.read(false), 1).reads("""
-                select existing.title, existing.stock < given.stock, given.position
-                from (values row(?, trim(?), ?, 0)) as given (isbn, title, stock, position)
-                straight_join book existing on existing.isbn = given.isbn
+                select existing.title, existing.stock < given.c2, given.position
+                from (values row(?, trim(?), ?, 0)) as given (c0, c1, c2, position)
+                straight_join book existing on existing.isbn = given.c0
                 -- isbn 0, title 0, stock 0""");
 
         sql(BOOKS.read(false), 2).reads("""
-                select existing.title, existing.stock < given.stock, given.position
-                from (values row(?, trim(?), ?, 0), row(?, trim(?), ?, 1)) as given (isbn, title, stock, position)
-                straight_join book existing on existing.isbn = given.isbn
+                select existing.title, existing.stock < given.c2, given.position
+                from (values row(?, trim(?), ?, 0), row(?, trim(?), ?, 1)) as given (c0, c1, c2, position)
+                straight_join book existing on existing.isbn = given.c0
                 -- isbn 0, title 0, stock 0, isbn 1, title 1, stock 1""");
     }
 
     @Test
     void readsByKeyUnderALock() {
         sql(BOOKS.read(true), 1).reads("""
-                select existing.title, existing.stock < given.stock, given.position
-                from (values row(?, trim(?), ?, 0)) as given (isbn, title, stock, position)
-                straight_join book existing on existing.isbn = given.isbn
-                for update of existing
+                select existing.title, existing.stock < given.c2, given.position
+                from (values row(?, trim(?), ?, 0)) as given (c0, c1, c2, position)
+                straight_join book existing on existing.isbn = given.c0 for update of existing
                 -- isbn 0, title 0, stock 0""");
     }
 

@@ -202,24 +202,22 @@ class PostgreSqlSqlTest {
     @Test
     void readsByKey() {
         sql(BOOKS.read(false), 2).reads("""
-                select existing.title, existing.stock < given.stock, given.position
-                from (select given.c0 as isbn, trim(given.c1) as title, given.c2 as stock,
-                given.position - 1 as position
+                select existing.title, existing.stock < given.c2, given.position
+                from (select given.c0 as c0, trim(given.c1) as c1, given.c2 as c2, given.position - 1 as position
                 from unnest(cast(? as varchar[]), cast(? as varchar[]),
                 cast(? as integer[])) with ordinality as given (c0, c1, c2, position)) given
-                join book existing on existing.isbn = given.isbn
+                join book existing on existing.isbn = given.c0
                 -- isbn[], title[], stock[]""");
     }
 
     @Test
     void readsByKeyUnderALock() {
         sql(BOOKS.read(true), 1).reads("""
-                select existing.title, existing.stock < given.stock, given.position
-                from (select given.c0 as isbn, trim(given.c1) as title, given.c2 as stock,
-                given.position - 1 as position
+                select existing.title, existing.stock < given.c2, given.position
+                from (select given.c0 as c0, trim(given.c1) as c1, given.c2 as c2, given.position - 1 as position
                 from unnest(cast(? as varchar[]), cast(? as varchar[]),
                 cast(? as integer[])) with ordinality as given (c0, c1, c2, position)) given
-                join book existing on existing.isbn = given.isbn for update of existing
+                join book existing on existing.isbn = given.c0 for update of existing
                 -- isbn[], title[], stock[]""");
     }
 
@@ -242,10 +240,10 @@ class PostgreSqlSqlTest {
                 -- isbn 0, title 0, stock 0, isbn 1, title 1, stock 1""");
 
         sql(rows.read(true), 2).reads("""
-                select existing.title, existing.stock < given.stock, given.position
+                select existing.title, existing.stock < given.c2, given.position
                 from (values (cast(? as varchar), trim(?), cast(? as integer), 0), (cast(? as varchar), trim(?),
-                cast(? as integer), 1)) given (isbn, title, stock, position)
-                join book existing on existing.isbn = given.isbn for update of existing
+                cast(? as integer), 1)) given (c0, c1, c2, position)
+                join book existing on existing.isbn = given.c0 for update of existing
                 -- isbn 0, title 0, stock 0, isbn 1, title 1, stock 1""");
     }
 
@@ -261,7 +259,7 @@ class PostgreSqlSqlTest {
                 order by given.position
                 on conflict (isbn)
                 do update set title = excluded.title, stock = excluded.stock
-                returning existing.id, existing.title, old is null
+                returning existing.id, existing.title, old.* is null
                 -- isbn[], title[], stock[]""");
     }
 

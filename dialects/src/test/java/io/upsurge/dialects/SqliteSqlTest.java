@@ -149,24 +149,27 @@ class SqliteSqlTest {
     @Test
     void readsByKey() {
         sql(BOOKS.read(false), 1).reads("""
-                with given (isbn, title, stock, position) as (values (?, trim(?), ?, 0)) select existing.title,
-                existing.stock < given.stock, given.position from given
-                join book existing on existing.isbn = given.isbn
+                select existing.title, existing.stock < given.c2, given.position
+                from (select column1 as c0, column2 as c1, column3 as c2, column4 as position
+                from (values (?, trim(?), ?, 0))) given
+                join book existing on existing.isbn = given.c0
                 -- isbn 0, title 0, stock 0""");
 
         sql(BOOKS.read(false), 2).reads("""
-                with given (isbn, title, stock, position) as (values (?, trim(?), ?, 0), (?, trim(?), ?,
-                1)) select existing.title, existing.stock < given.stock, given.position
-                from given join book existing on existing.isbn = given.isbn
+                select existing.title, existing.stock < given.c2, given.position
+                from (select column1 as c0, column2 as c1, column3 as c2, column4 as position
+                from (values (?, trim(?), ?, 0), (?, trim(?), ?, 1))) given
+                join book existing on existing.isbn = given.c0
                 -- isbn 0, title 0, stock 0, isbn 1, title 1, stock 1""");
     }
 
     @Test
     void readsByKeyUnderALock() {
         sql(BOOKS.read(true), 1).reads("""
-                with given (isbn, title, stock, position) as (values (?, trim(?), ?, 0)) select existing.title,
-                existing.stock < given.stock, given.position from given
-                join book existing on existing.isbn = given.isbn
+                select existing.title, existing.stock < given.c2, given.position
+                from (select column1 as c0, column2 as c1, column3 as c2, column4 as position
+                from (values (?, trim(?), ?, 0))) given
+                join book existing on existing.isbn = given.c0
                 -- isbn 0, title 0, stock 0""");
     }
 
