@@ -156,6 +156,13 @@ public final class StandardSql {
         };
     }
 
+    /** {@code update t set k = k where 1 = 0}: takes the write lock of a table that is locked as a whole. */
+    public static void lockTable(KeyRead read, SqlWriter sql) {
+        String column = read.key().get(0);
+        sql.add("update ").add(read.table()).add(" set ").add(column).add(" = ").add(column);
+        sql.add(" where 1 = 0");
+    }
+
     /** The table's own name, without schema and catalog. */
     public static String simpleName(String table) {
         int dot = -1;

@@ -73,9 +73,14 @@ public final class UpsertPlanner {
         RowSource source = source(columns);
         ReadPlan reading = reading();
 
-        List<String> refusals = new TargetCapabilities(dialect, description).refusals(target, action);
+        List<String> cannot = new TargetCapabilities(dialect, description).refusals(target, action);
         requireNothingForAnyKey(target, action);
-        Strategy strategy = strategy(shape, target, action, actions.userCondition(), refusals);
+        Strategy strategy = strategy(shape, target, action, actions.userCondition(), cannot);
+        StepCapabilities steps = new StepCapabilities(dialect, description);
+        List<String> refusals = new ArrayList<>(steps.refusals(strategy));
+        List<String> emulations = new ArrayList<>(steps.emulations(strategy, action));
+        boolean emulated = strategy == Strategy.EMULATED && refusals.isEmpty();
+        (emulated ? emulations : refusals).addAll(0, cannot);
 
         UpsertPlan.Statements statements = new UpsertPlan.Statements(
                 new UpsertStatement(
@@ -93,7 +98,7 @@ public final class UpsertPlanner {
                 read(keys, target, withVersion(reading.mapping()), false),
                 read(keys, target, whole, false),
                 read(keys, target, withKey(mappings.nothing(), target), false),
-                read(source, target, look(action, actions.userCondition()), can(Capability.LOCKING_READ)));
+                read(source, target, look(action, actions.userCondition()), true));
         return new UpsertPlan(
                 mapped,
                 description,
@@ -112,8 +117,8 @@ public final class UpsertPlanner {
                 expressions.constants(),
                 strategy,
                 chunkSize(source),
-                strategy == Strategy.EMULATED ? List.of() : refusals,
-                strategy == Strategy.EMULATED ? refusals : List.of());
+                refusals,
+                emulations);
     }
 
     private Optional<UpsertPlan.ReturningStatements> returning(
@@ -260,8 +265,7 @@ public final class UpsertPlanner {
             List<String> refusals) {
         if (!refusals.isEmpty()) {
             boolean emulated = target.target() instanceof ConflictTarget.Constraint || isPlainKey(target.target());
-            emulated &= description.options().fallback() == Fallback.EMULATE
-                    && can(Capability.LOCKING_READ);
+            emulated &= description.options().fallback() == Fallback.EMULATE;
             return emulated ? Strategy.EMULATED : Strategy.NATIVE;
         }
         Set<Capability> can = dialect.capabilities();

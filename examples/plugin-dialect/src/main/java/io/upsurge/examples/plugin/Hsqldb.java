@@ -1,9 +1,13 @@
 package io.upsurge.examples.plugin;
 
+import static io.upsurge.dialect.Capability.LOCKING_READ;
 import static io.upsurge.dialect.Capability.NULL_SAFE_TARGET;
 
 import io.upsurge.dialect.Capability;
 import io.upsurge.dialect.Merge;
+import io.upsurge.dialect.SqlWriter;
+import io.upsurge.dialect.StandardSql;
+import io.upsurge.statement.KeyRead;
 import java.sql.SQLException;
 import java.util.Set;
 import org.hibernate.dialect.Dialect;
@@ -21,12 +25,18 @@ public final class Hsqldb extends Merge {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(NULL_SAFE_TARGET);
+        return Set.of(NULL_SAFE_TARGET, LOCKING_READ);
     }
 
     @Override
     public int maxParameters() {
         return 32_767;
+    }
+
+    /** A read of two tables locks neither, even {@code for update}; a write locks its table in LOCKS, the default mode. */
+    @Override
+    public void lock(KeyRead read, SqlWriter sql) {
+        StandardSql.lockTable(read, sql);
     }
 
     @Override
