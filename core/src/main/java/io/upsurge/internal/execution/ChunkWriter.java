@@ -168,7 +168,7 @@ final class ChunkWriter {
     }
 
     private void writeKnown(Statement statement, List<GivenRow> rows, Outcome outcome) {
-        if (plan.returned().isEmpty() || !plan.reading().isWanted()) {
+        if (!isReturning()) {
             retrying(() -> sender.update(statement, plan, rows), rows);
         } else {
             Map<KeyValue, GivenRow> byKey = byKey(rows);
@@ -241,12 +241,9 @@ final class ChunkWriter {
         return plan.dialect().undoesFailedStatements() ? send.get() : session.orUndo(send);
     }
 
-    /** Whether the native statement gives its rows back: for the caller, or because it tells the outcome for free. */
+    /** Whether the statements give their rows back: for the caller, or because that tells the outcome for free. */
     private boolean isReturning() {
-        boolean tells = can(Capability.RETURNS_OUTCOME)
-                || (can(Capability.RETURNS_WRITTEN_ROWS_ONLY)
-                        && (plan.doesNothing() || plan.isConditional() || plan.isOnlyIfChanged()));
-        return plan.returned().isPresent() && (plan.reading().isWanted() || tells);
+        return plan.returned().isPresent();
     }
 
     private boolean versionMatters() {

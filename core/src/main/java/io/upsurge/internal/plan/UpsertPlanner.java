@@ -78,7 +78,8 @@ public final class UpsertPlanner {
         Strategy strategy = strategy(shape, target, action, actions.userCondition(), refusals);
 
         Optional<RowMapping> returned = Optional.empty();
-        if (can(RETURNING) && !target.columns().isEmpty()) {
+        boolean tells = strategy == Strategy.NATIVE && tellsOutcome(action);
+        if (can(RETURNING) && !target.columns().isEmpty() && (reading.isWanted() || tells)) {
             returned = Optional.of(withKey(reading.mapping(), target));
         }
         Optional<Returning> returning =
@@ -123,6 +124,14 @@ public final class UpsertPlanner {
 
     private boolean can(Capability capability) {
         return dialect.capabilities().contains(capability);
+    }
+
+    /** Whether the rows that the native statement gives back tell something of their outcome. */
+    private boolean tellsOutcome(ConflictAction action) {
+        boolean leavesRowsAlone = action instanceof DoNothing
+                || (action instanceof DoUpdate update
+                        && (update.where().isPresent() || !update.compared().isEmpty()));
+        return can(RETURNS_OUTCOME) || (can(RETURNS_WRITTEN_ROWS_ONLY) && leavesRowsAlone);
     }
 
     private int versionCell(List<Column> columns) {
