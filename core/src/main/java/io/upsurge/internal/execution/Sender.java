@@ -67,7 +67,7 @@ final class Sender {
                         texts.text(plan.dialect(), read.statement(), rows.size()),
                         columns,
                         keys,
-                        List.of(),
+                        plan.constants(),
                         read.mapping(),
                         refresh));
     }
