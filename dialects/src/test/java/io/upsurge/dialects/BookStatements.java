@@ -32,6 +32,8 @@ record BookStatements(RowForm form) {
     static final List<Column> COLUMNS = List.of(
             column("isbn", "?", "varchar"), column("title", "trim(?)", "varchar"), column("stock", "?", "integer"));
 
+    private static final Fragment LIVE = fragment(new Existing("deleted"), new Text(" = false"));
+
     static final ConflictTarget ISBN = new Columns(List.of("isbn"), Optional.empty(), false);
     static final ConflictTarget ISBN_WITH_EQUAL_NULLS = new Columns(List.of("isbn"), Optional.empty(), true);
     static final ConflictTarget ISBN_OF_LIVE_BOOKS =
@@ -59,7 +61,7 @@ record BookStatements(RowForm form) {
     static final ConflictAction WHERE_MORE = new DoUpdate(List.of(TITLE, STOCK), Optional.of(MORE_STOCK), List.of());
     static final ConflictAction ONLY_IF_CHANGED =
             new DoUpdate(List.of(TITLE, STOCK), Optional.empty(), List.of(TITLE, STOCK));
-    static final ConflictAction SWAP = new DoUpdate(
+    static final DoUpdate SWAP = new DoUpdate(
             List.of(
                     new Assignment("title", Fragment.existing("subtitle")),
                     new Assignment("subtitle", Fragment.existing("title"))),
@@ -84,14 +86,32 @@ record BookStatements(RowForm form) {
     }
 
     UpdateStatement update() {
-        return new UpdateStatement(
-                "book", COLUMNS, List.of("isbn"), false, List.of(TITLE, STOCK), Optional.of(MORE_STOCK));
+        return update(List.of(TITLE, STOCK), Optional.of(MORE_STOCK));
+    }
+
+    UpdateStatement swap() {
+        return update(SWAP.assignments(), Optional.empty());
+    }
+
+    private UpdateStatement update(List<Assignment> assignments, Optional<Fragment> where) {
+        return new UpdateStatement("book", List.of("id"), COLUMNS, List.of("isbn"), false, assignments, where);
     }
 
     /** A read by key of the title, and of whether the stock given is more than the one stored. */
     KeyRead read(boolean lock) {
-        return new KeyRead(
-                "book", rows(), List.of("isbn"), false, List.of(Fragment.existing("title"), MORE_STOCK), lock);
+        return read(false, Optional.empty(), List.of(Fragment.existing("title"), MORE_STOCK), lock);
+    }
+
+    KeyRead readWithEqualNulls() {
+        return read(true, Optional.empty(), List.of(), false);
+    }
+
+    KeyRead readOfLiveBooks() {
+        return read(false, Optional.of(LIVE), List.of(), false);
+    }
+
+    private KeyRead read(boolean nullsAreEqual, Optional<Fragment> condition, List<Fragment> selections, boolean lock) {
+        return new KeyRead("book", rows(), List.of("isbn"), nullsAreEqual, condition, selections, lock);
     }
 
     private RowSource rows() {

@@ -167,6 +167,14 @@ class H2SqlTest {
     }
 
     @Test
+    void updatesOneRowFromWhatItHeldBefore() {
+        sql(BOOKS.swap(), 1).reads("""
+                update book set title = subtitle, subtitle = title
+                where isbn = cast(? as varchar)
+                -- isbn 0""");
+    }
+
+    @Test
     void readsByKey() {
         sql(BOOKS.read(false), 1).reads("""
                 select existing.title, existing.stock < given.c2, given.position
@@ -188,6 +196,15 @@ class H2SqlTest {
                 select existing.title, existing.stock < given.c2, given.position
                 from (values (cast(? as varchar), trim(?), cast(? as integer), 0)) given (c0, c1, c2, position)
                 join book existing on existing.isbn = given.c0 for update
+                -- isbn 0, title 0, stock 0""");
+    }
+
+    @Test
+    void readsByKeyWithEqualNulls() {
+        sql(BOOKS.readWithEqualNulls(), 1).reads("""
+                select given.position
+                from (values (cast(? as varchar), trim(?), cast(? as integer), 0)) given (c0, c1, c2, position)
+                join book existing on existing.isbn is not distinct from given.c0
                 -- isbn 0, title 0, stock 0""");
     }
 

@@ -132,9 +132,19 @@ class MariaDbSqlTest {
     @Test
     void updatesOneRow() {
         sql(BOOKS.update(), 1).reads("""
-                update book set title = trim(?), stock = cast(? as integer)
-                where isbn = cast(? as varchar) and (stock < cast(? as integer))
+                update book existing
+                join book stored on stored.id = existing.id set existing.title = trim(?), existing.stock = ?
+                where existing.isbn = ? and (stored.stock < ?)
                 -- title 0, stock 0, isbn 0, stock 0""");
+    }
+
+    @Test
+    void updatesOneRowFromWhatItHeldBefore() {
+        sql(BOOKS.swap(), 1).reads("""
+                update book existing
+                join book stored on stored.id = existing.id set existing.title = stored.subtitle,
+                existing.subtitle = stored.title where existing.isbn = ?
+                -- isbn 0""");
     }
 
     @Test
@@ -159,6 +169,15 @@ class MariaDbSqlTest {
                 select existing.title, existing.stock < given.c2, given.position
                 from (select ? as c0, trim(?) as c1, ? as c2, 0 as position) given
                 straight_join book existing on existing.isbn = given.c0 for update
+                -- isbn 0, title 0, stock 0""");
+    }
+
+    @Test
+    void readsByKeyWithEqualNulls() {
+        sql(BOOKS.readWithEqualNulls(), 1).reads("""
+                select given.position
+                from (select ? as c0, trim(?) as c1, ? as c2, 0 as position) given
+                straight_join book existing on existing.isbn <=> given.c0
                 -- isbn 0, title 0, stock 0""");
     }
 

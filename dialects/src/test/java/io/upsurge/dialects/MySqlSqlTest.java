@@ -105,9 +105,19 @@ class MySqlSqlTest {
     @Test
     void updatesOneRow() {
         sql(BOOKS.update(), 1).reads("""
-                update book set title = trim(?), stock = cast(? as integer)
-                where isbn = cast(? as varchar) and (stock < cast(? as integer))
+                update book existing
+                join book stored on stored.id = existing.id set existing.title = trim(?), existing.stock = ?
+                where existing.isbn = ? and (stored.stock < ?)
                 -- title 0, stock 0, isbn 0, stock 0""");
+    }
+
+    @Test
+    void updatesOneRowFromWhatItHeldBefore() {
+        sql(BOOKS.swap(), 1).reads("""
+                update book existing
+                join book stored on stored.id = existing.id set existing.title = stored.subtitle,
+                existing.subtitle = stored.title where existing.isbn = ?
+                -- isbn 0""");
     }
 
     @Test
@@ -131,6 +141,15 @@ class MySqlSqlTest {
                 select existing.title, existing.stock < given.c2, given.position
                 from (values row(?, trim(?), ?, 0)) as given (c0, c1, c2, position)
                 straight_join book existing on existing.isbn = given.c0 for update of existing
+                -- isbn 0, title 0, stock 0""");
+    }
+
+    @Test
+    void readsByKeyWithEqualNulls() {
+        sql(BOOKS.readWithEqualNulls(), 1).reads("""
+                select given.position
+                from (values row(?, trim(?), ?, 0)) as given (c0, c1, c2, position)
+                straight_join book existing on existing.isbn <=> given.c0
                 -- isbn 0, title 0, stock 0""");
     }
 

@@ -200,6 +200,14 @@ class PostgreSqlSqlTest {
     }
 
     @Test
+    void updatesOneRowFromWhatItHeldBefore() {
+        sql(BOOKS.swap(), 1).reads("""
+                update book set title = subtitle, subtitle = title
+                where isbn = cast(? as varchar)
+                -- isbn 0""");
+    }
+
+    @Test
     void readsByKey() {
         sql(BOOKS.read(false), 2).reads("""
                 select existing.title, existing.stock < given.c2, given.position
@@ -218,6 +226,28 @@ class PostgreSqlSqlTest {
                 from unnest(cast(? as varchar[]), cast(? as varchar[]),
                 cast(? as integer[])) with ordinality as given (c0, c1, c2, position)) given
                 join book existing on existing.isbn = given.c0 for update of existing
+                -- isbn[], title[], stock[]""");
+    }
+
+    @Test
+    void readsByKeyWithEqualNulls() {
+        sql(BOOKS.readWithEqualNulls(), 1).reads("""
+                select given.position
+                from (select given.c0 as c0, trim(given.c1) as c1, given.c2 as c2, given.position - 1 as position
+                from unnest(cast(? as varchar[]), cast(? as varchar[]),
+                cast(? as integer[])) with ordinality as given (c0, c1, c2, position)) given
+                join book existing on existing.isbn is not distinct from given.c0
+                -- isbn[], title[], stock[]""");
+    }
+
+    @Test
+    void readsByTheKeyOfAPartialIndex() {
+        sql(BOOKS.readOfLiveBooks(), 1).reads("""
+                select given.position
+                from (select given.c0 as c0, trim(given.c1) as c1, given.c2 as c2, given.position - 1 as position
+                from unnest(cast(? as varchar[]), cast(? as varchar[]),
+                cast(? as integer[])) with ordinality as given (c0, c1, c2, position)) given
+                join book existing on existing.isbn = given.c0 and (existing.deleted = false)
                 -- isbn[], title[], stock[]""");
     }
 

@@ -9,7 +9,9 @@ import static io.upsurge.dialects.BookStatements.ONLY_IF_CHANGED;
 import static io.upsurge.dialects.BookStatements.SUM_PLUS_CONSTANT;
 import static io.upsurge.dialects.BookStatements.SWAP;
 import static io.upsurge.dialects.BookStatements.WHERE_MORE;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.UpsurgeDialect;
 import io.upsurge.statement.Statement;
 import org.junit.jupiter.api.Test;
@@ -147,6 +149,14 @@ class SqliteSqlTest {
     }
 
     @Test
+    void updatesOneRowFromWhatItHeldBefore() {
+        sql(BOOKS.swap(), 1).reads("""
+                update book set title = subtitle, subtitle = title
+                where isbn = cast(? as varchar)
+                -- isbn 0""");
+    }
+
+    @Test
     void readsByKey() {
         sql(BOOKS.read(false), 1).reads("""
                 select existing.title, existing.stock < given.c2, given.position
@@ -171,6 +181,35 @@ class SqliteSqlTest {
                 from (values (?, trim(?), ?, 0))) given
                 join book existing on existing.isbn = given.c0
                 -- isbn 0, title 0, stock 0""");
+    }
+
+    @Test
+    void readsByKeyWithEqualNulls() {
+        sql(BOOKS.readWithEqualNulls(), 1).reads("""
+                select given.position
+                from (select column1 as c0, column2 as c1, column3 as c2, column4 as position
+                from (values (?, trim(?), ?, 0))) given
+                join book existing on existing.isbn is not distinct from given.c0
+                -- isbn 0, title 0, stock 0""");
+    }
+
+    @Test
+    void readsByTheKeyOfAPartialIndex() {
+        sql(BOOKS.readOfLiveBooks(), 1).reads("""
+                select given.position
+                from (select column1 as c0, column2 as c1, column3 as c2, column4 as position
+                from (values (?, trim(?), ?, 0))) given
+                join book existing on existing.isbn = given.c0 and (existing.deleted = false)
+                -- isbn 0, title 0, stock 0""");
+    }
+
+    @Test
+    void takesTheWriteLockBeforeItReadsUnderALock() {
+        SqlWriter sql = new SqlWriter();
+
+        DIALECT.lock(BOOKS.read(true), sql);
+
+        assertThat(sql.finish().text()).isEqualTo("update book set isbn = isbn where 1 = 0");
     }
 
     private static WrittenSql sql(Statement statement, int rows) {

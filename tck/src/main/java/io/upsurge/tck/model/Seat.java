@@ -3,16 +3,13 @@ package io.upsurge.tck.model;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 import org.jspecify.annotations.Nullable;
 
-/** A unique constraint with a name, and a unique index over what may be null. */
+/** A unique constraint with a name, and a unique column that may be null. */
 @Entity
-@Table(
-        uniqueConstraints = @UniqueConstraint(name = "uk_seat_code", columnNames = "code"),
-        indexes = @Index(name = "uk_seat_ticket", columnList = "ticket", unique = true))
+@Table(uniqueConstraints = @UniqueConstraint(name = "uk_seat_code", columnNames = "code"))
 public class Seat {
 
     @Id
@@ -21,7 +18,7 @@ public class Seat {
     @Column(length = 40, nullable = false)
     public String code;
 
-    @Column(length = 40)
+    @Column(length = 40, unique = true)
     public @Nullable String ticket;
 
     @Column(length = 40)
