@@ -67,6 +67,12 @@ public interface UpsurgeDialect {
     }
 
     /**
+     * Writes what is sent before a locking read, where reading locks nothing: a statement that changes no row and takes
+     * the table's write lock, such as {@link StandardSql#lockTable}. Where the read itself locks, nothing is written.
+     */
+    default void lock(KeyRead read, SqlWriter sql) {}
+
+    /**
      * Whether the database undoes by itself what a failed statement did; if not, every statement that returns rows is
      * sent behind a savepoint.
      */

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.hibernate.community.dialect.SQLiteDialect;
 import org.hibernate.dialect.Dialect;
 
-/** SQLite: {@code on conflict} and {@code returning}; a single writer, so nothing needs a lock. */
+/** SQLite: {@code on conflict} and {@code returning}; a single writer, who locks by writing. */
 public final class Sqlite extends OnConflict {
 
     private static final int BUSY = 5;
@@ -46,6 +46,12 @@ public final class Sqlite extends OnConflict {
         StandardSql.positioned(read.rows(), "values ", "(", rows, false, sql);
         sql.add(")) given");
         StandardSql.join(read, " join ", sql);
+    }
+
+    /** A transaction that has read before it writes fails, without waiting, when another wrote in between. */
+    @Override
+    public void lock(KeyRead read, SqlWriter sql) {
+        StandardSql.lockTable(read, sql);
     }
 
     @Override
