@@ -93,9 +93,9 @@ public abstract class Contract {
 
     /** All rows of an entity, in the order of an attribute. */
     protected <T> List<T> all(Class<T> entity, String order) {
-        return sessions.fromTransaction(session -> session.createSelectionQuery(
-                        "from " + entity.getSimpleName() + " order by " + order, entity)
-                .getResultList());
+        return sessions.fromTransaction(
+                session -> session.createSelectionQuery("from " + entity.getSimpleName() + " order by " + order, entity)
+                        .getResultList());
     }
 
     /** The statements that the last session sent, without those that generate identifiers. */
