@@ -13,6 +13,8 @@ import java.util.List;
 /** The wording that most databases share; a dialect calls what fits it. */
 public final class StandardSql {
 
+    private static final String NULL_SAFE_EQUALS = " is not distinct from ";
+
     private StandardSql() {}
 
     /** {@code insert into t (a, b) values (?, ?), (?, ?)}. */
@@ -30,17 +32,23 @@ public final class StandardSql {
     /** {@code values (?, ?), (?, ?)}. */
     public static void values(RowSource source, int rows, SqlWriter sql) {
         List<Column> columns = source.columns();
-        sql.add("values ").times(rows, row -> sql.add("(")
-                .times(columns.size(), index -> sql.value(columns.get(index), row, index))
-                .add(")"));
+        sql.add("values ")
+                .times(
+                        rows,
+                        row -> sql.add("(")
+                                .times(columns.size(), index -> sql.value(columns.get(index), row, index))
+                                .add(")"));
     }
 
     /** {@code values (cast(? as bigint), …), …}: for databases that must be told the types. */
     public static void typedValues(RowSource source, int rows, SqlWriter sql) {
         List<Column> columns = source.columns();
-        sql.add("values ").times(rows, row -> sql.add("(")
-                .times(columns.size(), index -> sql.typedValue(columns.get(index), row, index))
-                .add(")"));
+        sql.add("values ")
+                .times(
+                        rows,
+                        row -> sql.add("(")
+                                .times(columns.size(), index -> sql.typedValue(columns.get(index), row, index))
+                                .add(")"));
     }
 
     /** {@code update t set a = ? where k = ?}. */
@@ -63,7 +71,7 @@ public final class StandardSql {
             sql.fragment(assignment.value(), names);
         });
         sql.add(" where ").list(update.key(), " and ", column -> {
-            sql.add(column).add(update.nullsAreEqual() ? " is not distinct from " : " = ");
+            sql.add(column).add(update.nullsAreEqual() ? NULL_SAFE_EQUALS : " = ");
             names.excluded(column, sql);
         });
         update.where().ifPresent(where -> {
@@ -98,8 +106,7 @@ public final class StandardSql {
     }
 
     /** The rows with their positions, such as {@code values row(?, 0), row(?, 1)}. */
-    public static void positioned(
-            RowSource source, String values, String row, int rows, boolean typed, SqlWriter sql) {
+    public static void positioned(RowSource source, String values, String row, int rows, boolean typed, SqlWriter sql) {
         List<Column> columns = source.columns();
         sql.add(values).times(rows, number -> {
             sql.add(row).times(columns.size(), index -> {
@@ -125,10 +132,26 @@ public final class StandardSql {
 
     /** {@code  join t existing on existing.k = given.k}. */
     public static void join(KeyRead read, String join, SqlWriter sql) {
-        sql.add(join).add(read.table()).add(" existing on ").list(read.key(), " and ", column -> sql.add("existing.")
-                .add(column)
-                .add(read.nullsAreEqual() ? " is not distinct from given." : " = given.")
-                .add(column));
+        join(read, join, NULL_SAFE_EQUALS, sql);
+    }
+
+    /** {@code  join t existing on existing.k = given.k}, with the database's own operator where NULL equals NULL. */
+    public static void join(KeyRead read, String join, String nullSafeEquals, SqlWriter sql) {
+        sql.add(join)
+                .add(read.table())
+                .add(" existing on ")
+                .list(
+                        read.key(),
+                        " and ",
+                        column -> sql.add("existing.")
+                                .add(column)
+                                .add(read.nullsAreEqual() ? nullSafeEquals : " = ")
+                                .add("given.")
+                                .add(column));
+        read.condition()
+                .ifPresent(condition -> sql.add(" and (")
+                        .fragment(condition, RowNames.qualified("existing", "given"))
+                        .add(")"));
     }
 
     /** The table's own name, without schema and catalog. */

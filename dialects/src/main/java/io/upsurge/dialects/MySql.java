@@ -36,7 +36,7 @@ public final class MySql extends OnDuplicateKey {
         sql.add(" from (");
         StandardSql.positioned(read.rows(), "values ", "row(", rows, false, sql);
         sql.add(") as given (").list(read.rows().names(), sql::add).add(", position)");
-        StandardSql.join(read, " straight_join ", sql);
+        StandardSql.join(read, " straight_join ", " <=> ", sql);
         sql.add(read.lock() ? " for update of existing" : "");
     }
 

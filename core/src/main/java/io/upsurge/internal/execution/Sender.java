@@ -66,7 +66,7 @@ final class Sender {
                         texts.text(plan.dialect(), read.statement(), rows.size()),
                         columns,
                         keys,
-                        List.of(),
+                        plan.constants(),
                         read.mapping(),
                         refresh));
     }
