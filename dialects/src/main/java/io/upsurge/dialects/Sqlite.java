@@ -12,6 +12,7 @@ import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.StandardSql;
 import io.upsurge.statement.KeyRead;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
 import org.hibernate.community.dialect.SQLiteDialect;
 import org.hibernate.dialect.Dialect;
@@ -47,6 +48,13 @@ public final class Sqlite extends OnConflict {
         StandardSql.join(read, " join ", sql);
     }
 
+    /** A delete of nothing: it makes the transaction the one that writes, so that what it reads then stays so. */
+    @Override
+    public Optional<String> lock(String table) {
+        return Optional.of("delete from " + table + " where 0");
+    }
+
+    /** Another connection writes, or has written since this one began to read. */
     @Override
     public boolean isRetryable(SQLException error) {
         return error.getErrorCode() == BUSY;

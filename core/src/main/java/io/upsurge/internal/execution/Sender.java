@@ -1,5 +1,6 @@
 package io.upsurge.internal.execution;
 
+import io.upsurge.dialect.SqlText;
 import io.upsurge.internal.hibernate.RowMapping;
 import io.upsurge.internal.hibernate.StatementRunner;
 import io.upsurge.internal.plan.PlannedRead;
@@ -73,8 +74,15 @@ final class Sender {
 
     /** Reads which rows are there, under a lock that lasts until the transaction ends. */
     List<Found> look(UpsertPlan plan, List<GivenRow> rows) {
+        lock(plan);
         PlannedRead look = plan.reads().look();
         return found(rows, query(look.statement(), plan, look.mapping(), rows));
+    }
+
+    private void lock(UpsertPlan plan) {
+        plan.dialect()
+                .lock(plan.statements().upsert().table())
+                .ifPresent(sql -> statements.update(new SqlText(sql, List.of()), List.of(), List.of(), List.of()));
     }
 
     private static List<Found> found(List<GivenRow> rows, List<@Nullable Object[]> read) {

@@ -91,6 +91,7 @@ public final class UpsertPlanner {
         RowSource keys = source(keyColumns(columns, target));
         UpsertPlan.Reads reads = new UpsertPlan.Reads(
                 read(keys, target, withVersion(reading.mapping()), false),
+                read(keys, target, withVersion(reading.mapping()), can(Capability.LOCKING_READ)),
                 read(keys, target, whole, false),
                 read(keys, target, withKey(mappings.nothing(), target), false),
                 read(source, target, look(action, actions.userCondition()), can(Capability.LOCKING_READ)));

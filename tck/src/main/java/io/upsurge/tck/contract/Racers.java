@@ -126,6 +126,13 @@ final class Racers {
             }
         }
 
+        /** Gives another one time to come to where it must wait for this one. */
+        void lingers() {
+            for (int i = 0; i < 2_000; i++) {
+                Thread.yield();
+            }
+        }
+
         /** Does the work in a transaction, which is rolled back where the work asked for that. */
         <T extends @Nullable Object> T inTransaction(Function<Session, T> work) {
             for (int attempt = 1; ; attempt++) {

@@ -19,12 +19,12 @@ public class Ledger {
     public String name;
 
     /** One text for all entries, so that each statement that appends reads what is there. */
-    @Column(length = 15_000)
-    public @Nullable String entries;
+    @Column(nullable = false, length = 15_000)
+    public String entries;
 
     protected Ledger() {}
 
-    public Ledger(String name, @Nullable String entries) {
+    public Ledger(String name, String entries) {
         this.name = name;
         this.entries = entries;
     }
