@@ -130,7 +130,7 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
         Writer(UpsertStatement upsert, SqlWriter sql) {
             this.upsert = upsert;
             this.table = StandardSql.simpleName(upsert.table());
-            this.stored = alias("stored_row", table);
+            this.stored = alias("stored", table);
             this.sql = sql;
         }
 
