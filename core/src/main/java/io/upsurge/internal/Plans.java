@@ -14,6 +14,7 @@ import io.upsurge.internal.model.Generation;
 import io.upsurge.internal.plan.Shape;
 import io.upsurge.internal.plan.UpsertPlan;
 import io.upsurge.internal.plan.UpsertPlanner;
+import io.upsurge.statement.UpsertStatement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +111,10 @@ final class Plans {
             if (!plan.refusals().isEmpty()) {
                 throw new UnsupportedMutationException(String.join("; ", plan.refusals()));
             }
-            return texts.text(plan.dialect(), plan.statements().upsert(), rows).text();
+            UpsertStatement upsert = plan.returning()
+                    .map(UpsertPlan.ReturningStatements::upsert)
+                    .orElse(plan.statements().upsert());
+            return texts.text(plan.dialect(), upsert, rows).text();
         }
 
         @Override
