@@ -28,6 +28,7 @@ final class RowIntake {
     private final AttributeNames names;
     private final Values types;
     private final Map<Object, Shape> shapes = new HashMap<>();
+    private final Map<AttributeModel, Object> initial;
 
     RowIntake(MappedEntity mapped, RowValues rowValues, Function<Shape, UpsertPlan> plans) {
         this.mapped = mapped;
@@ -36,6 +37,7 @@ final class RowIntake {
         this.plans = plans;
         this.names = new AttributeNames(entity);
         this.types = new Values(entity);
+        this.initial = mapped.initialValues();
     }
 
     /** A row that is given as an entity: it brings all its attributes. */
@@ -66,7 +68,7 @@ final class RowIntake {
         List<AttributeModel> attributes = new ArrayList<>();
         Shape shape = shapes.computeIfAbsent(given.keySet().stream().toList(), key -> {
             given.keySet().forEach(path -> attributes.add(writable(index, path)));
-            return EntityShapes.partial(entity, attributes, index);
+            return EntityShapes.partial(entity, attributes, initial.keySet(), index);
         });
         @Nullable Object[] values = new Object[shape.attributes().size()];
         for (int i = 0; i < values.length; i++) {
@@ -74,13 +76,15 @@ final class RowIntake {
             if (given.containsKey(attribute.path())) {
                 values[i] = given.get(attribute.path());
                 types.require(attribute, values[i], "row " + index);
+            } else if (!attribute.generation().onInsert()) {
+                values[i] = initial.get(attribute);
             }
         }
         boolean versioned = shape.versionGiven()
                 && !rowValues.isNoVersion(given.get(entity.version().orElseThrow().path()));
         Shape exact = versioned == shape.versionGiven()
                 ? shape
-                : new Shape(shape.attributes(), shape.identifierGiven(), false);
+                : new Shape(shape.attributes(), shape.given(), shape.identifierGiven(), false);
         return row(index, exact, null, values);
     }
 
@@ -95,6 +99,17 @@ final class RowIntake {
         }
         row.key = key(row);
         return row;
+    }
+
+    /** Takes the version of a managed entity again, which the flush may have incremented. */
+    void versionAfterFlush(GivenRow row) {
+        Shape shape = row.plan.shape();
+        for (int i = 0; i < row.values.length; i++) {
+            AttributeModel attribute = shape.attributes().get(i);
+            if (attribute.isVersion() && shape.versionGiven() && row.entity != null) {
+                split(row, i, mapped.value(attribute, row.entity));
+            }
+        }
     }
 
     /** Fills in what generators make, once nothing can be refused any more: a sequence is asked only now. */

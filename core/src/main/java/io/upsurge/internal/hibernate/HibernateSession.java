@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.hibernate.FlushMode;
 import org.hibernate.Hibernate;
@@ -70,6 +69,11 @@ public final class HibernateSession {
         return new ManagedInstances(session, entity);
     }
 
+    /** Whether the entity is managed here. */
+    public boolean isManaged(Object entity) {
+        return session.getPersistenceContextInternal().getEntry(Hibernate.unproxy(entity)) != null;
+    }
+
     /** Whether the entity is managed here and about to be deleted. */
     public boolean isRemoved(Object entity) {
         EntityEntry entry = session.getPersistenceContextInternal().getEntry(Hibernate.unproxy(entity));
@@ -89,11 +93,12 @@ public final class HibernateSession {
         boolean automatic = session.getHibernateFlushMode() == FlushMode.AUTO
                 || session.getHibernateFlushMode() == FlushMode.ALWAYS;
         if (automatic) {
-            session.autoFlushIfRequired(Set.of((String[]) persister.getQuerySpaces()));
+            session.autoFlushIfRequired(entity.tablesConcerned());
             return Optional.empty();
         }
-        if (session.asEventSource().getActionQueue().areTablesToBeUpdated(Set.of(persister.getQuerySpaces()))) {
-            return Optional.of("there are inserts, updates or deletes of it that were not flushed");
+        if (session.asEventSource().getActionQueue().areTablesToBeUpdated(entity.tablesConcerned())) {
+            return Optional.of(
+                    "inserts, updates or deletes of it, or of what it refers to, were not flushed");
         }
         return dirtyInstance(persister).map(id -> "the managed " + entity.model().name() + " " + id
                 + " has changes that were not flushed");
@@ -133,11 +138,9 @@ public final class HibernateSession {
                 session.getJdbcCoordinator().getLogicalConnection().getPhysicalConnection();
         try {
             Savepoint savepoint = connection.setSavepoint();
-            try {
-                return work.get();
-            } finally {
-                connection.rollback(savepoint);
-            }
+            T result = undoneIfItFails(work, connection, savepoint);
+            connection.rollback(savepoint);
+            return result;
         } catch (SQLException e) {
             throw session.getJdbcServices().getSqlExceptionHelper().convert(e, "could not use a savepoint");
         }
@@ -149,16 +152,25 @@ public final class HibernateSession {
                 session.getJdbcCoordinator().getLogicalConnection().getPhysicalConnection();
         try {
             Savepoint savepoint = connection.setSavepoint();
-            try {
-                T result = work.get();
-                connection.releaseSavepoint(savepoint);
-                return result;
-            } catch (RuntimeException e) {
-                connection.rollback(savepoint);
-                throw e;
-            }
+            T result = undoneIfItFails(work, connection, savepoint);
+            connection.releaseSavepoint(savepoint);
+            return result;
         } catch (SQLException e) {
             throw session.getJdbcServices().getSqlExceptionHelper().convert(e, "could not use a savepoint");
+        }
+    }
+
+    /** Where the failure ended the whole transaction, the savepoint is gone too, and the failure is what counts. */
+    private static <T> T undoneIfItFails(Supplier<T> work, Connection connection, Savepoint savepoint) {
+        try {
+            return work.get();
+        } catch (RuntimeException failure) {
+            try {
+                connection.rollback(savepoint);
+            } catch (SQLException gone) {
+                failure.addSuppressed(gone);
+            }
+            throw failure;
         }
     }
 

@@ -93,6 +93,7 @@ final class ActionPlanner {
             boolean stays = attribute.isIdentifier()
                     || attribute.isVersion()
                     || !attribute.updatable()
+                    || !(shape.given().contains(attribute) || attribute.generation().onUpdate())
                     || attribute.generation() == Generation.BEFORE_INSERT
                     || except.contains(attribute);
             if (!stays) {

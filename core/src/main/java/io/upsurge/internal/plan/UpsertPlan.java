@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param keyCells where the key's columns are among the columns
  * @param versionCell where the version is among the columns; -1 where there is none
  * @param statements what is sent
- * @param returned what the upsert and the insert give back: what the caller wants, the key, the outcome
+ * @param returning the statements that give their rows back, where the database has them
  * @param reading what the caller wants of each row
  * @param reads what is read by key
  * @param hasUserCondition whether the caller gave a condition
@@ -41,7 +41,7 @@ public record UpsertPlan(
         List<Integer> keyCells,
         int versionCell,
         Statements statements,
-        Optional<RowMapping> returned,
+        Optional<ReturningStatements> returning,
         ReadPlan reading,
         Reads reads,
         boolean hasUserCondition,
@@ -61,14 +61,22 @@ public record UpsertPlan(
     public record Statements(UpsertStatement upsert, InsertStatement insert, UpdateStatement update) {}
 
     /**
+     * The statements that write and give their rows back.
+     *
+     * @param mapping what comes back: what the caller wants, the key, the outcome
+     */
+    public record ReturningStatements(UpsertStatement upsert, InsertStatement insert, RowMapping mapping) {}
+
+    /**
      * The reads by key.
      *
      * @param back what the caller wants, then the version where there is one
+     * @param current as back, under a lock, so that it finds what a snapshot does not show
      * @param managed the entity, into the instances that are managed
      * @param keys the key as it is stored
      * @param look under a lock: whether the condition holds, whether a value would change, the version
      */
-    public record Reads(PlannedRead back, PlannedRead managed, PlannedRead keys, PlannedRead look) {}
+    public record Reads(PlannedRead back, PlannedRead current, PlannedRead managed, PlannedRead keys, PlannedRead look) {}
 
     public UpsertPlan {
         columns = List.copyOf(columns);

@@ -10,7 +10,7 @@ import io.upsurge.Upsurge;
 import io.upsurge.tck.model.Book;
 import io.upsurge.tck.model.Club;
 import io.upsurge.tck.model.Country;
-import io.upsurge.tck.model.Member;
+import io.upsurge.tck.model.Player;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 public abstract class ManagedInstancesContract extends Contract {
 
     protected ManagedInstancesContract() {
-        super(Country.class, Club.class, Member.class, Book.class);
+        super(Country.class, Club.class, Player.class, Book.class);
     }
 
     static Stream<SynchronizeTable.Line> lines() {
@@ -119,12 +119,12 @@ public abstract class ManagedInstancesContract extends Contract {
         assertThat(sent()).hasSize(statements);
     }
 
-    /** A club with a member, colours and a country. */
+    /** A club with a player, colours and a country. */
     private Object storedClub() {
         Country country = new Country("CH", "Schweiz");
         Club club = new Club("c1", "old");
         club.country = country;
-        club.members.add(new Member("Ann", club));
+        club.players.add(new Player("Ann", club));
         club.colours.add("red");
         stored(country, club);
         return Objects.requireNonNull(club.id);
@@ -149,17 +149,17 @@ public abstract class ManagedInstancesContract extends Contract {
         inSession(session -> {
             Club club = session.find(Club.class, id);
             Hibernate.initialize(club.colours);
-            Collection<?> members = club.members;
+            Collection<?> players = club.players;
             Collection<?> colours = club.colours;
 
             upsert(session, Synchronize.AUTO).returning().execute(List.of(new Club("c1", "new")));
 
-            assertThat(club.members).isSameAs(members);
+            assertThat(club.players).isSameAs(players);
             assertThat(club.colours).isSameAs(colours);
-            assertThat(Hibernate.isInitialized(club.members)).isFalse();
+            assertThat(Hibernate.isInitialized(club.players)).isFalse();
             assertThat(Hibernate.isInitialized(club.colours)).isTrue();
             assertFlushSendsNothing(session);
-            assertThat(club.members).extracting(member -> member.name).containsExactly("Ann");
+            assertThat(club.players).extracting(player -> player.name).containsExactly("Ann");
 
             club.colours.add("blue");
             upsert(session, Synchronize.AUTO).returning().execute(List.of(new Club("c1", "newer")));

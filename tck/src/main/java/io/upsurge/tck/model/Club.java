@@ -43,7 +43,7 @@ public class Club {
     public @Nullable Country country;
 
     @OneToMany(mappedBy = "club", cascade = CascadeType.ALL)
-    public List<Member> members = new ArrayList<>();
+    public List<Player> players = new ArrayList<>();
 
     @ElementCollection
     public Set<String> colours = new HashSet<>();

@@ -1,30 +1,34 @@
 package io.upsurge.tck.model;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.ManyToOne;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to a {@link Club}. */
+/** Unique only among those who have not left: by a partial index that no mapping can declare. */
 @Entity
 public class Member {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE)
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
     public @Nullable Long id;
 
-    public @Nullable String name;
+    @Column(length = 80)
+    public @Nullable String email;
 
-    @ManyToOne(fetch = FetchType.LAZY)
-    public @Nullable Club club;
+    @Column(name = "has_left")
+    public boolean left;
+
+    @Column(length = 80)
+    public @Nullable String city;
 
     protected Member() {}
 
-    public Member(@Nullable String name, Club club) {
-        this.name = name;
-        this.club = club;
+    public Member(String email, boolean left, String city) {
+        this.email = email;
+        this.left = left;
+        this.city = city;
     }
 }
