@@ -14,6 +14,7 @@ import io.upsurge.internal.model.Generation;
 import io.upsurge.internal.plan.Shape;
 import io.upsurge.internal.plan.UpsertPlan;
 import io.upsurge.internal.plan.UpsertPlanner;
+import io.upsurge.statement.UpsertStatement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,9 +84,12 @@ final class Plans {
                         + " or the plugin for this database"));
     }
 
-    /** How many whole entities go into one statement. */
+    /** How many rows of a stream are held at a time; a database that takes fewer has several statements for them. */
     int chunkSize(HibernateSession session, UpsertDescription description) {
-        return wholeEntity(session, description).chunkSize();
+        return description
+                .options()
+                .chunkSize()
+                .orElseGet(() -> dialect(session).preferredChunk());
     }
 
     /** What a description would send for whole entities. */
@@ -110,7 +114,10 @@ final class Plans {
             if (!plan.refusals().isEmpty()) {
                 throw new UnsupportedMutationException(String.join("; ", plan.refusals()));
             }
-            return texts.text(plan.dialect(), plan.statements().upsert(), rows).text();
+            UpsertStatement upsert = plan.returning()
+                    .map(UpsertPlan.ReturningStatements::upsert)
+                    .orElse(plan.statements().upsert());
+            return texts.text(plan.dialect(), upsert, rows).text();
         }
 
         @Override

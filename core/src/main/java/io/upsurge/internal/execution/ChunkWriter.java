@@ -92,7 +92,8 @@ final class ChunkWriter {
         if (!isReturning() || !can(Capability.RETURNS_WRITTEN_ROWS_ONLY)) {
             return;
         }
-        List<GivenRow> unreturned = rows.stream().filter(row -> row.read == null).toList();
+        List<GivenRow> unreturned =
+                rows.stream().filter(row -> row.read == null).toList();
         for (GivenRow row : unreturned) {
             row.outcome = plan.doesNothing() ? Outcome.SKIPPED : leftAlone();
         }
@@ -176,10 +177,12 @@ final class ChunkWriter {
     }
 
     private List<GivenRow> writeKnown(Statement statement, List<GivenRow> rows, Outcome outcome) {
-        if (plan.returning().isEmpty() || !plan.reading().isWanted()) {
+        if (!isReturning()) {
             send(statement, () -> sender.update(statement, plan, rows), rows);
         } else {
-            Statement returning = statement instanceof InsertStatement ? returning().insert() : returning().upsert();
+            Statement returning = statement instanceof InsertStatement
+                    ? returning().insert()
+                    : returning().upsert();
             Map<KeyValue, GivenRow> byKey = byKey(rows);
             for (@Nullable Object[] values : send(statement, () -> returned(returning, rows), rows)) {
                 GivenRow row = byKey.get(Keys.of(plan, values, wanted()));
@@ -202,7 +205,8 @@ final class ChunkWriter {
     private boolean checkVersion(GivenRow row, @Nullable Object stored) {
         Object given = row.cells[plan.versionCell()];
         if (plan.description().options().version() == VersionPolicy.NEWER_WINS) {
-            boolean newer = given instanceof Comparable<?> && stored != null
+            boolean newer = given instanceof Comparable<?>
+                    && stored != null
                     && ((Comparable<Object>) given).compareTo(stored) > 0;
             row.outcome = newer ? row.outcome : Outcome.SKIPPED;
             return newer;
@@ -274,10 +278,7 @@ final class ChunkWriter {
 
     /** Whether the statements give their rows back: for the caller, or because that tells the outcome for free. */
     private boolean isReturning() {
-        boolean tells = can(Capability.RETURNS_OUTCOME)
-                || (can(Capability.RETURNS_WRITTEN_ROWS_ONLY)
-                        && (plan.doesNothing() || plan.isConditional() || plan.isOnlyIfChanged()));
-        return plan.returning().isPresent() && (plan.reading().isWanted() || tells);
+        return plan.returning().isPresent();
     }
 
     private boolean versionMatters() {

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param keyCells where the key's columns are among the columns
  * @param versionCell where the version is among the columns; -1 where there is none
  * @param statements what is sent
- * @param returning the statements that give their rows back, where the database has them
+ * @param returning the statements that give their rows back, where the database has them and something reads the rows
  * @param reading what the caller wants of each row
  * @param reads what is read by key
  * @param hasUserCondition whether the caller gave a condition

@@ -116,7 +116,7 @@ public final class UpsertPlanner {
                 target.columns().stream().map(name -> position(columns, name)).toList(),
                 versionCell(columns),
                 statements,
-                returning(statements, withKey(reading.mapping(), target), target),
+                returning(statements, reading, target, strategy),
                 reading,
                 reads,
                 actions.userCondition().isPresent(),
@@ -128,15 +128,26 @@ public final class UpsertPlanner {
     }
 
     private Optional<UpsertPlan.ReturningStatements> returning(
-            UpsertPlan.Statements statements, RowMapping mapping, PlannedTarget target) {
-        if (!can(RETURNING) || target.columns().isEmpty()) {
+            UpsertPlan.Statements statements, ReadPlan reading, PlannedTarget target, Strategy strategy) {
+        boolean tells =
+                strategy == Strategy.NATIVE && tellsOutcome(statements.upsert().action());
+        if (!can(RETURNING) || target.columns().isEmpty() || !(reading.isWanted() || tells)) {
             return Optional.empty();
         }
+        RowMapping mapping = withKey(reading.mapping(), target);
         Returning returning = new Returning(mapping.selections(), can(RETURNS_OUTCOME));
         return Optional.of(new UpsertPlan.ReturningStatements(
                 statements.upsert().returning(returning),
                 statements.insert().returning(returning),
                 can(RETURNS_OUTCOME) ? mappings.withFlag(mapping) : mapping));
+    }
+
+    /** Whether the rows that the native statement gives back tell something of their outcome. */
+    private boolean tellsOutcome(ConflictAction action) {
+        boolean leavesRowsAlone = action instanceof DoNothing
+                || (action instanceof DoUpdate update
+                        && (update.where().isPresent() || !update.compared().isEmpty()));
+        return can(RETURNS_OUTCOME) || (can(RETURNS_WRITTEN_ROWS_ONLY) && leavesRowsAlone);
     }
 
     private boolean can(Capability capability) {
