@@ -7,7 +7,6 @@ import io.upsurge.statement.UpdateStatement;
 import io.upsurge.statement.UpsertStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.hibernate.dialect.Dialect;
 
@@ -69,6 +68,12 @@ public interface UpsurgeDialect {
     }
 
     /**
+     * Writes what is sent before a locking read, where reading locks nothing: a statement that changes no row and takes
+     * the table's write lock, such as {@link StandardSql#lockTable}. Where the read itself locks, nothing is written.
+     */
+    default void lock(KeyRead read, SqlWriter sql) {}
+
+    /**
      * Whether the database undoes by itself what a failed statement did; if not, every statement that returns rows is
      * sent behind a savepoint.
      */
@@ -82,15 +87,6 @@ public interface UpsurgeDialect {
      */
     default boolean goesOnAfterErrors() {
         return true;
-    }
-
-    /**
-     * What is sent before rows are read under a lock, where the read by itself takes none.
-     *
-     * @param table the table's name as it stands in SQL
-     */
-    default Optional<String> lock(String table) {
-        return Optional.empty();
     }
 
     /**

@@ -48,8 +48,9 @@ final class Plans {
                         + " was to be upserted, and it is not an entity of this session factory. Add it to the"
                         + " persistence unit, or give an entity"));
         entity.model().unsupported().ifPresent(why -> {
-            throw new UnsupportedMutationException("An upsert of " + entity.model().name() + " was asked for, which "
-                    + why + "; Upsurge cannot write such a mapping yet. Use the session's own methods for it");
+            throw new UnsupportedMutationException(
+                    "An upsert of " + entity.model().name() + " was asked for, which " + why
+                            + "; Upsurge cannot write such a mapping yet. Use the session's own methods for it");
         });
         return entity;
     }
@@ -64,9 +65,8 @@ final class Plans {
                     return known;
                 }
             }
-            UpsertPlan plan = new UpsertPlanner(
-                            entity, dialect(session), description, session.expressions(entity))
-                    .plan(shape);
+            UpsertPlan plan =
+                    new UpsertPlanner(entity, dialect(session), description, session.expressions(entity)).plan(shape);
             synchronized (plans) {
                 plans.put(key, plan);
             }
@@ -98,7 +98,8 @@ final class Plans {
         MappedEntity entity = entity(session, description.entity());
         EntityModel model = entity.model();
         boolean assigned = model.identifier().generation() == Generation.NONE;
-        boolean byIdentifier = assigned || (model.naturalId().isEmpty() && model.uniqueKeys().size() != 1);
+        boolean byIdentifier =
+                assigned || (model.naturalId().isEmpty() && model.uniqueKeys().size() != 1);
         return of(session, entity, description).apply(EntityShapes.whole(model, byIdentifier, false));
     }
 
@@ -106,6 +107,9 @@ final class Plans {
 
         @Override
         public String sql(int rows) {
+            if (!plan.refusals().isEmpty()) {
+                throw new UnsupportedMutationException(String.join("; ", plan.refusals()));
+            }
             return texts.text(plan.dialect(), plan.statements().upsert(), rows).text();
         }
 

@@ -98,7 +98,7 @@ public final class PostgreSql extends OnConflict {
         StandardSql.selections(read, sql);
         sql.add(" from (select ").times(read.rows().columns().size(), index -> {
             element(read.rows().columns().get(index), index, sql);
-            sql.add(" as ").add(read.rows().columns().get(index).name());
+            sql.add(" as c" + index);
         });
         sql.add(", given.position - 1 as position from ");
         unnest(read.rows(), sql);
@@ -140,7 +140,7 @@ public final class PostgreSql extends OnConflict {
 
     @Override
     protected String inserted() {
-        return returnsOldRow ? "old is null" : "existing.xmax = 0";
+        return returnsOldRow ? "old.* is null" : "existing.xmax = 0";
     }
 
     /** {@code unnest(cast(? as bigint[]), …) with ordinality as given (c0, …, position)}. */

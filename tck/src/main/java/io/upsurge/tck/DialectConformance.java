@@ -1,6 +1,7 @@
 package io.upsurge.tck;
 
 import io.upsurge.tck.contract.CachesContract;
+import io.upsurge.tck.contract.CapabilitiesContract;
 import io.upsurge.tck.contract.ConflictTargetContract;
 import io.upsurge.tck.contract.DuplicatesContract;
 import io.upsurge.tck.contract.HostileNamesContract;
@@ -21,6 +22,14 @@ public abstract class DialectConformance {
 
     /** The database to ask; the same one at each call. */
     protected abstract TestDatabase database();
+
+    @Nested
+    class Capabilities extends CapabilitiesContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
 
     @Nested
     class MergeLike extends MergeLikeContract {

@@ -272,7 +272,7 @@ final class ChunkWriter {
         return plan.dialect().undoesFailedStatements() ? send.get() : session.orUndo(send);
     }
 
-    /** Whether the native statement gives its rows back: for the caller, or because it tells the outcome for free. */
+    /** Whether the statements give their rows back: for the caller, or because that tells the outcome for free. */
     private boolean isReturning() {
         boolean tells = can(Capability.RETURNS_OUTCOME)
                 || (can(Capability.RETURNS_WRITTEN_ROWS_ONLY)

@@ -101,6 +101,17 @@ final class RowIntake {
         return row;
     }
 
+    /** Takes the version of a managed entity again, which the flush may have incremented. */
+    void versionAfterFlush(GivenRow row) {
+        Shape shape = row.plan.shape();
+        for (int i = 0; i < row.values.length; i++) {
+            AttributeModel attribute = shape.attributes().get(i);
+            if (attribute.isVersion() && shape.versionGiven() && row.entity != null) {
+                split(row, i, mapped.value(attribute, row.entity));
+            }
+        }
+    }
+
     /** Fills in what generators make, once nothing can be refused any more: a sequence is asked only now. */
     void generate(GivenRow row) {
         Shape shape = row.plan.shape();

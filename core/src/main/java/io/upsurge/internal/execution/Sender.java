@@ -67,22 +67,19 @@ final class Sender {
                         texts.text(plan.dialect(), read.statement(), rows.size()),
                         columns,
                         keys,
-                        List.of(),
+                        plan.constants(),
                         read.mapping(),
                         refresh));
     }
 
     /** Reads which rows are there, under a lock that lasts until the transaction ends. */
     List<Found> look(UpsertPlan plan, List<GivenRow> rows) {
-        lock(plan);
         PlannedRead look = plan.reads().look();
+        SqlText lock = texts.lock(plan.dialect(), look.statement());
+        if (!lock.text().isEmpty()) {
+            statements.update(lock, List.of(), List.of(), List.of());
+        }
         return found(rows, query(look.statement(), plan, look.mapping(), rows));
-    }
-
-    private void lock(UpsertPlan plan) {
-        plan.dialect()
-                .lock(plan.statements().upsert().table())
-                .ifPresent(sql -> statements.update(new SqlText(sql, List.of()), List.of(), List.of(), List.of()));
     }
 
     private static List<Found> found(List<GivenRow> rows, List<@Nullable Object[]> read) {

@@ -104,6 +104,9 @@ public final class UpsertCall<E> {
         UpsertPlan plan = rows.get(0).plan;
         try {
             flush();
+            rows.stream()
+                    .filter(row -> row.entity != null && session.isManaged(row.entity))
+                    .forEach(intake::versionAfterFlush);
             session.invalidateCaches(entity);
             ManagedRows managed = new ManagedRows(instances, description.options().synchronize());
             if (!session.isStateless()) {

@@ -3,9 +3,12 @@ package io.upsurge.internal.hibernate;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.EntityModel;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hibernate.Hibernate;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.metamodel.mapping.AttributeMapping;
@@ -46,6 +49,18 @@ public final class MappedEntity {
     /** Hibernate's part behind an attribute. */
     ValuedModelPart part(AttributeModel attribute) {
         return parts.get(attribute.ordinal());
+    }
+
+    /** The tables that must be up to date before rows are written: the entity's own and those that it refers to. */
+    Set<String> tablesConcerned() {
+        Set<String> tables = new HashSet<>(Arrays.asList((String[]) persister.getQuerySpaces()));
+        for (ValuedModelPart part : parts) {
+            if (part instanceof ToOneAttributeMapping association) {
+                EntityPersister target = association.getAssociatedEntityMappingType().getEntityPersister();
+                tables.addAll(Arrays.asList((String[]) target.getQuerySpaces()));
+            }
+        }
+        return tables;
     }
 
     /** The JDBC type of a column. */
