@@ -34,6 +34,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 public abstract class RaceContract extends Contract {
 
     private static final int THREADS = 8;
+
+    /** How often each thread appends; {@code -Draces.calls=2000} for a long night. */
+    private static final int CALLS = Integer.getInteger("races.calls", 250);
+
     private static final int KEYS = 16;
 
     /** The levels that applications use; a database that lacks one takes the next stricter. */
@@ -55,30 +59,30 @@ public abstract class RaceContract extends Contract {
         super(Ledger.class, Journal.class);
     }
 
-    /** T01 by a unique key, a row per call: 2,000 operations per thread. */
+    /** T01 by a unique key, a row per call: 2,000 operations in all. */
     @Test
     void keepsEachEntryOfManyThreads() {
-        append(Isolation.READ_COMMITTED, 2_000, 1, RaceContract::appendToLedgers);
+        append(Isolation.READ_COMMITTED, CALLS, 1, RaceContract::appendToLedgers);
     }
 
     /** T01 by the primary key. */
     @Test
     void keepsEachEntryByIdentifier() {
-        append(Isolation.READ_COMMITTED, 500, 1, RaceContract::appendToJournals);
+        append(Isolation.READ_COMMITTED, CALLS, 1, RaceContract::appendToJournals);
     }
 
     /** T01 with a random part of the keys in each call, so that statements meet in the middle. */
     @Test
     void keepsEachEntryOfCallsWithSeveralRows() {
-        append(Isolation.READ_COMMITTED, 250, 8, RaceContract::appendToLedgers);
-        append(Isolation.READ_COMMITTED, 250, 8, RaceContract::appendToJournals);
+        append(Isolation.READ_COMMITTED, CALLS, 8, RaceContract::appendToLedgers);
+        append(Isolation.READ_COMMITTED, CALLS / 2, 8, RaceContract::appendToJournals);
     }
 
     /** T01 where the second one to write a row is refused. */
     @Test
     void keepsEachEntryOfRepeatableTransactions() {
-        append(Isolation.REPEATABLE_READ, 50, 1, RaceContract::appendToLedgers);
-        append(Isolation.REPEATABLE_READ, 25, 4, RaceContract::appendToJournals);
+        append(Isolation.REPEATABLE_READ, CALLS / 5, 1, RaceContract::appendToLedgers);
+        append(Isolation.REPEATABLE_READ, CALLS / 10, 4, RaceContract::appendToJournals);
     }
 
     private void append(
@@ -115,8 +119,7 @@ public abstract class RaceContract extends Contract {
     }
 
     private static List<Integer> someKeys(Racer racer, int most) {
-        List<Integer> keys =
-                new ArrayList<>(IntStream.range(0, KEYS).boxed().toList());
+        List<Integer> keys = new ArrayList<>(IntStream.range(0, KEYS).boxed().toList());
         Collections.shuffle(keys, racer.random());
         return keys.subList(0, 1 + racer.random().nextInt(most));
     }
@@ -201,9 +204,11 @@ public abstract class RaceContract extends Contract {
             }
         });
 
-        assertThat(all(Ledger.class, "id")).hasSize(rounds).allSatisfy(ledger -> assertThat(gotten.get(ledger.name))
-                .hasSize(THREADS)
-                .containsOnly(ledger.id + " " + ledger.entries));
+        assertThat(all(Ledger.class, "id"))
+                .hasSize(rounds)
+                .allSatisfy(ledger -> assertThat(gotten.get(ledger.name))
+                        .hasSize(THREADS)
+                        .containsOnly(ledger.id + " " + ledger.entries));
     }
 
     @Test
@@ -221,8 +226,7 @@ public abstract class RaceContract extends Contract {
                         .outcomes(Outcomes.EXACT)
                         .execute(rows));
                 for (RowResult<Ledger> row : result.rows()) {
-                    outcomes.computeIfAbsent(
-                                    rows.get((int) row.index()).name, name -> new ConcurrentLinkedQueue<>())
+                    outcomes.computeIfAbsent(rows.get((int) row.index()).name, name -> new ConcurrentLinkedQueue<>())
                             .add(row.outcome());
                 }
             }
@@ -301,7 +305,8 @@ public abstract class RaceContract extends Contract {
     void appendsToTheRowThatItsSnapshotDoesNotShow() {
         afterSnapshot(
                 other -> Upsurge.of(other).upsert(new Ledger("one", "1;")),
-                session -> appending(Upsurge.of(session).upsertInto(Ledger.class)).execute(List.of(new Ledger("one", "2;"))));
+                session -> appending(Upsurge.of(session).upsertInto(Ledger.class))
+                        .execute(List.of(new Ledger("one", "2;"))));
 
         assertThat(all(Ledger.class, "id")).extracting(row -> row.entries).containsExactly("1;2;");
     }
@@ -311,16 +316,17 @@ public abstract class RaceContract extends Contract {
         stored(new Ledger("one", "0;"));
 
         afterSnapshot(
-                other -> appending(Upsurge.of(other).upsertInto(Ledger.class)).execute(List.of(new Ledger("one", "1;"))),
-                session -> appending(Upsurge.of(session).upsertInto(Ledger.class)).execute(List.of(new Ledger("one", "2;"))));
+                other ->
+                        appending(Upsurge.of(other).upsertInto(Ledger.class)).execute(List.of(new Ledger("one", "1;"))),
+                session -> appending(Upsurge.of(session).upsertInto(Ledger.class))
+                        .execute(List.of(new Ledger("one", "2;"))));
 
         assertThat(all(Ledger.class, "id")).extracting(row -> row.entries).containsExactly("0;1;2;");
     }
 
     @Test
     void tellsTheOutcomeOfARowThatItsSnapshotDoesNotShow() {
-        Outcome outcome =
-                afterSnapshot(other -> upsertExactly(other, "one"), session -> upsertExactly(session, "one"));
+        Outcome outcome = afterSnapshot(other -> upsertExactly(other, "one"), session -> upsertExactly(session, "one"));
 
         assertThat(outcome).isEqualTo(Outcome.UPDATED);
     }

@@ -128,7 +128,7 @@ final class Racers {
 
         /** Gives another one time to come to where it must wait for this one. */
         void lingers() {
-            for (int i = 0; i < 2_000; i++) {
+            for (int i = 0; i < 100; i++) {
                 Thread.yield();
             }
         }
@@ -181,7 +181,7 @@ final class Racers {
 
         /** Lets the others go first, for longer after each attempt, and by chance, so that no two keep in step. */
         private void backOff(int attempt) {
-            for (int i = random.nextInt(50 << Math.min(attempt, 8)); i > 0; i--) {
+            for (int i = random.nextInt(4 << Math.min(attempt, 5)); i > 0; i--) {
                 Thread.yield();
             }
         }
