@@ -8,7 +8,10 @@ import io.upsurge.statement.InsertStatement;
 import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.RowSource;
 import io.upsurge.statement.UpdateStatement;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** The wording that most databases share; a dialect calls what fits it. */
 public final class StandardSql {
@@ -193,6 +196,25 @@ public final class StandardSql {
             }
         }
         return table.substring(dot + 1);
+    }
+
+    /**
+     * Whether a list of columns in a database's message names just these, in any order.
+     *
+     * @param listed names behind commas; what follows a blank within one, as in {@code A NULLS FIRST}, is no part of it
+     */
+    public static boolean namesJust(String listed, List<String> columns) {
+        Set<String> names = new HashSet<>();
+        for (String name : listed.split(",")) {
+            names.add(bare(name.strip().split(" ", 2)[0]));
+        }
+        Set<String> wanted = new HashSet<>();
+        columns.forEach(column -> wanted.add(bare(column)));
+        return names.equals(wanted);
+    }
+
+    private static String bare(String name) {
+        return name.replace("\"", "").toLowerCase(Locale.ROOT);
     }
 
     /** The position of the column with that name. */

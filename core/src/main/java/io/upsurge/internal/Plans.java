@@ -84,9 +84,12 @@ final class Plans {
                         + " or the plugin for this database"));
     }
 
-    /** How many whole entities go into one statement. */
+    /** How many rows of a stream are held at a time; a database that takes fewer has several statements for them. */
     int chunkSize(HibernateSession session, UpsertDescription description) {
-        return wholeEntity(session, description).chunkSize();
+        return description
+                .options()
+                .chunkSize()
+                .orElseGet(() -> dialect(session).preferredChunk());
     }
 
     /** What a description would send for whole entities. */

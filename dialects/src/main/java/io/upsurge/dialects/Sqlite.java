@@ -54,6 +54,7 @@ public final class Sqlite extends OnConflict {
         StandardSql.lockTable(read, sql);
     }
 
+    /** Another connection writes, or has written since this one began to read. */
     @Override
     public boolean isRetryable(SQLException error) {
         return error.getErrorCode() == BUSY;

@@ -1,18 +1,22 @@
 package io.upsurge.tck;
 
+import io.upsurge.tck.contract.AssignmentContract;
 import io.upsurge.tck.contract.CachesContract;
 import io.upsurge.tck.contract.CapabilitiesContract;
 import io.upsurge.tck.contract.ConflictTargetContract;
 import io.upsurge.tck.contract.DuplicatesContract;
+import io.upsurge.tck.contract.FallbackContract;
 import io.upsurge.tck.contract.HostileNamesContract;
 import io.upsurge.tck.contract.ManagedInstancesContract;
 import io.upsurge.tck.contract.MappingContract;
 import io.upsurge.tck.contract.MergeLikeContract;
 import io.upsurge.tck.contract.NamesContract;
+import io.upsurge.tck.contract.OnlyIfChangedContract;
 import io.upsurge.tck.contract.OutcomeContract;
 import io.upsurge.tck.contract.RaceContract;
 import io.upsurge.tck.contract.RefusalContract;
 import io.upsurge.tck.contract.ReturningContract;
+import io.upsurge.tck.contract.RowFormsContract;
 import io.upsurge.tck.contract.StatementContract;
 import io.upsurge.tck.contract.VersionContract;
 import org.junit.jupiter.api.Nested;
@@ -47,6 +51,38 @@ public abstract class DialectConformance {
 
     @Nested
     class Statement extends StatementContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Assignments extends AssignmentContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class OnlyIfChanged extends OnlyIfChangedContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class RowForms extends RowFormsContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Fallbacks extends FallbackContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

@@ -12,9 +12,11 @@ import io.upsurge.internal.plan.Shape;
 import io.upsurge.internal.plan.UpsertPlan;
 import io.upsurge.internal.plan.Values;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -65,9 +67,10 @@ final class RowIntake {
 
     /** A row that is given as attribute values: what it does not name it leaves alone. */
     GivenRow values(long index, Map<String, @Nullable Object> given) {
-        List<AttributeModel> attributes = new ArrayList<>();
-        Shape shape = shapes.computeIfAbsent(given.keySet().stream().toList(), key -> {
+        Shape shape = shapes.computeIfAbsent(Set.copyOf(given.keySet()), key -> {
+            List<AttributeModel> attributes = new ArrayList<>();
             given.keySet().forEach(path -> attributes.add(writable(index, path)));
+            attributes.sort(Comparator.comparingInt(AttributeModel::ordinal));
             return EntityShapes.partial(entity, attributes, initial.keySet(), index);
         });
         @Nullable Object[] values = new Object[shape.attributes().size()];
@@ -81,7 +84,8 @@ final class RowIntake {
             }
         }
         boolean versioned = shape.versionGiven()
-                && !rowValues.isNoVersion(given.get(entity.version().orElseThrow().path()));
+                && !rowValues.isNoVersion(
+                        given.get(entity.version().orElseThrow().path()));
         Shape exact = versioned == shape.versionGiven()
                 ? shape
                 : new Shape(shape.attributes(), shape.given(), shape.identifierGiven(), false);

@@ -71,11 +71,12 @@ public record UpsertPlan(
      * The reads by key.
      *
      * @param back what the caller wants, then the version where there is one
+     * @param current as back, under a lock, so that it finds what a snapshot does not show
      * @param managed the entity, into the instances that are managed
      * @param keys the key as it is stored
      * @param look under a lock: whether the condition holds, whether a value would change, the version
      */
-    public record Reads(PlannedRead back, PlannedRead managed, PlannedRead keys, PlannedRead look) {}
+    public record Reads(PlannedRead back, PlannedRead current, PlannedRead managed, PlannedRead keys, PlannedRead look) {}
 
     public UpsertPlan {
         columns = List.copyOf(columns);

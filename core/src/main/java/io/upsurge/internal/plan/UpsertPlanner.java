@@ -96,6 +96,7 @@ public final class UpsertPlanner {
         RowSource keys = source(keyColumns(columns, target));
         UpsertPlan.Reads reads = new UpsertPlan.Reads(
                 read(keys, target, predicate(target), withVersion(reading.mapping()), false),
+                read(keys, target, predicate(target), withVersion(reading.mapping()), can(Capability.LOCKING_READ)),
                 read(keys, target, predicate(target), whole, false),
                 read(keys, target, predicate(target), withKey(mappings.nothing(), target), false),
                 read(
