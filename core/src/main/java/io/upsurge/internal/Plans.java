@@ -106,6 +106,13 @@ final class Plans {
 
         @Override
         public String sql(int rows) {
+            if (rows < 1) {
+                throw new InvalidMutationException(
+                        "The SQL for " + rows + " rows was asked for, and no statement can have that. Give 1 or more");
+            }
+            if (!plan.refusals().isEmpty()) {
+                throw plan.refusal();
+            }
             return texts.text(plan.dialect(), plan.statements().upsert(), rows).text();
         }
 

@@ -11,6 +11,9 @@ import io.upsurge.tck.contract.NamesContract;
 import io.upsurge.tck.contract.OutcomeContract;
 import io.upsurge.tck.contract.RaceContract;
 import io.upsurge.tck.contract.RefusalContract;
+import io.upsurge.tck.contract.RefusedCircumstancesContract;
+import io.upsurge.tck.contract.RefusedExpressionsContract;
+import io.upsurge.tck.contract.RefusedRowsContract;
 import io.upsurge.tck.contract.ReturningContract;
 import io.upsurge.tck.contract.StatementContract;
 import io.upsurge.tck.contract.VersionContract;
@@ -48,6 +51,30 @@ public abstract class DialectConformance {
 
     @Nested
     class Refusals extends RefusalContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class RefusedRows extends RefusedRowsContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class RefusedExpressions extends RefusedExpressionsContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class RefusedCircumstances extends RefusedCircumstancesContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();
