@@ -20,4 +20,9 @@ public record UpsertStatement(
     public UpsertStatement {
         primaryKey = List.copyOf(primaryKey);
     }
+
+    /** The same statement, giving its rows back. */
+    public UpsertStatement returning(Returning rows) {
+        return new UpsertStatement(table, primaryKey, this.rows, target, action, Optional.of(rows));
+    }
 }

@@ -4,6 +4,7 @@ import io.upsurge.tck.contract.CachesContract;
 import io.upsurge.tck.contract.ConflictTargetContract;
 import io.upsurge.tck.contract.DuplicatesContract;
 import io.upsurge.tck.contract.HostileNamesContract;
+import io.upsurge.tck.contract.HostileValuesContract;
 import io.upsurge.tck.contract.ManagedInstancesContract;
 import io.upsurge.tck.contract.MappingContract;
 import io.upsurge.tck.contract.MergeLikeContract;
@@ -83,6 +84,14 @@ public abstract class DialectConformance {
 
     @Nested
     class HostileNames extends HostileNamesContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class HostileValues extends HostileValuesContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

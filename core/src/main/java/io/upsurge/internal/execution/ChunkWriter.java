@@ -6,6 +6,7 @@ import io.upsurge.dialect.Capability;
 import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.plan.Strategy;
 import io.upsurge.internal.plan.UpsertPlan;
+import io.upsurge.statement.InsertStatement;
 import io.upsurge.statement.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,7 +51,7 @@ final class ChunkWriter {
         }
         Map<KeyValue, GivenRow> byKey = byKey(rows);
         List<@Nullable Object[]> strangers = new ArrayList<>();
-        for (@Nullable Object[] values : retrying(() -> returned(plan.statements().upsert(), rows), rows)) {
+        for (@Nullable Object[] values : retrying(() -> returned(returning().upsert(), rows), rows)) {
             GivenRow row = byKey.get(Keys.of(plan, values, wanted()));
             if (row == null) {
                 strangers.add(values);
@@ -168,11 +169,12 @@ final class ChunkWriter {
     }
 
     private void writeKnown(Statement statement, List<GivenRow> rows, Outcome outcome) {
-        if (plan.returned().isEmpty() || !plan.reading().isWanted()) {
+        if (plan.returning().isEmpty() || !plan.reading().isWanted()) {
             retrying(() -> sender.update(statement, plan, rows), rows);
         } else {
+            Statement returning = statement instanceof InsertStatement ? returning().insert() : returning().upsert();
             Map<KeyValue, GivenRow> byKey = byKey(rows);
-            for (@Nullable Object[] values : retrying(() -> returned(statement, rows), rows)) {
+            for (@Nullable Object[] values : retrying(() -> returned(returning, rows), rows)) {
                 GivenRow row = byKey.get(Keys.of(plan, values, wanted()));
                 if (row != null) {
                     row.read = values;
@@ -235,9 +237,13 @@ final class ChunkWriter {
         return plan.dialect().capabilities().contains(capability);
     }
 
+    private UpsertPlan.ReturningStatements returning() {
+        return plan.returning().orElseThrow();
+    }
+
     private List<@Nullable Object[]> returned(Statement statement, List<GivenRow> rows) {
         Supplier<List<@Nullable Object[]>> send =
-                () -> sender.query(statement, plan, plan.returned().orElseThrow(), rows);
+                () -> sender.query(statement, plan, returning().mapping(), rows);
         return plan.dialect().undoesFailedStatements() ? send.get() : session.orUndo(send);
     }
 
@@ -246,7 +252,7 @@ final class ChunkWriter {
         boolean tells = can(Capability.RETURNS_OUTCOME)
                 || (can(Capability.RETURNS_WRITTEN_ROWS_ONLY)
                         && (plan.doesNothing() || plan.isConditional() || plan.isOnlyIfChanged()));
-        return plan.returned().isPresent() && (plan.reading().isWanted() || tells);
+        return plan.returning().isPresent() && (plan.reading().isWanted() || tells);
     }
 
     private boolean versionMatters() {

@@ -4,9 +4,11 @@ import io.upsurge.InvalidMutationException;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.EntityModel;
 import io.upsurge.internal.model.Generation;
+import io.upsurge.internal.plan.MissingValueException;
 import io.upsurge.internal.plan.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The shapes of an entity's rows: which attributes they are sent with. */
 public final class EntityShapes {
@@ -21,11 +23,15 @@ public final class EntityShapes {
                 attributes.add(attribute);
             }
         }
-        return completed(entity, attributes, identified, versioned, "An entity");
+        return completed(entity, attributes, Set.of(), identified, versioned);
     }
 
-    /** The shape of rows that name their attributes. */
-    static Shape partial(EntityModel entity, List<AttributeModel> given, long index) {
+    /**
+     * The shape of rows that name their attributes.
+     *
+     * @param initial the attributes that a new entity has a value for by itself: a row that is inserted has it, too
+     */
+    static Shape partial(EntityModel entity, List<AttributeModel> given, Set<AttributeModel> initial, long index) {
         for (AttributeModel attribute : given) {
             for (AttributeModel other : given) {
                 if (attribute != other && attribute.covers(other)) {
@@ -37,26 +43,31 @@ public final class EntityShapes {
         }
         boolean identified = given.stream().anyMatch(AttributeModel::isIdentifier);
         boolean versioned = given.stream().anyMatch(AttributeModel::isVersion);
-        return completed(entity, given, identified, versioned, "Row " + index);
+        return completed(entity, given, initial, identified, versioned);
     }
 
     /** What is given, and what generators add to it. */
     private static Shape completed(
-            EntityModel entity, List<AttributeModel> given, boolean identified, boolean versioned, String who) {
+            EntityModel entity,
+            List<AttributeModel> given,
+            Set<AttributeModel> initial,
+            boolean identified,
+            boolean versioned) {
         List<AttributeModel> attributes = new ArrayList<>(given);
         for (AttributeModel attribute : entity.attributes()) {
             boolean covered = given.stream().anyMatch(a -> a.covers(attribute) || attribute.covers(a));
             boolean made = attribute.generation().onInsert() || attribute.isVersion();
-            if (made && !covered) {
+            boolean added = made || (initial.contains(attribute) && isWritten(attribute) && attribute.insertable());
+            if (added && !covered) {
                 attributes.add(attribute);
             }
         }
         if (!identified && entity.identifier().generation() == Generation.NONE) {
-            throw new InvalidMutationException(who + " of " + entity.name() + " has no identifier '"
+            throw new MissingValueException(" of " + entity.name() + " has no identifier '"
                     + entity.identifier().path()
                     + "', and the mapping generates none, so it could not be inserted. Give it one");
         }
-        return new Shape(attributes, identified, versioned);
+        return new Shape(attributes, Set.copyOf(given), identified, versioned);
     }
 
     private static boolean isWritten(AttributeModel attribute) {

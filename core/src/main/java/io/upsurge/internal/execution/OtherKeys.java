@@ -58,11 +58,7 @@ final class OtherKeys {
 
     private Optional<JDBCException> send(Statement statement, UpsertPlan plan, GivenRow row) {
         try {
-            if (plan.returned().isPresent()) {
-                sender.query(statement, plan, plan.returned().get(), List.of(row));
-            } else {
-                sender.update(statement, plan, List.of(row));
-            }
+            sender.update(statement, plan, List.of(row));
             return Optional.empty();
         } catch (JDBCException e) {
             return Optional.of(e);

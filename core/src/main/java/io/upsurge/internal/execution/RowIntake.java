@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hibernate.Hibernate;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class RowIntake {
     private final AttributeNames names;
     private final Values types;
     private final Map<Object, Shape> shapes = new HashMap<>();
+    private final Map<AttributeModel, Object> initial;
 
     RowIntake(MappedEntity mapped, RowValues rowValues, Function<Shape, UpsertPlan> plans) {
         this.mapped = mapped;
@@ -37,10 +39,28 @@ final class RowIntake {
         this.plans = plans;
         this.names = new AttributeNames(entity);
         this.types = new Values(mapped);
+        this.initial = mapped.initialValues();
     }
 
     /** A row that is given as an entity: it brings all its attributes. */
     GivenRow entity(long index, @Nullable Object instance) {
+        return named(index, () -> whole(index, instance));
+    }
+
+    /** A row that is given as attribute values: what it does not name it leaves alone. */
+    GivenRow values(long index, @Nullable Map<String, @Nullable Object> given) {
+        return named(index, () -> partial(index, given));
+    }
+
+    private static GivenRow named(long index, Supplier<GivenRow> intake) {
+        try {
+            return intake.get();
+        } catch (MissingValueException e) {
+            throw e.at(index);
+        }
+    }
+
+    private GivenRow whole(long index, @Nullable Object instance) {
         if (instance != null && !Hibernate.isInitialized(instance)) {
             throw new InvalidMutationException("Row " + index + " is a reference to a " + entity.name()
                     + " that was never loaded, so it brings no values. Load it first with find(..) or"
@@ -68,17 +88,18 @@ final class RowIntake {
         return row(index, shape, given, values);
     }
 
-    /** A row that is given as attribute values: what it does not name it leaves alone. */
-    GivenRow values(long index, @Nullable Map<String, @Nullable Object> given) {
+    private GivenRow partial(long index, @Nullable Map<String, @Nullable Object> given) {
         if (given == null) {
             throw new InvalidMutationException(
                     "Row " + index + " is null, and nothing can be inserted for it. Leave it out");
         }
-        given.keySet().forEach(name -> requireText(index, name));
+        for (Object name : given.keySet()) {
+            requireText(index, name);
+        }
         List<AttributeModel> attributes = new ArrayList<>();
         Shape shape = shapes.computeIfAbsent(given.keySet().stream().toList(), key -> {
             given.keySet().forEach(path -> attributes.add(writable(index, path)));
-            return EntityShapes.partial(entity, attributes, index);
+            return EntityShapes.partial(entity, attributes, initial.keySet(), index);
         });
         @Nullable Object[] values = new Object[shape.attributes().size()];
         for (int i = 0; i < values.length; i++) {
@@ -86,18 +107,20 @@ final class RowIntake {
             if (given.containsKey(attribute.path())) {
                 values[i] = given.get(attribute.path());
                 types.require(attribute, values[i], "row " + index);
+            } else if (!attribute.generation().onInsert()) {
+                values[i] = initial.get(attribute);
             }
         }
         boolean versioned = shape.versionGiven()
                 && !rowValues.isNoVersion(given.get(entity.version().orElseThrow().path()));
         Shape exact = versioned == shape.versionGiven()
                 ? shape
-                : new Shape(shape.attributes(), shape.identifierGiven(), false);
+                : new Shape(shape.attributes(), shape.given(), shape.identifierGiven(), false);
         return row(index, exact, null, values);
     }
 
     private GivenRow row(long index, Shape shape, @Nullable Object given, @Nullable Object[] values) {
-        GivenRow row = new GivenRow(index, plan(index, shape), given, values);
+        GivenRow row = new GivenRow(index, plans.apply(shape), given, values);
         for (int i = 0; i < values.length; i++) {
             AttributeModel attribute = shape.attributes().get(i);
             if (!isGenerated(row, i)) {
@@ -109,11 +132,14 @@ final class RowIntake {
         return row;
     }
 
-    private UpsertPlan plan(long index, Shape shape) {
-        try {
-            return plans.apply(shape);
-        } catch (MissingValueException e) {
-            throw e.at(index);
+    /** Takes the version of a managed entity again, which the flush may have incremented. */
+    void versionAfterFlush(GivenRow row) {
+        Shape shape = row.plan.shape();
+        for (int i = 0; i < row.values.length; i++) {
+            AttributeModel attribute = shape.attributes().get(i);
+            if (attribute.isVersion() && shape.versionGiven() && row.entity != null) {
+                split(row, i, mapped.value(attribute, row.entity));
+            }
         }
     }
 

@@ -101,6 +101,9 @@ public final class UpsertCall<E> {
         requireTransaction();
         try {
             flush();
+            rows.stream()
+                    .filter(row -> row.entity != null && session.isManaged(row.entity))
+                    .forEach(intake::versionAfterFlush);
             session.invalidateCaches(entity);
             ManagedRows managed = new ManagedRows(instances, description.options().synchronize());
             if (!session.isStateless()) {
@@ -136,6 +139,7 @@ public final class UpsertCall<E> {
     }
 
     private void requireTransaction() {
+        session.requireOpen();
         if (!session.isInTransaction()) {
             throw new TransactionRequiredException("An upsert of " + entity.model().name()
                     + " was asked for without a transaction, and half of it could remain. Begin one first");

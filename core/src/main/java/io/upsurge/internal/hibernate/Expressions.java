@@ -8,7 +8,10 @@ import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Path;
+import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
+import jakarta.persistence.metamodel.EntityType;
+import jakarta.persistence.metamodel.ManagedType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.hibernate.metamodel.mapping.MappingModelExpressible;
 import org.hibernate.query.SemanticException;
 import org.hibernate.query.sqm.NodeBuilder;
+import org.hibernate.query.sqm.SqmBindableType;
 import org.hibernate.query.sqm.internal.DomainParameterXref;
 import org.hibernate.query.sqm.internal.SqmSelectionQueryImpl;
 import org.hibernate.query.sqm.internal.SqmUtil;
@@ -28,6 +32,7 @@ import org.hibernate.query.sqm.sql.SqmTranslation;
 import org.hibernate.query.sqm.tree.SqmTypedNode;
 import org.hibernate.query.sqm.tree.domain.SqmPath;
 import org.hibernate.query.sqm.tree.expression.SqmParameter;
+import org.hibernate.query.sqm.tree.from.SqmRoot;
 import org.hibernate.query.sqm.tree.select.SqmSelectStatement;
 import org.hibernate.sql.ast.tree.from.TableGroup;
 import org.hibernate.sql.ast.tree.select.SelectStatement;
@@ -57,8 +62,16 @@ public final class Expressions {
         this.entity = entity;
         this.builder = factory.getCriteriaBuilder();
         this.query = builder.createQuery(Object.class);
-        this.existing = query.from(entity.model().type());
-        this.excluded = query.from(entity.model().type());
+        this.existing = root("existing");
+        this.excluded = root("excluded");
+    }
+
+    /** With a name that no query of the caller gives to a root: roots of one entity and one name are equal. */
+    private Root<?> root(String name) {
+        NodeBuilder nodes = (NodeBuilder) builder;
+        SqmRoot<?> root = new SqmRoot<>(nodes.getDomainModel().entity(entity.model().type()), name, true, nodes);
+        ((SqmSelectStatement<?>) query).getQuerySpec().addRoot(root);
+        return root;
     }
 
     /** The builder that expressions are made with. */
@@ -108,7 +121,10 @@ public final class Expressions {
             throw UnusableExpressionException.absent();
         }
         requireAssignable(attribute, expression);
-        return render(expression);
+        List<Fragment> fragments = render(expression);
+        return expression instanceof Predicate
+                ? fragments.stream().map(Expressions::parenthesized).toList()
+                : fragments;
     }
 
     /** The rule that Hibernate's own updates have. */
@@ -117,16 +133,21 @@ public final class Expressions {
         for (String part : attribute.path().split("\\.")) {
             path = path.get(part);
         }
+        SqmBindableType<?> type = ((SqmTypedNode<?>) expression).getNodeType();
+        if (type != null && type.getSqmType() instanceof ManagedType<?> managed) {
+            if (!attribute.type().isAssignableFrom(managed.getJavaType())) {
+                throw UnusableExpressionException.ofType(managed.getJavaType(), attribute.type(), null);
+            }
+            if (managed instanceof EntityType<?>) {
+                throw UnusableExpressionException.entity();
+            }
+            return;
+        }
         try {
             TypecheckUtil.assertAssignable(
                     null, (SqmPath<?>) path, (SqmTypedNode<?>) expression, (NodeBuilder) builder);
         } catch (SemanticException e) {
-            Class<?> type = expression.getJavaType();
-            throw new UnusableExpressionException(
-                    "is " + (type == null ? "of another type" : "of type " + type.getSimpleName())
-                            + ", and the attribute is of type " + attribute.type().getSimpleName()
-                            + ". Give an expression of the attribute's own type",
-                    e);
+            throw UnusableExpressionException.ofType(expression.getJavaType(), attribute.type(), e);
         }
     }
 
@@ -185,6 +206,14 @@ public final class Expressions {
         int end = parts.size() - 1;
         String last = ((Fragment.Text) parts.get(end)).sql();
         parts.set(end, new Fragment.Text(last.substring(0, last.length() - ELSE.length())));
+        return new Fragment(parts);
+    }
+
+    /** What holds together wherever it is put, as Hibernate's arithmetic does by itself. */
+    private static Fragment parenthesized(Fragment fragment) {
+        List<Part> parts = new ArrayList<>(fragment.parts());
+        parts.add(0, new Fragment.Text("("));
+        parts.add(new Fragment.Text(")"));
         return new Fragment(parts);
     }
 

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.hibernate.FlushMode;
 import org.hibernate.Hibernate;
@@ -45,6 +44,11 @@ public final class HibernateSession {
         return !session.isEventSource();
     }
 
+    /** Refuses a session that was closed. */
+    public void requireOpen() {
+        session.checkOpen();
+    }
+
     /** Whether a transaction is in progress. */
     public boolean isInTransaction() {
         return session.isTransactionInProgress();
@@ -70,6 +74,11 @@ public final class HibernateSession {
         return new ManagedInstances(session, entity);
     }
 
+    /** Whether the entity is managed here. */
+    public boolean isManaged(Object entity) {
+        return session.getPersistenceContextInternal().getEntry(Hibernate.unproxy(entity)) != null;
+    }
+
     /** Whether the entity is managed here and about to be deleted. */
     public boolean isRemoved(Object entity) {
         EntityEntry entry = session.getPersistenceContextInternal().getEntry(Hibernate.unproxy(entity));
@@ -89,11 +98,12 @@ public final class HibernateSession {
         boolean automatic = session.getHibernateFlushMode() == FlushMode.AUTO
                 || session.getHibernateFlushMode() == FlushMode.ALWAYS;
         if (automatic) {
-            session.autoFlushIfRequired(Set.of((String[]) persister.getQuerySpaces()));
+            session.autoFlushIfRequired(entity.tablesConcerned());
             return Optional.empty();
         }
-        if (session.asEventSource().getActionQueue().areTablesToBeUpdated(Set.of(persister.getQuerySpaces()))) {
-            return Optional.of("there are inserts, updates or deletes of it that were not flushed");
+        if (session.asEventSource().getActionQueue().areTablesToBeUpdated(entity.tablesConcerned())) {
+            return Optional.of(
+                    "inserts, updates or deletes of it, or of what it refers to, were not flushed");
         }
         return dirtyInstance(persister).map(id -> "the managed " + entity.model().name() + " " + id
                 + " has changes that were not flushed");

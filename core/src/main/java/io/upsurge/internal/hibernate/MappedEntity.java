@@ -3,8 +3,12 @@ package io.upsurge.internal.hibernate;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.EntityModel;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hibernate.Hibernate;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.metamodel.mapping.AttributeMapping;
@@ -23,6 +27,7 @@ public final class MappedEntity {
     private final EntityModel model;
     private final List<ValuedModelPart> parts;
     private final Map<String, JdbcMapping> types;
+    private volatile @Nullable Map<AttributeModel, Object> initialValues;
 
     MappedEntity(
             EntityPersister persister, EntityModel model, List<ValuedModelPart> parts, Map<String, JdbcMapping> types) {
@@ -51,6 +56,18 @@ public final class MappedEntity {
         return parts.get(attribute.ordinal());
     }
 
+    /** The tables that must be up to date before rows are written: the entity's own and those that it refers to. */
+    Set<String> tablesConcerned() {
+        Set<String> tables = new HashSet<>(Arrays.asList((String[]) persister.getQuerySpaces()));
+        for (ValuedModelPart part : parts) {
+            if (part instanceof ToOneAttributeMapping association) {
+                EntityPersister target = association.getAssociatedEntityMappingType().getEntityPersister();
+                tables.addAll(Arrays.asList((String[]) target.getQuerySpaces()));
+            }
+        }
+        return tables;
+    }
+
     /** The JDBC type of a column. */
     JdbcMapping type(String column) {
         JdbcMapping type = types.get(column);
@@ -72,6 +89,23 @@ public final class MappedEntity {
             return identifier.getIdentifier(entity);
         }
         return ((AttributeMapping) part).getValue(entity);
+    }
+
+    /** The values that a new entity has by itself, such as 0 in a primitive attribute; attributes that are null are left out. */
+    public Map<AttributeModel, Object> initialValues() {
+        Map<AttributeModel, Object> known = initialValues;
+        if (known == null) {
+            known = new HashMap<>();
+            Object blank = persister.getRepresentationStrategy().getInstantiator().instantiate();
+            for (AttributeModel attribute : model.attributes()) {
+                Object value = attribute.role() == AttributeModel.Role.STATE ? value(attribute, blank) : null;
+                if (value != null) {
+                    known.put(attribute, value);
+                }
+            }
+            initialValues = Map.copyOf(known);
+        }
+        return known;
     }
 
     /** Whether an identifier's value says that the entity was never saved: null, or the unsaved value. */

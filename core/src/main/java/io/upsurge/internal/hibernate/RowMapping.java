@@ -42,6 +42,13 @@ public final class RowMapping {
         return results;
     }
 
+    /** This mapping with one more value, of a column that is selected already. */
+    RowMapping with(DomainResult<?> result) {
+        List<DomainResult<?>> moreResults = new ArrayList<>(results);
+        moreResults.add(result);
+        return new RowMapping(selections, sqlSelections, moreResults);
+    }
+
     /** This mapping with one more value behind it; without a fragment the statement adds the column by itself. */
     RowMapping with(List<Fragment> fragments, SqlSelection selection, DomainResult<?> result) {
         List<Fragment> moreFragments = new ArrayList<>(selections);

@@ -61,7 +61,10 @@ public final class RowMappings {
 
     /** The mapping, with the JDBC value of a column as one more value. */
     public RowMapping withColumn(RowMapping mapping, String column) {
-        return withValue(mapping, List.of(Fragment.existing(column)), entity.type(column));
+        int selected = mapping.selections().indexOf(Fragment.existing(column));
+        return selected >= 0
+                ? mapping.with(result(selected, entity.type(column)))
+                : withValue(mapping, List.of(Fragment.existing(column)), entity.type(column));
     }
 
     /** The mapping, with a condition as one more value: 1 where it holds, else 0. */
@@ -88,14 +91,19 @@ public final class RowMappings {
                 factory.getTypeConfiguration().getBasicTypeRegistry().resolve(type));
     }
 
-    @SuppressWarnings("unchecked")
     private static RowMapping withValue(RowMapping mapping, List<Fragment> fragments, JdbcMapping type) {
         int position = mapping.sqlSelections().size();
         return mapping.with(
                 fragments,
                 new SqlSelectionImpl(position, new SelfRenderingSqlFragmentExpression("", type)),
-                new BasicResult<>(
-                        position, null, (JavaType<Object>) type.getJdbcJavaType(), null, null, false, false));
+                result(position, type));
+    }
+
+    /** The JDBC value at a position, as it comes from the driver. */
+    @SuppressWarnings("unchecked")
+    private static BasicResult<Object> result(int position, JdbcMapping type) {
+        return new BasicResult<>(
+                position, null, (JavaType<Object>) type.getJdbcJavaType(), null, null, false, false);
     }
 
     private RowMapping select(@Nullable List<? extends ModelPart> parts) {

@@ -76,7 +76,9 @@ final class SelectListScanner {
                 at++;
             } else {
                 depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-                if (c == '?') {
+                if (depth < 0 || c == ';') {
+                    throw new IllegalStateException("the expression ends before its end, at " + c);
+                } else if (c == '?') {
                     part(new Fragment.Constant(constants++));
                 } else {
                     text.append(c);
@@ -103,6 +105,10 @@ final class SelectListScanner {
             at = behind("*/", at + 2);
         } else if (sql.startsWith("??", at)) {
             at += 2;
+        } else if (sql.startsWith("--", at) && Character.isDigit(next(2))) {
+            // A negative number behind a minus, which would begin a comment.
+            text.append("- ");
+            start = ++at;
         } else if (sql.startsWith("--", at) || (c == '#' && backslashEscapes)) {
             throw new IllegalStateException("a comment to the end of the line would hide what follows");
         } else {
@@ -119,6 +125,10 @@ final class SelectListScanner {
             end++;
         }
         return sql.startsWith("$", end) ? sql.substring(at, end + 1) : "";
+    }
+
+    private char next(int ahead) {
+        return at + ahead < sql.length() ? sql.charAt(at + ahead) : ' ';
     }
 
     private int behind(String end, int from) {

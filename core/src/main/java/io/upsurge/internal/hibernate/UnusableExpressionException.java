@@ -1,7 +1,6 @@
 package io.upsurge.internal.hibernate;
 
 import org.hibernate.QueryParameterException;
-import org.hibernate.sql.ast.SqlTreeCreationException;
 import org.jspecify.annotations.Nullable;
 
 /** An expression cannot stand in a statement. The message is a clause about it: why not, and what to do instead. */
@@ -16,6 +15,22 @@ public final class UnusableExpressionException extends RuntimeException {
     static UnusableExpressionException absent() {
         return new UnusableExpressionException(
                 "is null, which is no expression. Give an expression of the builder, nullLiteral(..) for NULL", null);
+    }
+
+    static UnusableExpressionException ofType(
+            @Nullable Class<?> type, Class<?> wanted, @Nullable Throwable cause) {
+        return new UnusableExpressionException(
+                "is " + (type == null ? "of another type" : "of type " + type.getSimpleName())
+                        + ", and the attribute is of type " + wanted.getSimpleName()
+                        + ". Give an expression of the attribute's own type",
+                cause);
+    }
+
+    static UnusableExpressionException entity() {
+        return new UnusableExpressionException(
+                "is a whole entity, and a row stores only a reference to one. Say excluded(..) for the one that was"
+                        + " given, or value(..) for one and the same",
+                null);
     }
 
     static UnusableExpressionException joining() {
@@ -44,14 +59,9 @@ public final class UnusableExpressionException extends RuntimeException {
             return new UnusableExpressionException(
                     "has a parameter that nobody binds. Give the value itself by literal(..)", cause);
         }
-        if (cause instanceof SqlTreeCreationException) {
-            return new UnusableExpressionException(
-                    "reads a row of another query, which the upsert does not have. Read existing(..) or excluded(..)",
-                    cause);
-        }
         return new UnusableExpressionException(
                 "is one that Hibernate cannot translate here (" + cause.getMessage()
-                        + "). Use existing(..), excluded(..) and what the builder makes of them",
+                        + "). Use existing(..), excluded(..) and what the builder makes of these",
                 cause);
     }
 }

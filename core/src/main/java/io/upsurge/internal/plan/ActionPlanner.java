@@ -94,6 +94,7 @@ final class ActionPlanner {
             boolean stays = attribute.isIdentifier()
                     || attribute.isVersion()
                     || !attribute.updatable()
+                    || !(shape.given().contains(attribute) || attribute.generation().onUpdate())
                     || attribute.generation() == Generation.BEFORE_INSERT
                     || except.contains(attribute);
             if (!stays) {
@@ -247,7 +248,8 @@ final class ActionPlanner {
     }
 
     private void requireGiven(AttributeModel attribute) {
-        boolean given = shape.attributes().stream().anyMatch(a -> a.covers(attribute));
+        boolean given = attribute.generation().onInsert()
+                || shape.given().stream().anyMatch(a -> a.covers(attribute));
         if (!given) {
             throw new MissingValueException(" of " + entity.name() + " does not bring '" + attribute.path()
                     + "', which doUpdate(..) sets to its excluded value. Give it in every row, or leave it out of"

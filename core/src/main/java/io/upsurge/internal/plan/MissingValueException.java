@@ -10,7 +10,7 @@ public final class MissingValueException extends InvalidMutationException {
     private final String rest;
 
     /** A mistake in some row, told as what follows its name. */
-    MissingValueException(String rest) {
+    public MissingValueException(String rest) {
         super("A row" + rest);
         this.rest = rest;
     }

@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param keyCells where the key's columns are among the columns
  * @param versionCell where the version is among the columns; -1 where there is none
  * @param statements what is sent
- * @param returned what the upsert and the insert give back: what the caller wants, the key, the outcome
+ * @param returning the statements that give their rows back, where the database has them
  * @param reading what the caller wants of each row
  * @param reads what is read by key
  * @param hasUserCondition whether the caller gave a condition
@@ -42,7 +42,7 @@ public record UpsertPlan(
         List<Integer> keyCells,
         int versionCell,
         Statements statements,
-        Optional<RowMapping> returned,
+        Optional<ReturningStatements> returning,
         ReadPlan reading,
         Reads reads,
         boolean hasUserCondition,
@@ -60,6 +60,13 @@ public record UpsertPlan(
      * @param update for rows that are known to be there, where the upsert cannot be used
      */
     public record Statements(UpsertStatement upsert, InsertStatement insert, UpdateStatement update) {}
+
+    /**
+     * The statements that write and give their rows back.
+     *
+     * @param mapping what comes back: what the caller wants, the key, the outcome
+     */
+    public record ReturningStatements(UpsertStatement upsert, InsertStatement insert, RowMapping mapping) {}
 
     /**
      * The reads by key.

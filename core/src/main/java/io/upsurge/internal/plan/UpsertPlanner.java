@@ -79,12 +79,16 @@ public final class UpsertPlanner {
         requireNothingForAnyKey(target, action);
         Strategy strategy = strategy(shape, target, action, actions.userCondition(), refusals);
 
-        Optional<RowMapping> returned = Optional.empty();
-        if (can(RETURNING) && !target.columns().isEmpty()) {
-            returned = Optional.of(withKey(reading.mapping(), target));
-        }
-        Optional<Returning> returning =
-                returned.map(mapping -> new Returning(mapping.selections(), can(RETURNS_OUTCOME)));
+        UpsertPlan.Statements statements = new UpsertPlan.Statements(
+                new UpsertStatement(
+                        entity.table(),
+                        entity.primaryKey().columns(),
+                        source,
+                        target.target(),
+                        action,
+                        Optional.empty()),
+                new InsertStatement(entity.table(), source, Optional.empty()),
+                update(columns, target, action));
         RowMapping whole = reading.kind() == ReadPlan.Kind.ENTITY ? reading.mapping() : mappings.whole();
         RowSource keys = source(keyColumns(columns, target));
         UpsertPlan.Reads reads = new UpsertPlan.Reads(
@@ -102,17 +106,8 @@ public final class UpsertPlanner {
                 CellLayout.of(shape.attributes(), columns),
                 target.columns().stream().map(name -> position(columns, name)).toList(),
                 versionCell(columns),
-                new UpsertPlan.Statements(
-                        new UpsertStatement(
-                                entity.table(),
-                                entity.primaryKey().columns(),
-                                source,
-                                target.target(),
-                                action,
-                                returning),
-                        new InsertStatement(entity.table(), source, returning),
-                        update(columns, target, action)),
-                returned.map(mapping -> can(RETURNS_OUTCOME) ? mappings.withFlag(mapping) : mapping),
+                statements,
+                returning(statements, withKey(reading.mapping(), target), target),
                 reading,
                 reads,
                 actions.userCondition().isPresent(),
@@ -135,6 +130,18 @@ public final class UpsertPlanner {
                     + " has no @Version that could be newer. Leave it out, or compare an attribute in"
                     + " doUpdate(set -> set.where(..))");
         }
+    }
+
+    private Optional<UpsertPlan.ReturningStatements> returning(
+            UpsertPlan.Statements statements, RowMapping mapping, PlannedTarget target) {
+        if (!can(RETURNING) || target.columns().isEmpty()) {
+            return Optional.empty();
+        }
+        Returning returning = new Returning(mapping.selections(), can(RETURNS_OUTCOME));
+        return Optional.of(new UpsertPlan.ReturningStatements(
+                statements.upsert().returning(returning),
+                statements.insert().returning(returning),
+                can(RETURNS_OUTCOME) ? mappings.withFlag(mapping) : mapping));
     }
 
     private boolean can(Capability capability) {

@@ -186,9 +186,9 @@ public abstract class RefusalContract extends Mistakes {
                         refusedUpdate(set -> set.expression("label", row -> row.existing(foreign)))))
                 .allSatisfy(message -> assertThat(message)
                         .contains("'title' belongs to Book", "not to Parcel", "Name an attribute of Parcel"));
-        SingularAttribute sameName = io.upsurge.tck.model.Film_.version;
+        SingularAttribute sameName = Book_.id;
         assertThat(refused(upsurge -> sentTo(((Upsert) parcels(upsurge)).returning(sameName))))
-                .contains("'version' belongs to Film", "its own 'version'");
+                .contains("'id' belongs to Book", "its own 'id'");
     }
 
     @Test
@@ -319,6 +319,6 @@ public abstract class RefusalContract extends Mistakes {
                         refused(upsurge -> parcels(upsurge).version(nothing())),
                         refused(upsurge -> parcels(upsurge).outcomes(nothing())),
                         refused(upsurge -> parcels(upsurge).fallback(RefusalContract.<Fallback>nothing()))))
-                .allSatisfy(message -> assertThat(message).contains("null", "Give"));
+                .allSatisfy(message -> assertThat(message).contains("null").containsIgnoringCase("give"));
     }
 }

@@ -1,0 +1,2 @@
+/** What the guide is about. */
+package io.upsurge.examples.guide;

@@ -1,0 +1,300 @@
+package io.upsurge.examples.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.upsurge.Duplicates;
+import io.upsurge.InvalidMutationException;
+import io.upsurge.MutationPlan;
+import io.upsurge.MutationResult;
+import io.upsurge.Outcome;
+import io.upsurge.Outcomes;
+import io.upsurge.RetryableMutationException;
+import io.upsurge.RowResult;
+import io.upsurge.Rows;
+import io.upsurge.StaleRowsException;
+import io.upsurge.Synchronize;
+import io.upsurge.Upsert;
+import io.upsurge.Upsurge;
+import io.upsurge.VersionPolicy;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
+import org.hibernate.jpa.HibernatePersistenceConfiguration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every snippet of README.md and docs/guide.md, run. */
+class GuideTest {
+
+    private static SessionFactory sessions;
+
+    private List<Book> feed;
+
+    @BeforeAll
+    static void open() {
+        sessions = new HibernatePersistenceConfiguration("guide")
+                .managedClasses(Book.class)
+                .jdbcUrl("jdbc:h2:mem:guide")
+                .property("hibernate.hbm2ddl.auto", "create-drop")
+                .createEntityManagerFactory();
+    }
+
+    @AfterAll
+    static void close() {
+        sessions.close();
+    }
+
+    @BeforeEach
+    void begin() {
+        feed = List.of(new Book("978-1", "Dune", 1), new Book("978-2", "Dune Messiah", 2));
+        sessions.inTransaction(
+                session -> session.createMutationQuery("delete from Book").executeUpdate());
+    }
+
+    private static void inTransaction(Consumer<EntityManager> work) {
+        sessions.inTransaction(work::accept);
+    }
+
+    @Test
+    void mergeLikeCalls() {
+        inTransaction(entityManager -> {
+            Upsurge upsurge = Upsurge.of(entityManager);
+
+            Book book = upsurge.upsert(new Book("978-0441013593", "Dune", 42)); // one statement, the managed instance
+            List<Book> stored = upsurge.upsertAll(feed); // in the order of the feed
+            Book there = upsurge.insertIfAbsent(new Book("978-0441172696", "Dune Messiah", 1)); // no race
+
+            assertThat(entityManager.contains(book)).isTrue();
+            assertThat(stored).extracting(b -> b.isbn).containsExactly("978-1", "978-2");
+            assertThat(there.id).isNotNull();
+        });
+    }
+
+    @Test
+    void statement() {
+        inTransaction(entityManager -> {
+            Upsurge upsurge = Upsurge.of(entityManager);
+
+            MutationResult<Book> result = upsurge.upsertInto(Book.class)
+                    .onConflict(Book_.isbn)
+                    .doUpdate(set -> set.excluded(Book_.title, Book_.price)
+                            .expression(
+                                    Book_.stock,
+                                    row -> row.builder().sum(row.existing(Book_.stock), row.excluded(Book_.stock)))
+                            .where(row -> row.builder().isFalse(row.existing(Book_.locked))))
+                    .outcomes(Outcomes.EXACT)
+                    .returning()
+                    .execute(feed);
+
+            for (RowResult<Book> row : result.rows()) {
+                System.out.println(row.index() + " " + row.outcome() + " " + row.entity().title);
+            }
+
+            assertThat(result.inserted()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void statelessSession() {
+        List<Book> books = feed;
+        sessions.inStatelessTransaction(session -> {
+            StatelessSession statelessSession = session;
+            Upsurge.of(statelessSession).upsertAll(books); // fills in the books themselves
+
+            assertThat(books).allSatisfy(book -> assertThat(book.id).isNotNull());
+        });
+    }
+
+    @Test
+    void doNothing() {
+        inTransaction(entityManager -> {
+            Upsurge upsurge = Upsurge.of(entityManager);
+            upsurge.upsertAll(feed);
+
+            List<Book> stored = upsurge.upsertInto(Book.class)
+                    .onNaturalId()
+                    .doNothing()
+                    .returning() // also the rows that were there already
+                    .execute(feed)
+                    .entities();
+
+            assertThat(stored).extracting(book -> book.title).containsExactly("Dune", "Dune Messiah");
+        });
+    }
+
+    @Test
+    void onlyIfChanged() {
+        inTransaction(entityManager -> {
+            Upsurge upsurge = Upsurge.of(entityManager);
+            upsurge.upsertAll(feed);
+
+            MutationResult<Book> result = upsurge.upsertInto(Book.class)
+                    .doUpdateAllExcept(Book_.price)
+                    .onlyIfChanged()
+                    .outcomes(Outcomes.EXACT)
+                    .execute(feed);
+
+            assertThat(result.unchanged()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void rows() {
+        inTransaction(entityManager -> {
+            Upsurge upsurge = Upsurge.of(entityManager);
+            upsurge.upsertAll(feed);
+
+            upsurge.upsertInto(Book.class)
+                    .onConflict(Book_.isbn)
+                    .execute(Rows.of(Book.class)
+                            .row(row -> row.value(Book_.isbn, "978-1").value(Book_.price, new BigDecimal("9.90")))
+                            .row(row -> row.value(Book_.isbn, "978-2").value(Book_.stock, 5)));
+
+            upsurge.upsertInto(Book.class)
+                    .onConflict("isbn")
+                    .execute(Rows.maps(Book.class, List.of(Map.of("isbn", "978-3", "title", "Children of Dune"))));
+
+            upsurge.upsertInto(Book.class)
+                    .onConflict("isbn")
+                    .execute(Rows.columns(Book.class)
+                            .column(Book_.isbn, List.of("978-4", "978-5"))
+                            .column(Book_.stock, List.of(4, 5)));
+
+            entityManager.clear();
+            Book first = entityManager
+                    .createQuery("from Book where isbn = '978-1'", Book.class)
+                    .getSingleResult();
+            assertThat(first.title).isEqualTo("Dune");
+            assertThat(first.price).isEqualByComparingTo("9.90");
+        });
+    }
+
+    @Test
+    void stream() {
+        inTransaction(entityManager -> {
+            Upsurge upsurge = Upsurge.of(entityManager);
+            Stream<Book> books = IntStream.range(0, 2_500).mapToObj(i -> new Book("s-" + i, "Title " + i, i));
+
+            MutationResult<Book> result = upsurge.upsertInto(Book.class)
+                    .chunkSize(500)
+                    .execute(books, row -> {
+                        if (row.outcome() == Outcome.SKIPPED) {
+                            System.out.println("skipped " + row.index());
+                        }
+                    });
+
+            assertThat(result.rows()).isEmpty();
+            assertThat(result.counts().values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum())
+                    .isEqualTo(2_500);
+        });
+    }
+
+    @Test
+    void tuples() {
+        inTransaction(entityManager -> {
+            Upsurge upsurge = Upsurge.of(entityManager);
+
+            List<Tuple> tuples = upsurge.upsertInto(Book.class)
+                    .returning(Book_.id, Book_.stock)
+                    .execute(feed)
+                    .tuples();
+            Long id = tuples.get(0).get("id", Long.class);
+
+            assertThat(id).isNotNull();
+        });
+    }
+
+    @Test
+    void options() {
+        inTransaction(entityManager -> {
+            Upsurge upsurge = Upsurge.of(entityManager);
+
+            Upsert<Book> upsert = upsurge.upsertInto(Book.class)
+                    .duplicates(Duplicates.LAST_WINS)
+                    .synchronize(Synchronize.EVICT)
+                    .version(VersionPolicy.NEWER_WINS)
+                    .outcomes(Outcomes.EXACT)
+                    .chunkSize(500);
+
+            assertThat(upsert.execute(feed).rows()).hasSize(2);
+        });
+    }
+
+    @Test
+    void plan() {
+        inTransaction(entityManager -> {
+            Upsurge upsurge = Upsurge.of(entityManager);
+
+            MutationPlan plan = upsurge.upsertInto(Book.class).onNaturalId().plan();
+            System.out.println(plan.strategy() + ", " + plan.chunkSize() + " rows at a time");
+            System.out.println(plan.sql(1));
+
+            assertThat(plan.refused()).isEmpty();
+            assertThat(plan.sql(1)).contains("merge into Book");
+        });
+    }
+
+    @Test
+    void staleRows() {
+        inTransaction(entityManager -> Upsurge.of(entityManager).upsertAll(feed));
+        assertThatThrownBy(() -> inTransaction(entityManager -> {
+                    Upsurge upsurge = Upsurge.of(entityManager);
+                    Book book = new Book("978-1", "Dune", 1);
+                    book.version = 7;
+
+                    try {
+                        upsurge.upsert(book);
+                    } catch (StaleRowsException e) {
+                        System.out.println("changed by others: rows " + e.indexes());
+                        throw e;
+                    }
+                }))
+                .isInstanceOf(StaleRowsException.class);
+    }
+
+    @Test
+    void mistake() {
+        inTransaction(entityManager -> {
+            Upsurge upsurge = Upsurge.of(entityManager);
+
+            try {
+                upsurge.upsertInto(Book.class).onConflict("titel").execute(feed);
+            } catch (InvalidMutationException e) {
+                System.out.println(e.getMessage());
+                // Book has no attribute 'titel' with a column of its own. The nearest is 'title'; …
+            }
+
+            assertThat(entityManager.getTransaction().getRollbackOnly()).isFalse();
+        });
+    }
+
+    @Test
+    void retries() {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                inTransaction(entityManager -> Upsurge.of(entityManager).upsertAll(feed));
+                break;
+            } catch (RetryableMutationException e) {
+                if (attempt == 5) {
+                    throw e;
+                }
+            }
+        }
+
+        List<Book> stored = sessions.fromSession(
+                session -> session.createQuery("from Book", Book.class).getResultList());
+        assertThat(stored).hasSize(2);
+    }
+}
