@@ -24,8 +24,14 @@ import io.upsurge.tck.contract.RowFormsContract;
 import io.upsurge.tck.contract.StatementContract;
 import io.upsurge.tck.contract.VersionContract;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** All contracts for one database: extend it, name the database, and run it as a JUnit test. */
+/**
+ * All contracts for one database: extend it, name the database, and run it as a JUnit test.
+ *
+ * <p>What the database can do is then a row of the table in {@code target/databases.md}.
+ */
+@ExtendWith(DatabaseReport.class)
 public abstract class DialectConformance {
 
     /** The database to ask; the same one at each call. */
