@@ -7,6 +7,7 @@ import io.upsurge.tck.contract.ConflictTargetContract;
 import io.upsurge.tck.contract.DuplicatesContract;
 import io.upsurge.tck.contract.FallbackContract;
 import io.upsurge.tck.contract.HostileNamesContract;
+import io.upsurge.tck.contract.HostileValuesContract;
 import io.upsurge.tck.contract.ManagedInstancesContract;
 import io.upsurge.tck.contract.MappingContract;
 import io.upsurge.tck.contract.MergeLikeContract;
@@ -15,6 +16,9 @@ import io.upsurge.tck.contract.OnlyIfChangedContract;
 import io.upsurge.tck.contract.OutcomeContract;
 import io.upsurge.tck.contract.RaceContract;
 import io.upsurge.tck.contract.RefusalContract;
+import io.upsurge.tck.contract.RefusedCircumstancesContract;
+import io.upsurge.tck.contract.RefusedExpressionsContract;
+import io.upsurge.tck.contract.RefusedRowsContract;
 import io.upsurge.tck.contract.ReturningContract;
 import io.upsurge.tck.contract.RowFormsContract;
 import io.upsurge.tck.contract.StatementContract;
@@ -106,7 +110,39 @@ public abstract class DialectConformance {
     }
 
     @Nested
+    class RefusedRows extends RefusedRowsContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class RefusedExpressions extends RefusedExpressionsContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class RefusedCircumstances extends RefusedCircumstancesContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
     class HostileNames extends HostileNamesContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class HostileValues extends HostileValuesContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();
