@@ -28,6 +28,9 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
     private static final int OUT_OF_RANGE = 1690;
     private static final int DUPLICATE_ENTRY = 1062;
 
+    /** A second look at the row; a plain "stored" is a reserved word of MySQL. */
+    private static final String STORED = "stored_row";
+
     /** No exponent that a statement would otherwise hold, so that the guard knows its own error. */
     private static final String GUARD = "exp(71062 * ";
 
@@ -51,7 +54,7 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
         RowNames names = new RowNames() {
             @Override
             public void existing(String column, SqlWriter writer) {
-                writer.add("stored.").add(column);
+                writer.add(STORED).add(".").add(column);
             }
 
             @Override
@@ -64,11 +67,13 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
                 .add(update.table())
                 .add(" existing join ")
                 .add(update.table())
-                .add(" stored on ");
+                .add(" ")
+                .add(STORED)
+                .add(" on ");
         sql.list(
                 update.primaryKey(),
                 " and ",
-                key -> sql.add("stored.").add(key).add(" = existing.").add(key));
+                key -> sql.add(STORED).add(".").add(key).add(" = existing.").add(key));
         sql.add(" set ")
                 .list(
                         update.assignments(),
@@ -130,7 +135,7 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
         Writer(UpsertStatement upsert, SqlWriter sql) {
             this.upsert = upsert;
             this.table = StandardSql.simpleName(upsert.table());
-            this.stored = alias("stored", table);
+            this.stored = alias(STORED, table);
             this.sql = sql;
         }
 

@@ -111,8 +111,12 @@ final class Plans {
 
         @Override
         public String sql(int rows) {
+            if (rows < 1) {
+                throw new InvalidMutationException(
+                        "The SQL for " + rows + " rows was asked for, and no statement can have that. Give 1 or more");
+            }
             if (!plan.refusals().isEmpty()) {
-                throw new UnsupportedMutationException(String.join("; ", plan.refusals()));
+                throw plan.refusal();
             }
             UpsertStatement upsert = plan.returning()
                     .map(UpsertPlan.ReturningStatements::upsert)

@@ -9,6 +9,7 @@ import io.upsurge.Rows;
 import io.upsurge.Upsert;
 import io.upsurge.Upsurge;
 import io.upsurge.internal.description.Action;
+import io.upsurge.internal.description.Arguments;
 import io.upsurge.internal.description.Reading;
 import io.upsurge.internal.description.UpsertDescription;
 import io.upsurge.internal.description.UpsertRunner;
@@ -37,12 +38,13 @@ final class UpsurgeSession implements Upsurge, UpsertRunner {
 
     @Override
     public <E> E upsert(E entity) {
-        return upsertAll(List.of(entity)).get(0);
+        return upsertAll(List.of(Arguments.required(entity, "upsert(..)", "the entity")))
+                .get(0);
     }
 
     @Override
     public <E> List<E> upsertAll(Collection<? extends E> entities) {
-        if (entities.isEmpty()) {
+        if (Arguments.required(entities, "upsertAll(..)", "the entities").isEmpty()) {
             return List.of();
         }
         UpsertDescription description = UpsertDescription.of(classOf(entities)).with(new Reading.Entities());
@@ -52,6 +54,7 @@ final class UpsurgeSession implements Upsurge, UpsertRunner {
 
     @Override
     public <E> E insertIfAbsent(E entity) {
+        Arguments.required(entity, "insertIfAbsent(..)", "the entity");
         UpsertDescription description = UpsertDescription.of(classOf(List.of(entity)))
                 .with(new Action.Nothing())
                 .with(new Reading.Entities());
@@ -61,7 +64,8 @@ final class UpsurgeSession implements Upsurge, UpsertRunner {
 
     @Override
     public <E> Upsert<E> upsertInto(Class<E> entity) {
-        return new UpsertStep<>(UpsertDescription.of(entity), this);
+        return new UpsertStep<>(
+                UpsertDescription.of(Arguments.required(entity, "upsertInto(..)", "the entity")), this);
     }
 
     @Override
@@ -138,7 +142,7 @@ final class UpsurgeSession implements Upsurge, UpsertRunner {
         if (first == null) {
             throw new InvalidMutationException("Row 0 is null, and nothing can be inserted for it. Leave it out");
         }
-        return Hibernate.getClass(first);
+        return Hibernate.getClassLazy(first);
     }
 
     /** Counts results and keeps them where they are wanted. */

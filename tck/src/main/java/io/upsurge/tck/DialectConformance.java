@@ -7,6 +7,7 @@ import io.upsurge.tck.contract.ConflictTargetContract;
 import io.upsurge.tck.contract.DuplicatesContract;
 import io.upsurge.tck.contract.FallbackContract;
 import io.upsurge.tck.contract.HostileNamesContract;
+import io.upsurge.tck.contract.HostileValuesContract;
 import io.upsurge.tck.contract.ManagedInstancesContract;
 import io.upsurge.tck.contract.MappingContract;
 import io.upsurge.tck.contract.MergeLikeContract;
@@ -15,13 +16,22 @@ import io.upsurge.tck.contract.OnlyIfChangedContract;
 import io.upsurge.tck.contract.OutcomeContract;
 import io.upsurge.tck.contract.RaceContract;
 import io.upsurge.tck.contract.RefusalContract;
+import io.upsurge.tck.contract.RefusedCircumstancesContract;
+import io.upsurge.tck.contract.RefusedExpressionsContract;
+import io.upsurge.tck.contract.RefusedRowsContract;
 import io.upsurge.tck.contract.ReturningContract;
 import io.upsurge.tck.contract.RowFormsContract;
 import io.upsurge.tck.contract.StatementContract;
 import io.upsurge.tck.contract.VersionContract;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** All contracts for one database: extend it, name the database, and run it as a JUnit test. */
+/**
+ * All contracts for one database: extend it, name the database, and run it as a JUnit test.
+ *
+ * <p>What the database can do is then a row of the table in {@code target/databases.md}.
+ */
+@ExtendWith(DatabaseReport.class)
 public abstract class DialectConformance {
 
     /** The database to ask; the same one at each call. */
@@ -100,7 +110,39 @@ public abstract class DialectConformance {
     }
 
     @Nested
+    class RefusedRows extends RefusedRowsContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class RefusedExpressions extends RefusedExpressionsContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class RefusedCircumstances extends RefusedCircumstancesContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
     class HostileNames extends HostileNamesContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class HostileValues extends HostileValuesContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

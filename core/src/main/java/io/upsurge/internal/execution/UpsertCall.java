@@ -5,7 +5,6 @@ import io.upsurge.RetryableMutationException;
 import io.upsurge.RowResult;
 import io.upsurge.StaleRowsException;
 import io.upsurge.Synchronize;
-import io.upsurge.UnsupportedMutationException;
 import io.upsurge.internal.description.UpsertDescription;
 import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.hibernate.ManagedInstances;
@@ -89,8 +88,7 @@ public final class UpsertCall<E> {
 
     private UpsertPlan possible(UpsertPlan plan) {
         if (!plan.refusals().isEmpty()) {
-            throw new UnsupportedMutationException(entity.model().name() + " on "
-                    + session.mappings().database() + ": " + String.join("; ", plan.refusals()));
+            throw plan.refusal();
         }
         return plan;
     }
@@ -147,6 +145,7 @@ public final class UpsertCall<E> {
     }
 
     private void requireTransaction() {
+        session.requireOpen();
         if (!session.isInTransaction()) {
             throw new TransactionRequiredException("An upsert of " + entity.model().name()
                     + " was asked for without a transaction, and half of it could remain. Begin one first");

@@ -44,6 +44,11 @@ public final class HibernateSession {
         return !session.isEventSource();
     }
 
+    /** Refuses a session that was closed. */
+    public void requireOpen() {
+        session.checkOpen();
+    }
+
     /** Whether a transaction is in progress. */
     public boolean isInTransaction() {
         return session.isTransactionInProgress();

@@ -1,5 +1,6 @@
 package io.upsurge.internal.plan;
 
+import io.upsurge.UnsupportedMutationException;
 import io.upsurge.dialect.UpsurgeDialect;
 import io.upsurge.internal.description.UpsertDescription;
 import io.upsurge.internal.hibernate.Constant;
@@ -84,6 +85,12 @@ public record UpsertPlan(
         constants = List.copyOf(constants);
         refusals = List.copyOf(refusals);
         emulations = List.copyOf(emulations);
+    }
+
+    /** Why this database cannot do it, where it cannot. */
+    public UnsupportedMutationException refusal() {
+        return new UnsupportedMutationException(
+                entity.model().name() + " on " + entity.database() + ": " + String.join("; ", refusals));
     }
 
     /** Whether rows that are there already stay as they are. */

@@ -7,6 +7,7 @@ import static io.upsurge.dialect.Capability.RETURNS_WRITTEN_ROWS_ONLY;
 import io.upsurge.Fallback;
 import io.upsurge.InvalidMutationException;
 import io.upsurge.Outcomes;
+import io.upsurge.Synchronize;
 import io.upsurge.VersionPolicy;
 import io.upsurge.dialect.Capability;
 import io.upsurge.dialect.UpsurgeDialect;
@@ -65,9 +66,10 @@ public final class UpsertPlanner {
 
     /** The plan for rows of that shape. */
     public UpsertPlan plan(Shape shape) {
+        requirePossibleOptions();
         PlannedTarget target = new TargetPlanner(entity, names, expressions, description)
                 .plan(description.target(), shape.identifierGiven());
-        ActionPlanner actions = new ActionPlanner(entity, names, expressions, description, shape, target);
+        ActionPlanner actions = new ActionPlanner(mapped, names, expressions, description, shape, target);
         ConflictAction action = actions.plan();
         List<Column> columns = columns(shape);
         RowSource source = source(columns);
@@ -125,6 +127,20 @@ public final class UpsertPlanner {
                 chunkSize(source),
                 refusals,
                 emulations);
+    }
+
+    private void requirePossibleOptions() {
+        if (description.options().synchronize() == Synchronize.EVALUATE) {
+            throw new InvalidMutationException("synchronize(EVALUATE) was asked for in an upsert of " + entity.name()
+                    + ", and only the database knows which rows are inserted and which updated, so that their new"
+                    + " values cannot be told in memory. Say AUTO or FETCH");
+        }
+        if (description.options().version() == VersionPolicy.NEWER_WINS
+                && entity.version().isEmpty()) {
+            throw new InvalidMutationException("version(NEWER_WINS) was asked for, and " + entity.name()
+                    + " has no @Version that could be newer. Leave it out, or compare an attribute in"
+                    + " doUpdate(set -> set.where(..))");
+        }
     }
 
     private Optional<UpsertPlan.ReturningStatements> returning(
@@ -194,7 +210,7 @@ public final class UpsertPlanner {
             }
         }
         AttributeModel owner = entity.owner(name).orElseThrow();
-        throw new InvalidMutationException("The rows of " + entity.name() + " do not bring '" + owner.path()
+        throw new MissingValueException(" of " + entity.name() + " does not bring '" + owner.path()
                 + "', which belongs to the conflict target, so nothing says which row is meant. Give it in every row");
     }
 
@@ -203,6 +219,11 @@ public final class UpsertPlanner {
             return new ReadPlan(mappings.whole(), ReadPlan.Kind.ENTITY, List.of());
         }
         if (description.reading() instanceof Reading.Tuples tuples) {
+            if (tuples.attributes().isEmpty()) {
+                throw new InvalidMutationException("returning(..) of no attribute of " + entity.name()
+                        + " was asked for, and an empty tuple tells nothing. Name attributes, or use returning() for the"
+                        + " entities");
+            }
             List<AttributeModel> attributes = new ArrayList<>(names.findAll(tuples.attributes()));
             for (AttributeModel attribute : attributes) {
                 if (attribute.kind() == AttributeKind.ASSOCIATION) {
