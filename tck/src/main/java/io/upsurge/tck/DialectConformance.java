@@ -3,7 +3,9 @@ package io.upsurge.tck;
 import io.upsurge.tck.contract.CachesContract;
 import io.upsurge.tck.contract.ConflictTargetContract;
 import io.upsurge.tck.contract.DuplicatesContract;
+import io.upsurge.tck.contract.GenerationContract;
 import io.upsurge.tck.contract.HostileNamesContract;
+import io.upsurge.tck.contract.IdentifierContract;
 import io.upsurge.tck.contract.ManagedInstancesContract;
 import io.upsurge.tck.contract.MappingContract;
 import io.upsurge.tck.contract.MergeLikeContract;
@@ -13,6 +15,7 @@ import io.upsurge.tck.contract.RaceContract;
 import io.upsurge.tck.contract.RefusalContract;
 import io.upsurge.tck.contract.ReturningContract;
 import io.upsurge.tck.contract.StatementContract;
+import io.upsurge.tck.contract.TypesContract;
 import io.upsurge.tck.contract.VersionContract;
 import org.junit.jupiter.api.Nested;
 
@@ -128,6 +131,30 @@ public abstract class DialectConformance {
 
     @Nested
     class Names extends NamesContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Types extends TypesContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Identifiers extends IdentifierContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Generated extends GenerationContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

@@ -10,7 +10,10 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.hibernate.metamodel.mapping.SelectableMapping;
 import org.hibernate.metamodel.mapping.SqlExpressible;
+import org.hibernate.type.BasicPluralType;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.Type;
+import org.hibernate.type.descriptor.jdbc.JdbcType;
 import org.hibernate.type.descriptor.sql.DdlType;
 import org.hibernate.type.descriptor.sql.spi.DdlTypeRegistry;
 
@@ -39,13 +42,33 @@ final class ColumnTypes {
 
     private String mapped(SelectableMapping column) {
         JdbcMapping mapping = column.getJdbcMapping();
-        Size size = column.toSize();
-        if (mapping.getJdbcType().isString() || mapping.getJdbcType().isBinary()) {
-            size = new Size();
-        }
+        int code = mapping.getJdbcType().getDdlTypeCode();
         DdlTypeRegistry types = factory.getTypeConfiguration().getDdlTypeRegistry();
-        DdlType type = types.getDescriptor(mapping.getJdbcType().getDdlTypeCode());
-        return type == null ? "varchar" : type.getCastTypeName(size, (SqlExpressible) mapping, types);
+        DdlType type = types.getDescriptor(uncut(code));
+        if (type == null) {
+            return "varchar";
+        }
+        if (code == SqlTypes.ARRAY && mapping instanceof BasicPluralType<?, ?> array) {
+            // Not the name for casts, which counts the precision of floating point twice.
+            String name = type.getTypeName(column.toSize(), (Type) array, types);
+            return isCuttable(array.getElementType().getJdbcType()) ? SIZE.matcher(name).replaceAll("") : name;
+        }
+        Size size = isCuttable(mapping.getJdbcType()) ? new Size() : column.toSize();
+        return type.getCastTypeName(size, (SqlExpressible) mapping, types);
+    }
+
+    private static boolean isCuttable(JdbcType type) {
+        return type.isString() || type.isBinary();
+    }
+
+    /** A cast to {@code char} without a length keeps one letter. */
+    private static int uncut(int code) {
+        return switch (code) {
+            case SqlTypes.CHAR -> SqlTypes.VARCHAR;
+            case SqlTypes.NCHAR -> SqlTypes.NVARCHAR;
+            case SqlTypes.BINARY -> SqlTypes.VARBINARY;
+            default -> code;
+        };
     }
 
     /** How the column travels as an array, or empty where it cannot. */
