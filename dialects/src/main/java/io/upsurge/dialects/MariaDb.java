@@ -64,7 +64,7 @@ public final class MariaDb extends OnDuplicateKey {
             sql.add(row + (row == 0 ? " as position" : ""));
         }
         sql.add(") given");
-        StandardSql.join(read, " straight_join ", sql);
+        StandardSql.join(read, " straight_join ", " <=> ", sql);
         sql.add(read.lock() ? " for update" : "");
     }
 

@@ -38,7 +38,7 @@ public final class MySql extends OnDuplicateKey {
         sql.add(") as given (");
         StandardSql.givenColumns(read.rows(), sql);
         sql.add(")");
-        StandardSql.join(read, " straight_join ", sql);
+        StandardSql.join(read, " straight_join ", " <=> ", sql);
         sql.add(read.lock() ? " for update of existing" : "");
     }
 

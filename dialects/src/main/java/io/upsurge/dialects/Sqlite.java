@@ -16,7 +16,7 @@ import java.util.Set;
 import org.hibernate.community.dialect.SQLiteDialect;
 import org.hibernate.dialect.Dialect;
 
-/** SQLite: {@code on conflict} and {@code returning}; a single writer, so nothing needs a lock. */
+/** SQLite: {@code on conflict} and {@code returning}; a single writer, who locks by writing. */
 public final class Sqlite extends OnConflict {
 
     private static final int BUSY = 5;
@@ -48,6 +48,13 @@ public final class Sqlite extends OnConflict {
         StandardSql.join(read, " join ", sql);
     }
 
+    /** A transaction that has read before it writes fails, without waiting, when another wrote in between. */
+    @Override
+    public void lock(KeyRead read, SqlWriter sql) {
+        StandardSql.lockTable(read, sql);
+    }
+
+    /** Another connection writes, or has written since this one began to read. */
     @Override
     public boolean isRetryable(SQLException error) {
         return error.getErrorCode() == BUSY;

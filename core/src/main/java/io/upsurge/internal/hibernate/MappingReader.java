@@ -233,11 +233,14 @@ final class MappingReader {
 
     /** What the planner must refuse for now, as a clause that follows the entity's name. */
     private @Nullable String unsupported() {
+        if (persister.getSuperMappingType() != null || persister.hasSubclasses()) {
+            return "belongs to an inheritance hierarchy";
+        }
+        if (persister.getDiscriminatorMapping() != null) {
+            return "has a discriminator";
+        }
         if (tables().size() > 1) {
             return "is mapped to several tables " + tables();
-        }
-        if (persister.getDiscriminatorMapping() != null || persister.hasSubclasses()) {
-            return "belongs to an inheritance hierarchy";
         }
         if (persister.getIdentifierMapping().getNature() == EntityIdentifierMapping.Nature.VIRTUAL) {
             return "has an identifier of several attributes (@IdClass)";
