@@ -12,10 +12,7 @@ import org.hibernate.metamodel.mapping.SelectableMapping;
 import org.hibernate.metamodel.mapping.SqlExpressible;
 import org.hibernate.type.BasicPluralType;
 import org.hibernate.type.SqlTypes;
-<<<<<<< HEAD
 import org.hibernate.type.Type;
-=======
->>>>>>> main
 import org.hibernate.type.descriptor.jdbc.JdbcType;
 import org.hibernate.type.descriptor.sql.DdlType;
 import org.hibernate.type.descriptor.sql.spi.DdlTypeRegistry;
@@ -46,18 +43,11 @@ final class ColumnTypes {
     private String mapped(SelectableMapping column) {
         JdbcMapping mapping = column.getJdbcMapping();
         int code = mapping.getJdbcType().getDdlTypeCode();
-<<<<<<< HEAD
-=======
-        JdbcType measured = elementType(mapping, code);
-        boolean cuttable = measured.isString() || measured.isBinary();
-        Size size = cuttable || (code == SqlTypes.ARRAY && measured.isFloat()) ? new Size() : column.toSize();
->>>>>>> main
         DdlTypeRegistry types = factory.getTypeConfiguration().getDdlTypeRegistry();
         DdlType type = types.getDescriptor(uncut(code));
         if (type == null) {
             return "varchar";
         }
-<<<<<<< HEAD
         if (code == SqlTypes.ARRAY && mapping instanceof BasicPluralType<?, ?> array) {
             // Not the name for casts, which counts the precision of floating point twice.
             String name = type.getTypeName(column.toSize(), (Type) array, types);
@@ -69,17 +59,6 @@ final class ColumnTypes {
 
     private static boolean isCuttable(JdbcType type) {
         return type.isString() || type.isBinary();
-=======
-        String name = type.getCastTypeName(size, (SqlExpressible) mapping, types);
-        return cuttable && code == SqlTypes.ARRAY ? SIZE.matcher(name).replaceAll("") : name;
-    }
-
-    /** The type that a size would be about: of an array, that of its elements. */
-    private static JdbcType elementType(JdbcMapping mapping, int code) {
-        return code == SqlTypes.ARRAY && mapping instanceof BasicPluralType<?, ?> array
-                ? array.getElementType().getJdbcType()
-                : mapping.getJdbcType();
->>>>>>> main
     }
 
     /** A cast to {@code char} without a length keeps one letter. */
