@@ -7,11 +7,15 @@ import static io.upsurge.dialect.Capability.RETURNING;
 import static io.upsurge.dialect.Capability.RETURNS_WRITTEN_ROWS_ONLY;
 
 import io.upsurge.dialect.Capability;
+import io.upsurge.dialect.Catalogue;
 import io.upsurge.dialect.OnConflict;
 import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.StandardSql;
+import io.upsurge.statement.KeyGroups;
 import io.upsurge.statement.KeyRead;
+import io.upsurge.statement.RowSource;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
 import org.hibernate.community.dialect.SQLiteDialect;
 import org.hibernate.dialect.Dialect;
@@ -39,12 +43,28 @@ public final class Sqlite extends OnConflict {
     /** The stored column stands on the left of each comparison, so that its collation decides. */
     @Override
     public void read(KeyRead read, int rows, SqlWriter sql) {
-        sql.add("with given (").list(read.rows().names(), sql::add).add(", position) as (");
-        StandardSql.positioned(read.rows(), "values ", "(", rows, false, sql);
-        sql.add(") ");
+        withGiven(read.rows(), rows, sql);
         StandardSql.selections(read, sql);
         sql.add(" from given");
         StandardSql.join(read, " join ", sql);
+    }
+
+    @Override
+    public void compare(KeyGroups groups, int rows, SqlWriter sql) {
+        withGiven(groups.rows(), rows, sql);
+        StandardSql.partition(groups, sql);
+        sql.add(" from given");
+    }
+
+    private static void withGiven(RowSource source, int rows, SqlWriter sql) {
+        sql.add("with given (").list(source.names(), sql::add).add(", position) as (");
+        StandardSql.positioned(source, "values ", "(", rows, false, sql);
+        sql.add(") ");
+    }
+
+    @Override
+    public Optional<Catalogue> catalogue() {
+        return Optional.of(new SqliteCatalogue());
     }
 
     @Override

@@ -190,6 +190,7 @@ final class MappingReader {
                         columnTypes.array(selectable)),
                 selectable.isInsertable(),
                 selectable.isUpdateable(),
+                selectable.getJdbcMapping().getJdbcType().isString(),
                 code == SqlTypes.CHAR || code == SqlTypes.NCHAR);
     }
 
