@@ -7,6 +7,6 @@ public class InvalidMutationException extends IllegalArgumentException {
 
     /** A mistake, told as what was asked, why it cannot be, and what to do instead. */
     public InvalidMutationException(String message) {
-        super(message);
+        super(Message.of(message));
     }
 }

@@ -24,17 +24,19 @@ public interface Rows<E> extends Iterable<Map<String, @Nullable Object>> {
 
     /** Rows that are given one by one and may differ in their attributes. */
     static <E> Single<E> of(Class<E> entity) {
-        return new Single<>(entity, null, Map.of());
+        return new Single<>(Arguments.required(entity, "Rows.of(..)", "the entity"), null, Map.of());
     }
 
     /** Rows that are maps, keyed by attribute name, dotted for parts of embeddables. */
     static <E> Rows<E> maps(Class<E> entity, Iterable<? extends Map<String, ? extends @Nullable Object>> maps) {
-        return new Maps<>(entity, maps);
+        return new Maps<>(
+                Arguments.required(entity, "Rows.maps(..)", "the entity"),
+                Arguments.required(maps, "Rows.maps(..)", "the maps"));
     }
 
     /** Rows that are given as one list per attribute. */
     static <E> Columns<E> columns(Class<E> entity) {
-        return new Columns<>(entity, Map.of());
+        return new Columns<>(Arguments.required(entity, "Rows.columns(..)", "the entity"), Map.of());
     }
 
     /** Rows that are given one by one; each {@code row} returns a new value. */
@@ -52,7 +54,8 @@ public interface Rows<E> extends Iterable<Map<String, @Nullable Object>> {
 
         /** These rows and one more. */
         public Single<E> row(UnaryOperator<Row<E>> values) {
-            return new Single<>(entity, this, values.apply(new Row<>(Map.of())).values);
+            Row<E> row = Arguments.required(values, "row(..)", "the values").apply(new Row<>(entity, Map.of()));
+            return new Single<>(entity, this, Arguments.required(row, "row(..)", "the row").values);
         }
 
         @Override
@@ -74,20 +77,22 @@ public interface Rows<E> extends Iterable<Map<String, @Nullable Object>> {
     /** The values of one row. */
     final class Row<E> {
 
+        private final Class<E> entity;
         private final Map<String, @Nullable Object> values;
 
-        private Row(Map<String, @Nullable Object> values) {
+        private Row(Class<E> entity, Map<String, @Nullable Object> values) {
+            this.entity = entity;
             this.values = values;
         }
 
         /** This row with one more value. */
         public <Y> Row<E> value(SingularAttribute<? super E, Y> attribute, @Nullable Y value) {
-            return value(attribute.getName(), value);
+            return value(name(attribute, entity), value);
         }
 
         /** This row with one more value, for an attribute or a part of an embeddable. */
         public Row<E> value(String attribute, @Nullable Object value) {
-            return new Row<>(plus(values, attribute, value));
+            return new Row<>(entity, plus(values, attribute, value));
         }
     }
 
@@ -104,12 +109,13 @@ public interface Rows<E> extends Iterable<Map<String, @Nullable Object>> {
 
         /** These columns and one more; the list is read when the rows are sent. */
         public <Y> Columns<E> column(SingularAttribute<? super E, Y> attribute, List<? extends @Nullable Y> values) {
-            return column(attribute.getName(), values);
+            return column(name(attribute, entity), values);
         }
 
         /** These columns and one more; the list is read when the rows are sent. */
         public Columns<E> column(String attribute, List<? extends @Nullable Object> values) {
-            return new Columns<>(entity, plus(columns, attribute, values));
+            return new Columns<>(
+                    entity, plus(columns, attribute, Arguments.required(values, "column(..)", "the values")));
         }
 
         @Override
@@ -162,13 +168,34 @@ public interface Rows<E> extends Iterable<Map<String, @Nullable Object>> {
         public Iterator<Map<String, @Nullable Object>> iterator() {
             List<Map<String, @Nullable Object>> rows = new ArrayList<>();
             for (Map<String, ? extends @Nullable Object> map : maps) {
+                if (map == null) {
+                    throw new InvalidMutationException(
+                            "Row " + rows.size() + " is null, and nothing can be inserted for it. Leave it out");
+                }
                 rows.add(Collections.unmodifiableMap(new LinkedHashMap<>(map)));
             }
             return rows.iterator();
         }
     }
 
+    /** The name of an attribute of the static metamodel, which must be one of the entity's own. */
+    private static String name(@Nullable SingularAttribute<?, ?> attribute, Class<?> entity) {
+        if (attribute == null) {
+            throw new InvalidMutationException("An attribute of the static metamodel is null: its class is filled in"
+                    + " when the session factory is built. Build the session factory first, or give its name as a"
+                    + " string");
+        }
+        Class<?> declaring = attribute.getDeclaringType().getJavaType();
+        if (!declaring.isAssignableFrom(entity)) {
+            throw new InvalidMutationException("The attribute '" + attribute.getName() + "' belongs to "
+                    + declaring.getSimpleName() + ", not to " + entity.getSimpleName() + ". Name an attribute of "
+                    + entity.getSimpleName());
+        }
+        return attribute.getName();
+    }
+
     private static <V extends @Nullable Object> Map<String, V> plus(Map<String, V> values, String attribute, V value) {
+        Arguments.required(attribute, "A row or column", "the attribute's name");
         if (values.containsKey(attribute)) {
             throw new InvalidMutationException(
                     "The attribute '" + attribute + "' is given twice in one row. Give it once");

@@ -7,6 +7,6 @@ public class UnsupportedMutationException extends UnsupportedOperationException 
 
     /** A refusal, told as what was asked, why it cannot be, and what to do instead. */
     public UnsupportedMutationException(String message) {
-        super(message);
+        super(Message.of(message));
     }
 }

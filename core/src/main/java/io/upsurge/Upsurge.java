@@ -21,12 +21,14 @@ public interface Upsurge extends Extension {
      * @param entityManager a Hibernate session, or anything that unwraps to one
      */
     static Upsurge of(EntityManager entityManager) {
-        return entityManager.unwrap(SharedSessionContractImplementor.class).getExtension(Upsurge.class);
+        return Arguments.required(entityManager, "Upsurge.of(..)", "the entity manager")
+                .unwrap(SharedSessionContractImplementor.class).getExtension(Upsurge.class);
     }
 
     /** The one of a stateless session, which fills in the entities it is given and manages none. */
     static Upsurge of(StatelessSession session) {
-        return ((SharedSessionContractImplementor) session).getExtension(Upsurge.class);
+        return ((SharedSessionContractImplementor) Arguments.required(session, "Upsurge.of(..)", "the session"))
+                .getExtension(Upsurge.class);
     }
 
     /**

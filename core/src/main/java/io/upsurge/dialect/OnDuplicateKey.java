@@ -6,6 +6,7 @@ import io.upsurge.statement.ConflictAction.DoUpdate;
 import io.upsurge.statement.ConflictTarget.Columns;
 import io.upsurge.statement.ConflictTarget.Constraint;
 import io.upsurge.statement.Fragment;
+import io.upsurge.statement.UpdateStatement;
 import io.upsurge.statement.UpsertStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
     private static final int OUT_OF_RANGE = 1690;
     private static final int DUPLICATE_ENTRY = 1062;
 
+    /** A second look at the row; a plain "stored" is a reserved word of MySQL. */
+    private static final String STORED = "stored_row";
+
     /** No exponent that a statement would otherwise hold, so that the guard knows its own error. */
     private static final String GUARD = "exp(71062 * ";
 
@@ -42,6 +46,47 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
         if (upsert.action() instanceof DoUpdate update) {
             writer.assignments(update);
         }
+    }
+
+    /** The table is joined with itself: the assignments of a plain update would see what those before them changed. */
+    @Override
+    public void update(UpdateStatement update, SqlWriter sql) {
+        RowNames names = new RowNames() {
+            @Override
+            public void existing(String column, SqlWriter writer) {
+                writer.add(STORED).add(".").add(column);
+            }
+
+            @Override
+            public void excluded(String column, SqlWriter writer) {
+                int index = StandardSql.indexOf(update.columns(), column);
+                writer.value(update.columns().get(index), 0, index);
+            }
+        };
+        sql.add("update ")
+                .add(update.table())
+                .add(" existing join ")
+                .add(update.table())
+                .add(" ")
+                .add(STORED)
+                .add(" on ");
+        sql.list(
+                update.primaryKey(),
+                " and ",
+                key -> sql.add(STORED).add(".").add(key).add(" = existing.").add(key));
+        sql.add(" set ")
+                .list(
+                        update.assignments(),
+                        assignment -> sql.add("existing.")
+                                .add(assignment.column())
+                                .add(" = ")
+                                .fragment(assignment.value(), names));
+        sql.add(" where ").list(update.key(), " and ", column -> {
+            sql.add("existing.").add(column).add(update.nullsAreEqual() ? " <=> " : " = ");
+            names.excluded(column, sql);
+        });
+        update.where()
+                .ifPresent(where -> sql.add(" and (").fragment(where, names).add(")"));
     }
 
     @Override
@@ -67,6 +112,11 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
         };
     }
 
+    /** The name for a row, or another one where the table itself has it. */
+    protected static String alias(String name, String table) {
+        return table.replace("`", "").equalsIgnoreCase(name) ? name + "_row" : name;
+    }
+
     /** What follows the rows, so that the update can name the row that was given. */
     protected abstract String rowAlias(String table);
 
@@ -78,12 +128,14 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
 
         private final UpsertStatement upsert;
         private final String table;
+        private final String stored;
         private final SqlWriter sql;
         private final Set<String> assigned = new HashSet<>();
 
         Writer(UpsertStatement upsert, SqlWriter sql) {
             this.upsert = upsert;
             this.table = StandardSql.simpleName(upsert.table());
+            this.stored = alias(STORED, table);
             this.sql = sql;
         }
 
@@ -93,13 +145,25 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
                 writer.add(table).add(".").add(column);
                 return;
             }
-            writer.add("(select stored.").add(column).add(" from ").add(upsert.table()).add(" stored where ");
-            writer.list(upsert.primaryKey(), " and ", key -> writer.add("stored.")
-                    .add(key)
-                    .add(" = ")
-                    .add(table)
+            writer.add("(select ")
+                    .add(stored)
                     .add(".")
-                    .add(key));
+                    .add(column)
+                    .add(" from ")
+                    .add(upsert.table())
+                    .add(" ");
+            writer.add(stored)
+                    .add(" where ")
+                    .list(
+                            upsert.primaryKey(),
+                            " and ",
+                            key -> writer.add(stored)
+                                    .add(".")
+                                    .add(key)
+                                    .add(" = ")
+                                    .add(table)
+                                    .add(".")
+                                    .add(key));
             writer.add(" for update)");
         }
 
@@ -161,7 +225,8 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
 
         private static boolean readByOthers(Assignment assignment, DoUpdate update) {
             return update.assignments().stream()
-                    .anyMatch(other -> other != assignment && other.value().reads().contains(assignment.column()));
+                    .anyMatch(other ->
+                            other != assignment && other.value().reads().contains(assignment.column()));
         }
 
         private List<String> targetColumns() {

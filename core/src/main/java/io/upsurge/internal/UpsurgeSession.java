@@ -6,10 +6,10 @@ import io.upsurge.MutationResult;
 import io.upsurge.Outcome;
 import io.upsurge.RowResult;
 import io.upsurge.Rows;
-import io.upsurge.UnsupportedMutationException;
 import io.upsurge.Upsert;
 import io.upsurge.Upsurge;
 import io.upsurge.internal.description.Action;
+import io.upsurge.internal.description.Arguments;
 import io.upsurge.internal.description.Reading;
 import io.upsurge.internal.description.UpsertDescription;
 import io.upsurge.internal.description.UpsertRunner;
@@ -38,12 +38,13 @@ final class UpsurgeSession implements Upsurge, UpsertRunner {
 
     @Override
     public <E> E upsert(E entity) {
-        return upsertAll(List.of(entity)).get(0);
+        return upsertAll(List.of(Arguments.required(entity, "upsert(..)", "the entity")))
+                .get(0);
     }
 
     @Override
     public <E> List<E> upsertAll(Collection<? extends E> entities) {
-        if (entities.isEmpty()) {
+        if (Arguments.required(entities, "upsertAll(..)", "the entities").isEmpty()) {
             return List.of();
         }
         UpsertDescription description = UpsertDescription.of(classOf(entities)).with(new Reading.Entities());
@@ -53,6 +54,7 @@ final class UpsurgeSession implements Upsurge, UpsertRunner {
 
     @Override
     public <E> E insertIfAbsent(E entity) {
+        Arguments.required(entity, "insertIfAbsent(..)", "the entity");
         UpsertDescription description = UpsertDescription.of(classOf(List.of(entity)))
                 .with(new Action.Nothing())
                 .with(new Reading.Entities());
@@ -62,7 +64,8 @@ final class UpsurgeSession implements Upsurge, UpsertRunner {
 
     @Override
     public <E> Upsert<E> upsertInto(Class<E> entity) {
-        return new UpsertStep<>(UpsertDescription.of(entity), this);
+        return new UpsertStep<>(
+                UpsertDescription.of(Arguments.required(entity, "upsertInto(..)", "the entity")), this);
     }
 
     @Override
@@ -99,7 +102,7 @@ final class UpsurgeSession implements Upsurge, UpsertRunner {
         return stream(description, entities, counted.handingOn(results));
     }
 
-    /** Takes a stream in pieces of the size that one statement has, so that no more than that is held. */
+    /** Takes a stream chunk by chunk, so that no more than that is held. */
     private <E> MutationResult<E> stream(
             UpsertDescription description, Stream<? extends E> entities, Collected<E> collected) {
         UpsertCall<E> call = call(description);
@@ -139,7 +142,7 @@ final class UpsurgeSession implements Upsurge, UpsertRunner {
         if (first == null) {
             throw new InvalidMutationException("Row 0 is null, and nothing can be inserted for it. Leave it out");
         }
-        return Hibernate.getClass(first);
+        return Hibernate.getClassLazy(first);
     }
 
     /** Counts results and keeps them where they are wanted. */

@@ -1,6 +1,7 @@
 package io.upsurge.statement;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -10,11 +11,18 @@ import java.util.function.UnaryOperator;
  * @param rows the columns that the rows bring values for, those of the key among them
  * @param key the names of the key's columns
  * @param nullsAreEqual whether NULL in a key column equals NULL
+ * @param condition what must hold of the stored and the given row besides, such as the predicate of a partial index
  * @param selections expressions over the stored and the given row that precede the position
  * @param lock whether the rows found stay locked until the transaction ends
  */
 public record KeyRead(
-        String table, RowSource rows, List<String> key, boolean nullsAreEqual, List<Fragment> selections, boolean lock)
+        String table,
+        RowSource rows,
+        List<String> key,
+        boolean nullsAreEqual,
+        Optional<Fragment> condition,
+        List<Fragment> selections,
+        boolean lock)
         implements Statement {
     public KeyRead {
         key = List.copyOf(key);
@@ -24,6 +32,6 @@ public record KeyRead(
     /** The same, with other expressions for the values it is given. */
     public KeyRead comparing(UnaryOperator<List<Column>> columns) {
         RowSource compared = new RowSource(columns.apply(rows.columns()), rows.form());
-        return new KeyRead(table, compared, key, nullsAreEqual, selections, lock);
+        return new KeyRead(table, compared, key, nullsAreEqual, condition, selections, lock);
     }
 }

@@ -57,7 +57,7 @@ public final class MariaDb extends OnDuplicateKey {
     public void read(KeyRead read, int rows, SqlWriter sql) {
         StandardSql.selections(read, sql);
         given(read.rows(), rows, sql);
-        StandardSql.join(read, " straight_join ", sql);
+        StandardSql.join(read, " straight_join ", " <=> ", sql);
         sql.add(read.lock() ? " for update" : "");
     }
 
@@ -75,7 +75,7 @@ public final class MariaDb extends OnDuplicateKey {
             sql.add(row == 0 ? "select " : " union all select ");
             for (int index = 0; index < columns.size(); index++) {
                 sql.value(columns.get(index), row, index);
-                sql.add(row == 0 ? " as " + columns.get(index).name() + ", " : ", ");
+                sql.add(row == 0 ? " as c" + index + ", " : ", ");
             }
             sql.add(row + (row == 0 ? " as position" : ""));
         }

@@ -38,7 +38,7 @@ public final class MySql extends OnDuplicateKey {
     public void read(KeyRead read, int rows, SqlWriter sql) {
         StandardSql.selections(read, sql);
         given(read.rows(), rows, sql);
-        StandardSql.join(read, " straight_join ", sql);
+        StandardSql.join(read, " straight_join ", " <=> ", sql);
         sql.add(read.lock() ? " for update of existing" : "");
     }
 
@@ -51,7 +51,9 @@ public final class MySql extends OnDuplicateKey {
     private static void given(RowSource source, int rows, SqlWriter sql) {
         sql.add(" from (");
         StandardSql.positioned(source, "values ", "row(", rows, false, sql);
-        sql.add(") as given (").list(source.names(), sql::add).add(", position)");
+        sql.add(") as given (");
+        StandardSql.givenColumns(source, sql);
+        sql.add(")");
     }
 
     @Override
@@ -61,16 +63,11 @@ public final class MySql extends OnDuplicateKey {
 
     @Override
     protected String rowAlias(String table) {
-        return " as " + alias(StandardSql.simpleName(table));
+        return " as " + alias("excluded", StandardSql.simpleName(table));
     }
 
     @Override
     protected String excluded(String table, String column) {
-        return alias(table) + "." + column;
-    }
-
-    /** A name that the table does not have. */
-    private static String alias(String table) {
-        return table.replace("`", "").equalsIgnoreCase("excluded") ? "excluded_row" : "excluded";
+        return alias("excluded", table) + "." + column;
     }
 }

@@ -20,7 +20,7 @@ import java.util.Set;
 import org.hibernate.community.dialect.SQLiteDialect;
 import org.hibernate.dialect.Dialect;
 
-/** SQLite: {@code on conflict} and {@code returning}; a single writer, so nothing needs a lock. */
+/** SQLite: {@code on conflict} and {@code returning}; a single writer, who locks by writing. */
 public final class Sqlite extends OnConflict {
 
     private static final int BUSY = 5;
@@ -43,23 +43,29 @@ public final class Sqlite extends OnConflict {
     /** The stored column stands on the left of each comparison, so that its collation decides. */
     @Override
     public void read(KeyRead read, int rows, SqlWriter sql) {
-        withGiven(read.rows(), rows, sql);
         StandardSql.selections(read, sql);
-        sql.add(" from given");
+        given(read.rows(), rows, sql);
         StandardSql.join(read, " join ", sql);
+    }
+
+    /** A transaction that has read before it writes fails, without waiting, when another wrote in between. */
+    @Override
+    public void lock(KeyRead read, SqlWriter sql) {
+        StandardSql.lockTable(read, sql);
     }
 
     @Override
     public void compare(KeyGroups groups, int rows, SqlWriter sql) {
-        withGiven(groups.rows(), rows, sql);
         StandardSql.partition(groups, sql);
-        sql.add(" from given");
+        given(groups.rows(), rows, sql);
     }
 
-    private static void withGiven(RowSource source, int rows, SqlWriter sql) {
-        sql.add("with given (").list(source.names(), sql::add).add(", position) as (");
+    private static void given(RowSource source, int rows, SqlWriter sql) {
+        int columns = source.columns().size();
+        sql.add(" from (select ").times(columns, index -> sql.add("column" + (index + 1) + " as c" + index));
+        sql.add(", column" + (columns + 1) + " as position from (");
         StandardSql.positioned(source, "values ", "(", rows, false, sql);
-        sql.add(") ");
+        sql.add(")) given");
     }
 
     @Override
@@ -67,6 +73,7 @@ public final class Sqlite extends OnConflict {
         return Optional.of(new SqliteCatalogue());
     }
 
+    /** Another connection writes, or has written since this one began to read. */
     @Override
     public boolean isRetryable(SQLException error) {
         return error.getErrorCode() == BUSY;

@@ -1,27 +1,50 @@
 package io.upsurge.tck;
 
+import io.upsurge.tck.contract.AssignmentContract;
 import io.upsurge.tck.contract.CachesContract;
+import io.upsurge.tck.contract.CapabilitiesContract;
 import io.upsurge.tck.contract.CollationContract;
 import io.upsurge.tck.contract.ConflictTargetContract;
 import io.upsurge.tck.contract.DuplicatesContract;
+import io.upsurge.tck.contract.FallbackContract;
 import io.upsurge.tck.contract.HostileNamesContract;
+import io.upsurge.tck.contract.HostileValuesContract;
 import io.upsurge.tck.contract.ManagedInstancesContract;
 import io.upsurge.tck.contract.MappingContract;
 import io.upsurge.tck.contract.MergeLikeContract;
 import io.upsurge.tck.contract.NamesContract;
+import io.upsurge.tck.contract.OnlyIfChangedContract;
 import io.upsurge.tck.contract.OutcomeContract;
 import io.upsurge.tck.contract.RaceContract;
 import io.upsurge.tck.contract.RefusalContract;
+import io.upsurge.tck.contract.RefusedCircumstancesContract;
+import io.upsurge.tck.contract.RefusedExpressionsContract;
+import io.upsurge.tck.contract.RefusedRowsContract;
 import io.upsurge.tck.contract.ReturningContract;
+import io.upsurge.tck.contract.RowFormsContract;
 import io.upsurge.tck.contract.StatementContract;
 import io.upsurge.tck.contract.VersionContract;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** All contracts for one database: extend it, name the database, and run it as a JUnit test. */
+/**
+ * All contracts for one database: extend it, name the database, and run it as a JUnit test.
+ *
+ * <p>What the database can do is then a row of the table in {@code target/databases.md}.
+ */
+@ExtendWith(DatabaseReport.class)
 public abstract class DialectConformance {
 
     /** The database to ask; the same one at each call. */
     protected abstract TestDatabase database();
+
+    @Nested
+    class Capabilities extends CapabilitiesContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
 
     @Nested
     class MergeLike extends MergeLikeContract {
@@ -33,6 +56,38 @@ public abstract class DialectConformance {
 
     @Nested
     class Statement extends StatementContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Assignments extends AssignmentContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class OnlyIfChanged extends OnlyIfChangedContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class RowForms extends RowFormsContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Fallbacks extends FallbackContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();
@@ -56,7 +111,39 @@ public abstract class DialectConformance {
     }
 
     @Nested
+    class RefusedRows extends RefusedRowsContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class RefusedExpressions extends RefusedExpressionsContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class RefusedCircumstances extends RefusedCircumstancesContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
     class HostileNames extends HostileNamesContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class HostileValues extends HostileValuesContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

@@ -68,6 +68,7 @@ record AssignmentsStep<E>(Action.Update action) implements Assignments<E> {
     /** The operands that the planner hands in are those of the same entity. */
     @SuppressWarnings("unchecked")
     static <E, X> Function<? super Operands<?>, X> untyped(Function<? super Operands<E>, X> function) {
+        Arguments.required(function, "expression(..) or where(..)", "the expression");
         return operands -> function.apply((Operands<E>) operands);
     }
 }

@@ -17,6 +17,7 @@ public record AttributeName(String path, Optional<Class<?>> declaredBy) {
 
     /** An attribute named by a string. */
     public static AttributeName of(String path) {
+        Arguments.required(path, "A list or an expression", "the attribute's name");
         return new AttributeName(path, Optional.empty());
     }
 
@@ -24,7 +25,7 @@ public record AttributeName(String path, Optional<Class<?>> declaredBy) {
     public static AttributeName of(@Nullable SingularAttribute<?, ?> attribute) {
         if (attribute == null) {
             throw new InvalidMutationException("An attribute of the static metamodel is null: its class is filled in when"
-                    + " the session factory is built. Build the session factory first, or name the attribute by a string");
+                    + " the session factory is built. Build the session factory first, or give its name as a string");
         }
         return new AttributeName(
                 attribute.getName(), Optional.of(attribute.getDeclaringType().getJavaType()));
@@ -32,7 +33,7 @@ public record AttributeName(String path, Optional<Class<?>> declaredBy) {
 
     static List<AttributeName> all(SingularAttribute<?, ?>... attributes) {
         List<AttributeName> names = new ArrayList<>();
-        for (SingularAttribute<?, ?> attribute : attributes) {
+        for (SingularAttribute<?, ?> attribute : Arguments.required(attributes, "A list", "the attributes")) {
             names.add(of(attribute));
         }
         return names;
@@ -40,7 +41,7 @@ public record AttributeName(String path, Optional<Class<?>> declaredBy) {
 
     static List<AttributeName> all(String... attributes) {
         List<AttributeName> names = new ArrayList<>();
-        for (String attribute : attributes) {
+        for (String attribute : Arguments.required(attributes, "A list", "the attributes")) {
             names.add(of(attribute));
         }
         return names;

@@ -38,9 +38,10 @@ public record UpsertStep<E>(UpsertDescription description, UpsertRunner runner) 
 
     @Override
     public Upsert<E> onConflict(UnaryOperator<UniqueIndex<E>> index) {
-        IndexStep<E> described =
-                (IndexStep<E>) index.apply(new IndexStep<>(new Target.Index(List.of(), Optional.empty())));
-        return with(description.with(described.target()));
+        UniqueIndex<E> described = Arguments.required(index, "onConflict(..)", "the index")
+                .apply(new IndexStep<>(new Target.Index(List.of(), Optional.empty())));
+        IndexStep<E> step = (IndexStep<E>) Arguments.required(described, "onConflict(..)", "the index described");
+        return with(description.with(step.target()));
     }
 
     @Override
@@ -55,7 +56,7 @@ public record UpsertStep<E>(UpsertDescription description, UpsertRunner runner) 
 
     @Override
     public Upsert<E> onConstraint(String name) {
-        return with(description.with(new Target.Constraint(name)));
+        return with(description.with(new Target.Constraint(Arguments.required(name, "onConstraint(..)", "the name"))));
     }
 
     @Override
@@ -70,9 +71,11 @@ public record UpsertStep<E>(UpsertDescription description, UpsertRunner runner) 
 
     @Override
     public Upsert<E> doUpdate(UnaryOperator<Assignments<E>> assignments) {
-        AssignmentsStep<E> described = (AssignmentsStep<E>)
-                assignments.apply(new AssignmentsStep<>(new Action.Update(List.of(), Optional.empty())));
-        return with(description.with(described.action()));
+        Assignments<E> described = Arguments.required(assignments, "doUpdate(..)", "the assignments")
+                .apply(new AssignmentsStep<>(new Action.Update(List.of(), Optional.empty())));
+        AssignmentsStep<E> step =
+                (AssignmentsStep<E>) Arguments.required(described, "doUpdate(..)", "the assignments described");
+        return with(description.with(step.action()));
     }
 
     @Override
@@ -114,27 +117,27 @@ public record UpsertStep<E>(UpsertDescription description, UpsertRunner runner) 
 
     @Override
     public Upsert<E> duplicates(Duplicates policy) {
-        return with(description.with(description.options().with(policy)));
+        return with(description.with(description.options().with(Arguments.required(policy, "duplicates(..)", "the policy"))));
     }
 
     @Override
     public Upsert<E> synchronize(Synchronize mode) {
-        return with(description.with(description.options().with(mode)));
+        return with(description.with(description.options().with(Arguments.required(mode, "synchronize(..)", "the mode"))));
     }
 
     @Override
     public Upsert<E> version(VersionPolicy policy) {
-        return with(description.with(description.options().with(policy)));
+        return with(description.with(description.options().with(Arguments.required(policy, "version(..)", "the policy"))));
     }
 
     @Override
     public Upsert<E> outcomes(Outcomes precision) {
-        return with(description.with(description.options().with(precision)));
+        return with(description.with(description.options().with(Arguments.required(precision, "outcomes(..)", "the precision"))));
     }
 
     @Override
     public Upsert<E> fallback(Fallback fallback) {
-        return with(description.with(description.options().with(fallback)));
+        return with(description.with(description.options().with(Arguments.required(fallback, "fallback(..)", "the choice"))));
     }
 
     @Override
@@ -148,22 +151,25 @@ public record UpsertStep<E>(UpsertDescription description, UpsertRunner runner) 
 
     @Override
     public MutationResult<E> execute(Iterable<? extends E> entities) {
-        return runner.run(description, entities);
+        return runner.run(description, Arguments.required(entities, "execute(..)", "the entities"));
     }
 
     @Override
     public MutationResult<E> execute(Rows<E> rows) {
-        return runner.run(description, rows);
+        return runner.run(description, Arguments.required(rows, "execute(..)", "the rows"));
     }
 
     @Override
     public MutationResult<E> execute(Stream<? extends E> entities) {
-        return runner.run(description, entities);
+        return runner.run(description, Arguments.required(entities, "execute(..)", "the entities"));
     }
 
     @Override
     public MutationResult<E> execute(Stream<? extends E> entities, Consumer<? super RowResult<E>> results) {
-        return runner.run(description, entities, results);
+        return runner.run(
+                description,
+                Arguments.required(entities, "execute(..)", "the entities"),
+                Arguments.required(results, "execute(..)", "the consumer of the results"));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.upsurge.InvalidMutationException;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.EntityModel;
 import io.upsurge.internal.model.Generation;
+import io.upsurge.internal.plan.MissingValueException;
 import io.upsurge.internal.plan.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class EntityShapes {
                 attributes.add(attribute);
             }
         }
-        return completed(entity, attributes, Set.of(), identified, versioned, "An entity");
+        return completed(entity, attributes, Set.of(), identified, versioned);
     }
 
     /**
@@ -42,7 +43,7 @@ public final class EntityShapes {
         }
         boolean identified = given.stream().anyMatch(AttributeModel::isIdentifier);
         boolean versioned = given.stream().anyMatch(AttributeModel::isVersion);
-        return completed(entity, given, initial, identified, versioned, "Row " + index);
+        return completed(entity, given, initial, identified, versioned);
     }
 
     /** What is given, and what generators add to it. */
@@ -51,8 +52,7 @@ public final class EntityShapes {
             List<AttributeModel> given,
             Set<AttributeModel> initial,
             boolean identified,
-            boolean versioned,
-            String who) {
+            boolean versioned) {
         List<AttributeModel> attributes = new ArrayList<>(given);
         for (AttributeModel attribute : entity.attributes()) {
             boolean covered = given.stream().anyMatch(a -> a.covers(attribute) || attribute.covers(a));
@@ -63,7 +63,7 @@ public final class EntityShapes {
             }
         }
         if (!identified && entity.identifier().generation() == Generation.NONE) {
-            throw new InvalidMutationException(who + " of " + entity.name() + " has no identifier '"
+            throw new MissingValueException(" of " + entity.name() + " has no identifier '"
                     + entity.identifier().path()
                     + "', and the mapping generates none, so it could not be inserted. Give it one");
         }

@@ -3,20 +3,24 @@ package io.upsurge.internal.execution;
 import io.upsurge.InvalidMutationException;
 import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.hibernate.RowValues;
-import io.upsurge.internal.model.AttributeKind;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.EntityModel;
 import io.upsurge.internal.model.Generation;
 import io.upsurge.internal.plan.AttributeNames;
+import io.upsurge.internal.plan.MissingValueException;
 import io.upsurge.internal.plan.Shape;
 import io.upsurge.internal.plan.UpsertPlan;
 import io.upsurge.internal.plan.Values;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.hibernate.Hibernate;
 import org.jspecify.annotations.Nullable;
 
 /** Takes rows in: finds out their shape, checks their values, and splits them into cells. Nothing is sent yet. */
@@ -37,12 +41,35 @@ final class RowIntake {
         this.rowValues = rowValues;
         this.plans = plans;
         this.names = new AttributeNames(entity);
-        this.types = new Values(entity);
+        this.types = new Values(mapped);
         this.initial = mapped.initialValues();
     }
 
     /** A row that is given as an entity: it brings all its attributes. */
-    GivenRow entity(long index, @Nullable Object given) {
+    GivenRow entity(long index, @Nullable Object instance) {
+        return named(index, () -> whole(index, instance));
+    }
+
+    /** A row that is given as attribute values: what it does not name it leaves alone. */
+    GivenRow values(long index, @Nullable Map<String, @Nullable Object> given) {
+        return named(index, () -> partial(index, given));
+    }
+
+    private static GivenRow named(long index, Supplier<GivenRow> intake) {
+        try {
+            return intake.get();
+        } catch (MissingValueException e) {
+            throw e.at(index);
+        }
+    }
+
+    private GivenRow whole(long index, @Nullable Object instance) {
+        if (instance != null && !Hibernate.isInitialized(instance)) {
+            throw new InvalidMutationException("Row " + index + " is a reference to a " + entity.name()
+                    + " that was never loaded, so it brings no values. Load it first with find(..) or"
+                    + " Hibernate.initialize(..), or give a new instance");
+        }
+        Object given = Hibernate.unproxy(instance);
         if (given == null || !mapped.isInstance(given)) {
             throw new InvalidMutationException("Row " + index + " is "
                     + (given == null ? "null" : "a " + given.getClass().getName()) + ", and the statement is about "
@@ -64,11 +91,18 @@ final class RowIntake {
         return row(index, shape, given, values);
     }
 
-    /** A row that is given as attribute values: what it does not name it leaves alone. */
-    GivenRow values(long index, Map<String, @Nullable Object> given) {
-        List<AttributeModel> attributes = new ArrayList<>();
-        Shape shape = shapes.computeIfAbsent(given.keySet().stream().toList(), key -> {
+    private GivenRow partial(long index, @Nullable Map<String, @Nullable Object> given) {
+        if (given == null) {
+            throw new InvalidMutationException(
+                    "Row " + index + " is null, and nothing can be inserted for it. Leave it out");
+        }
+        for (Object name : given.keySet()) {
+            requireText(index, name);
+        }
+        Shape shape = shapes.computeIfAbsent(Set.copyOf(given.keySet()), key -> {
+            List<AttributeModel> attributes = new ArrayList<>();
             given.keySet().forEach(path -> attributes.add(writable(index, path)));
+            attributes.sort(Comparator.comparingInt(AttributeModel::ordinal));
             return EntityShapes.partial(entity, attributes, initial.keySet(), index);
         });
         @Nullable Object[] values = new Object[shape.attributes().size()];
@@ -82,7 +116,8 @@ final class RowIntake {
             }
         }
         boolean versioned = shape.versionGiven()
-                && !rowValues.isNoVersion(given.get(entity.version().orElseThrow().path()));
+                && !rowValues.isNoVersion(
+                        given.get(entity.version().orElseThrow().path()));
         Shape exact = versioned == shape.versionGiven()
                 ? shape
                 : new Shape(shape.attributes(), shape.given(), shape.identifierGiven(), false);
@@ -94,7 +129,7 @@ final class RowIntake {
         for (int i = 0; i < values.length; i++) {
             AttributeModel attribute = shape.attributes().get(i);
             if (!isGenerated(row, i)) {
-                requireSaved(index, attribute, values[i]);
+                types.requireSaved(attribute, values[i], "row " + index);
                 split(row, i, values[i]);
             }
         }
@@ -157,11 +192,29 @@ final class RowIntake {
 
     private void requireKey(GivenRow row) {
         boolean hasNull = Arrays.asList(Keys.cells(row)).contains(null);
+        if (hasNull && isIdentifier(row.plan)) {
+            throw new InvalidMutationException("Row " + row.index + " of " + entity.name() + " has no value in "
+                    + row.plan.target().text() + " " + row.plan.target().columns()
+                    + ", so nothing says which row is meant. Give it one, or name another conflict target");
+        }
         if (hasNull && !row.plan.description().nullsAreEqual()) {
             throw new InvalidMutationException("Row " + row.index + " of " + entity.name() + " has NULL in "
                     + row.plan.target().text() + " " + row.plan.target().columns()
                     + ", and NULL equals nothing, so the row would be inserted again and again. Give it a value, or say"
                     + " nullsAreEqual()");
+        }
+    }
+
+    private boolean isIdentifier(UpsertPlan plan) {
+        return plan.target().attributes().equals(List.of(entity.identifier()));
+    }
+
+    /** A map that was never checked may be keyed by anything. */
+    private void requireText(long index, @Nullable Object name) {
+        if (!(name instanceof String)) {
+            throw new InvalidMutationException("Row " + index + " of " + entity.name() + " names an attribute by "
+                    + (name == null ? "null" : "a " + name.getClass().getName())
+                    + ", and attributes are named by strings. Give the attribute's name");
         }
     }
 
@@ -175,15 +228,5 @@ final class RowIntake {
                     + ", which cannot be inserted: " + why + ". Leave it out of the row");
         }
         return attribute;
-    }
-
-    private void requireSaved(long index, AttributeModel attribute, @Nullable Object value) {
-        if (attribute.kind() == AttributeKind.ASSOCIATION
-                && value != null
-                && mapped.isTransientReference(attribute, value)) {
-            throw new InvalidMutationException("Row " + index + " of " + entity.name() + " refers by '"
-                    + attribute.path() + "' to a " + attribute.type().getSimpleName()
-                    + " that has no identifier, so there is nothing to store. Save that one first");
-        }
     }
 }

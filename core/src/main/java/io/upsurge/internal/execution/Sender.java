@@ -1,5 +1,6 @@
 package io.upsurge.internal.execution;
 
+import io.upsurge.dialect.SqlText;
 import io.upsurge.internal.hibernate.RowMapping;
 import io.upsurge.internal.hibernate.RowMappings;
 import io.upsurge.internal.hibernate.StatementRunner;
@@ -69,7 +70,7 @@ final class Sender {
                         texts.text(plan.dialect(), statement, rows.size()),
                         statement.rows().columns(),
                         cells,
-                        List.of(),
+                        plan.constants(),
                         read.mapping(),
                         refresh));
     }
@@ -77,6 +78,10 @@ final class Sender {
     /** Reads which rows are there, under a lock that lasts until the transaction ends. */
     List<Found> look(UpsertPlan plan, List<GivenRow> rows) {
         PlannedRead look = plan.reads().look();
+        SqlText lock = texts.lock(plan.dialect(), look.statement());
+        if (!lock.text().isEmpty()) {
+            statements.update(lock, List.of(), List.of(), List.of());
+        }
         return found(rows, query(comparing(look, plan), plan, look.mapping(), rows));
     }
 

@@ -5,7 +5,6 @@ import io.upsurge.RetryableMutationException;
 import io.upsurge.RowResult;
 import io.upsurge.StaleRowsException;
 import io.upsurge.Synchronize;
-import io.upsurge.UnsupportedMutationException;
 import io.upsurge.internal.description.UpsertDescription;
 import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.hibernate.ManagedInstances;
@@ -93,8 +92,7 @@ public final class UpsertCall<E> {
 
     private UpsertPlan possible(UpsertPlan plan) {
         if (!plan.refusals().isEmpty()) {
-            throw new UnsupportedMutationException(entity.model().name() + " on "
-                    + session.mappings().database() + ": " + String.join("; ", plan.refusals()));
+            throw plan.refusal();
         }
         return plan;
     }
@@ -104,6 +102,7 @@ public final class UpsertCall<E> {
             return;
         }
         requireTransaction();
+        UpsertPlan plan = rows.get(0).plan;
         try {
             rows.forEach(keys::assign);
             sameKeys.unite(rows);
@@ -120,13 +119,13 @@ public final class UpsertCall<E> {
             for (List<GivenRow> wave : waves) {
                 wave.forEach(intake::generate);
                 for (List<GivenRow> chunk : chunks(wave)) {
-                    UpsertPlan plan = chunk.get(0).plan;
+                    plan = chunk.get(0).plan;
                     new ChunkWriter(plan, session, sender, keys).write(chunk);
                     managed.refresh(chunk, sender);
                 }
             }
         } catch (JDBCException e) {
-            throw retryable(rows.get(0).plan, e);
+            throw retryable(plan, e);
         } catch (RuntimeException e) {
             throw session.converted(e);
         }
@@ -135,18 +134,24 @@ public final class UpsertCall<E> {
     }
 
     private RuntimeException retryable(UpsertPlan plan, JDBCException e) {
-        if (!plan.dialect().isRetryable(e.getSQLException())) {
+        boolean gaveWay = plan.dialect().isRetryable(e.getSQLException());
+        boolean cannotSee = plan.dialect().violates(e.getSQLException(), plan.target().columns());
+        if (!gaveWay && !cannotSee) {
             return session.converted(e);
         }
         session.markForRollback();
         return new RetryableMutationException(
-                "The upsert of " + entity.model().name() + " met another transaction and gave way: "
+                "The upsert of " + entity.model().name()
+                        + (gaveWay
+                                ? " met another transaction and gave way: "
+                                : " met a row that this transaction began too early to see: ")
                         + e.getSQLException().getMessage()
                         + ". Roll back, and do the whole transaction again",
                 e);
     }
 
     private void requireTransaction() {
+        session.requireOpen();
         if (!session.isInTransaction()) {
             throw new TransactionRequiredException("An upsert of " + entity.model().name()
                     + " was asked for without a transaction, and half of it could remain. Begin one first");

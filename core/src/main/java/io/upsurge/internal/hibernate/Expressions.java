@@ -7,8 +7,11 @@ import io.upsurge.statement.Fragment.Part;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Expression;
+import jakarta.persistence.criteria.Path;
+import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
-import jakarta.persistence.criteria.Selection;
+import jakarta.persistence.metamodel.EntityType;
+import jakarta.persistence.metamodel.ManagedType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +20,19 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.hibernate.metamodel.mapping.MappingModelExpressible;
+import org.hibernate.query.SemanticException;
+import org.hibernate.query.sqm.NodeBuilder;
+import org.hibernate.query.sqm.SqmBindableType;
 import org.hibernate.query.sqm.internal.DomainParameterXref;
 import org.hibernate.query.sqm.internal.SqmSelectionQueryImpl;
 import org.hibernate.query.sqm.internal.SqmUtil;
+import org.hibernate.query.sqm.internal.TypecheckUtil;
 import org.hibernate.query.sqm.spi.SqmParameterMappingModelResolutionAccess;
 import org.hibernate.query.sqm.sql.SqmTranslation;
+import org.hibernate.query.sqm.tree.SqmTypedNode;
+import org.hibernate.query.sqm.tree.domain.SqmPath;
 import org.hibernate.query.sqm.tree.expression.SqmParameter;
+import org.hibernate.query.sqm.tree.from.SqmRoot;
 import org.hibernate.query.sqm.tree.select.SqmSelectStatement;
 import org.hibernate.sql.ast.tree.from.TableGroup;
 import org.hibernate.sql.ast.tree.select.SelectStatement;
@@ -52,8 +62,16 @@ public final class Expressions {
         this.entity = entity;
         this.builder = factory.getCriteriaBuilder();
         this.query = builder.createQuery(Object.class);
-        this.existing = query.from(entity.model().type());
-        this.excluded = query.from(entity.model().type());
+        this.existing = root("existing");
+        this.excluded = root("excluded");
+    }
+
+    /** With a name that no query of the caller gives to a root: roots of one entity and one name are equal. */
+    private Root<?> root(String name) {
+        NodeBuilder nodes = (NodeBuilder) builder;
+        SqmRoot<?> root = new SqmRoot<>(nodes.getDomainModel().entity(entity.model().type()), name, true, nodes);
+        ((SqmSelectStatement<?>) query).getQuerySpec().addRoot(root);
+        return root;
     }
 
     /** The builder that expressions are made with. */
@@ -77,7 +95,10 @@ public final class Expressions {
     }
 
     /** A condition as it stands in a where clause. */
-    public Fragment condition(Expression<Boolean> predicate) {
+    public Fragment condition(@Nullable Expression<Boolean> predicate) {
+        if (predicate == null) {
+            throw UnusableExpressionException.absent();
+        }
         Fragment rendered = render(builder.selectCase()
                         .when(predicate, builder.literal(1))
                         .otherwise(builder.literal(0)))
@@ -94,9 +115,40 @@ public final class Expressions {
         return strip(parts);
     }
 
-    /** The columns of an expression: one, or several where it is an embeddable or a composite key. */
-    public List<Fragment> expression(Selection<?> expression) {
-        return render(expression);
+    /** What an attribute is assigned by an expression: a fragment per column, several for an embeddable. */
+    public List<Fragment> expression(AttributeModel attribute, @Nullable Expression<?> expression) {
+        if (expression == null) {
+            throw UnusableExpressionException.absent();
+        }
+        requireAssignable(attribute, expression);
+        List<Fragment> fragments = render(expression);
+        return expression instanceof Predicate
+                ? fragments.stream().map(Expressions::parenthesized).toList()
+                : fragments;
+    }
+
+    /** The rule that Hibernate's own updates have. */
+    private void requireAssignable(AttributeModel attribute, Expression<?> expression) {
+        Path<?> path = existing;
+        for (String part : attribute.path().split("\\.")) {
+            path = path.get(part);
+        }
+        SqmBindableType<?> type = ((SqmTypedNode<?>) expression).getNodeType();
+        if (type != null && type.getSqmType() instanceof ManagedType<?> managed) {
+            if (!attribute.type().isAssignableFrom(managed.getJavaType())) {
+                throw UnusableExpressionException.ofType(managed.getJavaType(), attribute.type(), null);
+            }
+            if (managed instanceof EntityType<?>) {
+                throw UnusableExpressionException.entity();
+            }
+            return;
+        }
+        try {
+            TypecheckUtil.assertAssignable(
+                    null, (SqmPath<?>) path, (SqmTypedNode<?>) expression, (NodeBuilder) builder);
+        } catch (SemanticException e) {
+            throw UnusableExpressionException.ofType(expression.getJavaType(), attribute.type(), e);
+        }
     }
 
     /** A plain value for an attribute: a fragment per column. */
@@ -157,10 +209,30 @@ public final class Expressions {
         return new Fragment(parts);
     }
 
-    private List<Fragment> render(Selection<?> selection) {
-        query.select(selection);
+    /** What holds together wherever it is put, as Hibernate's arithmetic does by itself. */
+    private static Fragment parenthesized(Fragment fragment) {
+        List<Part> parts = new ArrayList<>(fragment.parts());
+        parts.add(0, new Fragment.Text("("));
+        parts.add(new Fragment.Text(")"));
+        return new Fragment(parts);
+    }
+
+    /** Whatever Hibernate cannot make sense of is the caller's mistake: nothing else goes in. */
+    private List<Fragment> render(Expression<?> expression) {
+        try {
+            return rendered(expression);
+        } catch (UnusableExpressionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw UnusableExpressionException.because(e);
+        }
+    }
+
+    private List<Fragment> rendered(Expression<?> expression) {
+        query.select(expression);
         SqmSelectionQueryImpl<?> bound =
                 new SqmSelectionQueryImpl<>((SqmSelectStatement<Object>) query, true, Object.class, session);
+        bound.getQueryParameterBindings().validate();
         DomainParameterXref parameters = bound.getDomainParameterXref();
         SqmTranslation<SelectStatement> translation = factory.getQueryEngine()
                 .getSqmTranslatorFactory()
@@ -198,30 +270,37 @@ public final class Expressions {
         for (TableGroup root : roots) {
             if (!root.getTableGroupJoins().isEmpty()
                     || !root.getNestedTableGroupJoins().isEmpty()) {
-                throw new JoinNeededException();
+                throw UnusableExpressionException.joining();
             }
+        }
+        if (!RowByRow.is(statement.getQuerySpec().getSelectClause())) {
+            throw UnusableExpressionException.aggregating();
         }
         Map<String, Function<String, Part>> rows = Map.of(
                 alias(roots.get(0)), Fragment.Existing::new,
                 alias(roots.get(1)), Fragment.Excluded::new);
-        List<Fragment> fragments = SelectListScanner.scan(operation.getSqlString(), rows, constants.size());
-        for (JdbcParameterBinder binder : operation.getParameterBinders()) {
+        List<Fragment> fragments =
+                SelectListScanner.scan(operation.getSqlString(), rows, constants.size(), Literals.escapedByBackslash(factory));
+        List<JdbcParameterBinder> binders = operation.getParameterBinders();
+        int columns = statement.getQuerySpec().getSelectClause().getSqlSelections().size();
+        if (fragments.size() != columns || holes(fragments) != binders.size()) {
+            throw UnusableExpressionException.opaque();
+        }
+        for (JdbcParameterBinder binder : binders) {
             constants.add((target, position, user) ->
                     binder.bindParameterValue(target, position, bindings, new BaseExecutionContext(user)));
         }
         return fragments;
     }
 
-    private static String alias(TableGroup root) {
-        return root.getPrimaryTableReference().getIdentificationVariable();
+    private static long holes(List<Fragment> fragments) {
+        return fragments.stream()
+                .flatMap(fragment -> fragment.parts().stream())
+                .filter(Fragment.Constant.class::isInstance)
+                .count();
     }
 
-    /** An expression reads an attribute of another entity, which would need a join. */
-    public static final class JoinNeededException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        JoinNeededException() {
-            super("the expression navigates to another entity, which would need a join");
-        }
+    private static String alias(TableGroup root) {
+        return root.getPrimaryTableReference().getIdentificationVariable();
     }
 }

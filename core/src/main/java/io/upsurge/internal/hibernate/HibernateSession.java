@@ -46,6 +46,11 @@ public final class HibernateSession {
         return !session.isEventSource();
     }
 
+    /** Refuses a session that was closed. */
+    public void requireOpen() {
+        session.checkOpen();
+    }
+
     /** Whether a transaction is in progress. */
     public boolean isInTransaction() {
         return session.isTransactionInProgress();
@@ -148,11 +153,9 @@ public final class HibernateSession {
                 session.getJdbcCoordinator().getLogicalConnection().getPhysicalConnection();
         try {
             Savepoint savepoint = connection.setSavepoint();
-            try {
-                return work.get();
-            } finally {
-                connection.rollback(savepoint);
-            }
+            T result = undoneIfItFails(work, connection, savepoint);
+            connection.rollback(savepoint);
+            return result;
         } catch (SQLException e) {
             throw session.getJdbcServices().getSqlExceptionHelper().convert(e, "could not use a savepoint");
         }
@@ -164,16 +167,25 @@ public final class HibernateSession {
                 session.getJdbcCoordinator().getLogicalConnection().getPhysicalConnection();
         try {
             Savepoint savepoint = connection.setSavepoint();
-            try {
-                T result = work.get();
-                connection.releaseSavepoint(savepoint);
-                return result;
-            } catch (RuntimeException e) {
-                connection.rollback(savepoint);
-                throw e;
-            }
+            T result = undoneIfItFails(work, connection, savepoint);
+            connection.releaseSavepoint(savepoint);
+            return result;
         } catch (SQLException e) {
             throw session.getJdbcServices().getSqlExceptionHelper().convert(e, "could not use a savepoint");
+        }
+    }
+
+    /** Where the failure ended the whole transaction, the savepoint is gone too, and the failure is what counts. */
+    private static <T> T undoneIfItFails(Supplier<T> work, Connection connection, Savepoint savepoint) {
+        try {
+            return work.get();
+        } catch (RuntimeException failure) {
+            try {
+                connection.rollback(savepoint);
+            } catch (SQLException gone) {
+                failure.addSuppressed(gone);
+            }
+            throw failure;
         }
     }
 

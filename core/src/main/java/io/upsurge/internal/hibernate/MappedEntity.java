@@ -42,6 +42,11 @@ public final class MappedEntity {
         return model;
     }
 
+    /** The name of the database that it is mapped to, for messages. */
+    public String database() {
+        return FactoryMappings.of(persister.getFactory()).database();
+    }
+
     EntityPersister persister() {
         return persister;
     }

@@ -131,7 +131,8 @@ public final class RowMappings {
                 .buildSelectTranslator(factory, statement)
                 .translate(JdbcParameterBindings.NO_BINDINGS, QueryOptions.NONE)
                 .getSqlString();
-        List<Fragment> fragments = SelectListScanner.scan(sql, Map.of(ALIAS, Fragment.Existing::new), 0);
+        List<Fragment> fragments = SelectListScanner.scan(
+                sql, Map.of(ALIAS, Fragment.Existing::new), 0, Literals.escapedByBackslash(factory));
         return new RowMapping(
                 fragments,
                 statement.getQuerySpec().getSelectClause().getSqlSelections(),

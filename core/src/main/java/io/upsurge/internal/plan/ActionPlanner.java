@@ -6,7 +6,7 @@ import io.upsurge.internal.description.Action;
 import io.upsurge.internal.description.Action.Assign;
 import io.upsurge.internal.description.UpsertDescription;
 import io.upsurge.internal.hibernate.Expressions;
-import io.upsurge.internal.hibernate.Expressions.JoinNeededException;
+import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.EntityModel;
@@ -22,12 +22,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Settles what becomes of a row that is there already: which columns are assigned what, and under which condition. */
 final class ActionPlanner {
 
+    private final MappedEntity mapped;
     private final EntityModel entity;
     private final AttributeNames names;
     private final Expressions expressions;
@@ -40,13 +40,14 @@ final class ActionPlanner {
     private @Nullable Fragment versionCondition;
 
     ActionPlanner(
-            EntityModel entity,
+            MappedEntity mapped,
             AttributeNames names,
             Expressions expressions,
             UpsertDescription description,
             Shape shape,
             PlannedTarget target) {
-        this.entity = entity;
+        this.mapped = mapped;
+        this.entity = mapped.model();
         this.names = names;
         this.expressions = expressions;
         this.description = description;
@@ -127,7 +128,7 @@ final class ActionPlanner {
     }
 
     private void update(Action.Update update) {
-        if (update.assignments().isEmpty() && update.where().isEmpty()) {
+        if (update.assignments().isEmpty()) {
             throw new InvalidMutationException("doUpdate(..) without an assignment was asked for " + entity.name()
                     + ", which would update nothing. Name what is set, or say doNothing()");
         }
@@ -143,8 +144,8 @@ final class ActionPlanner {
             }
             assign(assign, attribute);
         }
-        update.where().ifPresent(where -> userCondition = rendered("the condition", () -> expressions.condition(
-                where.apply(operands()))));
+        update.where().ifPresent(where -> userCondition = renderer().render(
+                "the condition", () -> expressions.condition(where.apply(renderer().operands()))));
         userConditionReadsGivenColumns();
     }
 
@@ -156,12 +157,12 @@ final class ActionPlanner {
             }
             attribute.columns().forEach(column -> add(column, Fragment.excluded(column.name()), attribute));
         } else if (assign instanceof Assign.Value value) {
-            new Values(entity).require(attribute, value.value(), "doUpdate(..)");
+            new Values(mapped).require(attribute, value.value(), "doUpdate(..)");
             addAll(attribute, expressions.value(attribute, value.value()));
         } else if (assign instanceof Assign.Computed computed) {
-            List<Fragment> fragments = rendered(
+            List<Fragment> fragments = renderer().render(
                     "the expression for '" + attribute.path() + "'",
-                    () -> expressions.expression(computed.expression().apply(operands())));
+                    () -> expressions.expression(attribute, computed.expression().apply(renderer().operands())));
             if (fragments.size() != attribute.columns().size()) {
                 throw new InvalidMutationException("The expression for '" + attribute.path() + "' of " + entity.name()
                         + " has " + fragments.size() + " columns where the attribute has "
@@ -247,24 +248,33 @@ final class ActionPlanner {
     }
 
     private void requireGiven(AttributeModel attribute) {
-        boolean given = shape.attributes().stream().anyMatch(a -> a.covers(attribute));
+        boolean given = attribute.generation().onInsert()
+                || shape.given().stream().anyMatch(a -> a.covers(attribute));
         if (!given) {
-            throw new InvalidMutationException("doUpdate(..) sets '" + attribute.path() + "' of " + entity.name()
-                    + " to its excluded value, and the rows do not bring it. Give it in every row, or leave it out");
+            throw new MissingValueException(" of " + entity.name() + " does not bring '" + attribute.path()
+                    + "', which doUpdate(..) sets to its excluded value. Give it in every row, or leave it out of"
+                    + " doUpdate(..)");
         }
     }
 
     private void requireColumnsGiven(Fragment fragment) {
         for (Fragment.Part part : fragment.parts()) {
             if (part instanceof Fragment.Excluded excluded) {
-                boolean given = shape.attributes().stream()
-                        .anyMatch(a -> a.columnNames().contains(excluded.column()));
-                if (!given) {
-                    throw new InvalidMutationException("An expression over " + entity.name() + " reads the excluded "
-                            + entity.owner(excluded.column()).map(AttributeModel::path).orElse(excluded.column())
-                            + ", and the rows do not bring it. Give it in every row, or do not read it");
-                }
+                requireColumnGiven(excluded.column());
             }
+        }
+    }
+
+    private void requireColumnGiven(String column) {
+        AttributeModel owner = entity.owner(column).orElseThrow();
+        boolean insertable =
+                owner.columns().stream().anyMatch(c -> c.name().equals(column) && c.insertable());
+        if (!insertable) {
+            throw updateOnly(owner);
+        }
+        if (shape.attributes().stream().noneMatch(a -> a.columnNames().contains(column))) {
+            throw new MissingValueException(" of " + entity.name() + " does not bring '" + owner.path()
+                    + "', whose excluded value an expression reads. Give it in every row, or do not read it");
         }
     }
 
@@ -274,17 +284,7 @@ final class ActionPlanner {
         }
     }
 
-    private OperandsView operands() {
-        return new OperandsView(expressions, names);
-    }
-
-    private <T> T rendered(String what, Supplier<T> render) {
-        try {
-            return render.get();
-        } catch (JoinNeededException e) {
-            throw new InvalidMutationException("In the upsert of " + entity.name() + ", " + what
-                    + " reads an attribute of another entity, and an upsert has no join. Compare the association itself,"
-                    + " or read the other entity in a subquery");
-        }
+    private ExpressionRenderer renderer() {
+        return new ExpressionRenderer(entity, expressions, names);
     }
 }

@@ -60,7 +60,7 @@ public final class AttributeNames {
 
     private void requireDeclaredHere(AttributeName name, Class<?> declaring) {
         if (!declaring.isAssignableFrom(entity.type())) {
-            throw new InvalidMutationException("The attribute '" + name + "' belongs to " + declaring.getSimpleName()
+            throw new InvalidMutationException("The attribute '" + shown(name.path()) + "' belongs to " + declaring.getSimpleName()
                     + ", not to " + entity.name() + ". Name an attribute of " + entity.name()
                     + (byPath.containsKey(name.path()) ? ", such as its own '" + name + "'" : ""));
         }
@@ -74,10 +74,9 @@ public final class AttributeNames {
                 .orElse("");
     }
 
-    /** A name for a message: short, and without what could be mistaken for more text. */
+    /** A name for a message, cut where it is too long for one. */
     static String shown(String name) {
-        String plain = name.replaceAll("\\p{Cntrl}", "?");
-        return plain.length() > 80 ? plain.substring(0, 80) + "…" : plain;
+        return name.length() > 80 ? name.substring(0, 80) + "…" : name;
     }
 
     /** How many letters must be put in, left out or replaced. */

@@ -22,6 +22,9 @@ record TargetCapabilities(UpsurgeDialect dialect, UpsertDescription description)
                     target,
                     "name its attributes " + TargetPlanner.paths(target.attributes()),
                     refusals);
+            if (description.nullsAreEqual()) {
+                requireEqualNulls(target, refusals);
+            }
         } else if (target.target() instanceof AnyUniqueKey && action instanceof DoNothing) {
             require(Capability.ANY_KEY_TARGET, target, "name the conflict target", refusals);
         } else if (target.target() instanceof Columns key) {
@@ -33,14 +36,18 @@ record TargetCapabilities(UpsurgeDialect dialect, UpsertDescription description)
                         refusals);
             }
             if (key.nullsAreEqual()) {
-                require(
-                        Capability.NULL_SAFE_TARGET,
-                        target,
-                        "leave nullsAreEqual() out and give every key a value, or say fallback(EMULATE)",
-                        refusals);
+                requireEqualNulls(target, refusals);
             }
         }
         return refusals;
+    }
+
+    private void requireEqualNulls(PlannedTarget target, List<String> refusals) {
+        require(
+                Capability.NULL_SAFE_TARGET,
+                target,
+                "leave nullsAreEqual() out and give every key a value, or say fallback(EMULATE)",
+                refusals);
     }
 
     private void require(Capability capability, PlannedTarget target, String otherwise, List<String> refusals) {

@@ -31,6 +31,7 @@ final class TargetPlanner {
 
     PlannedTarget plan(Target target, boolean identifierGiven) {
         if (target instanceof Target.PrimaryKey) {
+            requireNullsPossible("the primary key, which is never NULL. Leave it out");
             return key(List.of(entity.identifier()), "the primary key");
         } else if (target instanceof Target.NaturalId) {
             return naturalId();
@@ -41,9 +42,18 @@ final class TargetPlanner {
         } else if (target instanceof Target.Constraint constraint) {
             return constraint(constraint.name());
         } else if (target instanceof Target.AnyUniqueKey) {
+            requireNullsPossible("onAnyUniqueKey(), which compares as each key does. Name the conflict target, or leave"
+                    + " nullsAreEqual() out");
             return new PlannedTarget(List.of(), List.of(), new ConflictTarget.AnyUniqueKey(), "any unique key");
         }
         return automatic(identifierGiven);
+    }
+
+    private void requireNullsPossible(String otherwise) {
+        if (nullsAreEqual) {
+            throw new InvalidMutationException(
+                    "nullsAreEqual() was asked for in an upsert of " + entity.name() + " together with " + otherwise);
+        }
     }
 
     private PlannedTarget automatic(boolean identifierGiven) {
@@ -98,8 +108,10 @@ final class TargetPlanner {
         if (index.predicate().isEmpty()) {
             return attributes(attributes);
         }
-        Fragment predicate = expressions.condition(
-                index.predicate().get().apply(new OperandsView(expressions, names)));
+        ExpressionRenderer renderer = new ExpressionRenderer(entity, expressions, names);
+        Fragment predicate = renderer.render(
+                "the predicate of the unique index",
+                () -> expressions.condition(index.predicate().get().apply(renderer.operands())));
         if (predicate.parts().stream().anyMatch(Fragment.Excluded.class::isInstance)) {
             throw new InvalidMutationException("The predicate of the unique index over " + paths(attributes)
                     + " reads the excluded row, and an index knows the stored row only. Use existing(..)");
@@ -116,7 +128,7 @@ final class TargetPlanner {
         List<UniqueKey> all = new ArrayList<>(entity.uniqueKeys());
         all.add(entity.primaryKey());
         for (UniqueKey key : all) {
-            if (key.name().filter(name::equalsIgnoreCase).isPresent()) {
+            if (key.name().filter(known -> plain(known).equalsIgnoreCase(plain(name))).isPresent()) {
                 return new PlannedTarget(
                         owners(key),
                         key.columns(),
@@ -127,6 +139,12 @@ final class TargetPlanner {
         throw new InvalidMutationException("A conflict on the constraint '" + AttributeNames.shown(name)
                 + "' was asked for, and the mapping of " + entity.name()
                 + " has no unique key of that name. Name one of " + candidates());
+    }
+
+    /** A name without the quotes around it, which the mapping writes as backticks and SQL as the database wants. */
+    private static String plain(String name) {
+        boolean quoted = name.length() > 1 && "\"`".indexOf(name.charAt(0)) >= 0 && name.endsWith(name.substring(0, 1));
+        return quoted ? name.substring(1, name.length() - 1) : name;
     }
 
     private PlannedTarget key(List<AttributeModel> attributes, String text) {

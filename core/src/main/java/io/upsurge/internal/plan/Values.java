@@ -1,24 +1,42 @@
 package io.upsurge.internal.plan;
 
 import io.upsurge.InvalidMutationException;
+import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.model.AttributeKind;
 import io.upsurge.internal.model.AttributeModel;
-import io.upsurge.internal.model.EntityModel;
 import org.jspecify.annotations.Nullable;
 
-/** Checks that a value has its attribute's type; nothing is ever converted silently. */
-public record Values(EntityModel entity) {
+/** Checks that a value can be stored as its attribute; nothing is ever converted silently. */
+public record Values(MappedEntity mapped) {
 
-    /** Refuses a value of another type. */
+    /** Refuses a value of another type, and one that refers to what was never saved. */
     public void require(AttributeModel attribute, @Nullable Object value, String where) {
         if (value != null && !attribute.type().isInstance(value)) {
             String hint = attribute.kind() == AttributeKind.ASSOCIATION
                     ? "Give the " + attribute.type().getSimpleName() + " itself, or a reference to it by"
                             + " getReference(..)"
                     : "Give a value of type " + attribute.type().getSimpleName();
-            throw new InvalidMutationException("The value of '" + attribute.path() + "' of " + entity.name() + " in "
-                    + where + " is a " + value.getClass().getName() + ", and the attribute is a "
+            throw new InvalidMutationException(named(attribute, where) + " is a "
+                    + value.getClass().getName() + ", and the attribute is a "
                     + attribute.type().getName() + ". " + hint);
         }
+        requireSaved(attribute, value, where);
+    }
+
+    /** Refuses a reference to what was never saved, in the parts of embeddables, too. */
+    public void requireSaved(AttributeModel attribute, @Nullable Object value, String where) {
+        if (value == null) {
+            return;
+        }
+        if (attribute.kind() == AttributeKind.ASSOCIATION && mapped.isTransientReference(attribute, value)) {
+            throw new InvalidMutationException(named(attribute, where) + " is a "
+                    + attribute.type().getSimpleName()
+                    + " that has no identifier, so there is nothing to store. Save that one first");
+        }
+        attribute.parts().forEach(part -> requireSaved(part, mapped.value(part, value), where));
+    }
+
+    private String named(AttributeModel attribute, String where) {
+        return "The value of '" + attribute.path() + "' of " + mapped.model().name() + " in " + where;
     }
 }

@@ -1,0 +1,67 @@
+package io.upsurge.internal.hibernate;
+
+import org.hibernate.QueryParameterException;
+import org.jspecify.annotations.Nullable;
+
+/** An expression cannot stand in a statement. The message is a clause about it: why not, and what to do instead. */
+public final class UnusableExpressionException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnusableExpressionException(String why, @Nullable Throwable cause) {
+        super(why, cause);
+    }
+
+    static UnusableExpressionException absent() {
+        return new UnusableExpressionException(
+                "is null, which is no expression. Give an expression of the builder, nullLiteral(..) for NULL", null);
+    }
+
+    static UnusableExpressionException ofType(
+            @Nullable Class<?> type, Class<?> wanted, @Nullable Throwable cause) {
+        return new UnusableExpressionException(
+                "is " + (type == null ? "of another type" : "of type " + type.getSimpleName())
+                        + ", and the attribute is of type " + wanted.getSimpleName()
+                        + ". Give an expression of the attribute's own type",
+                cause);
+    }
+
+    static UnusableExpressionException entity() {
+        return new UnusableExpressionException(
+                "is a whole entity, and a row stores only a reference to one. Say excluded(..) for the one that was"
+                        + " given, or value(..) for one and the same",
+                null);
+    }
+
+    static UnusableExpressionException joining() {
+        return new UnusableExpressionException(
+                "reads an attribute of another entity, and an upsert has no join. Compare the association itself, or"
+                        + " read the other entity in a subquery",
+                null);
+    }
+
+    static UnusableExpressionException aggregating() {
+        return new UnusableExpressionException(
+                "aggregates many rows, and an upsert sees one at a time. Use a function of one row, such as"
+                        + " sum(existing, excluded) or greatest, or aggregate in a subquery",
+                null);
+    }
+
+    static UnusableExpressionException opaque() {
+        return new UnusableExpressionException(
+                "is rendered as SQL in which parameters and text cannot be told apart. Put the value into the row or"
+                        + " use a function instead of SQL of your own",
+                null);
+    }
+
+    static UnusableExpressionException because(RuntimeException cause) {
+        if (cause instanceof QueryParameterException) {
+            return new UnusableExpressionException(
+                    "has a parameter that nobody binds. Give the value itself by literal(..)", cause);
+        }
+        return new UnusableExpressionException(
+                "is one that Hibernate cannot translate here (" + cause.getMessage()
+                        + "). Use existing(..), excluded(..) and what the builder makes of these",
+                cause);
+    }
+}
