@@ -2,12 +2,14 @@ package io.upsurge.dialect;
 
 import io.upsurge.statement.Fragment;
 import io.upsurge.statement.InsertStatement;
+import io.upsurge.statement.KeyGroups;
 import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.RowForm;
 import io.upsurge.statement.UpdateStatement;
 import io.upsurge.statement.UpsertStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hibernate.dialect.Dialect;
 
@@ -66,6 +68,16 @@ public interface UpsurgeDialect {
     /** Writes a read of so many rows by key; the first column is the position of the key that was given. */
     default void read(KeyRead read, int rows, SqlWriter sql) {
         StandardSql.read(read, rows, sql);
+    }
+
+    /** Writes a comparison of the keys of so many rows with each other. */
+    default void compare(KeyGroups groups, int rows, SqlWriter sql) {
+        StandardSql.compare(groups, rows, sql);
+    }
+
+    /** How the database is asked in which way columns compare; without it, they are taken to compare as Java does. */
+    default Optional<Catalogue> catalogue() {
+        return Optional.empty();
     }
 
     /**

@@ -3,6 +3,7 @@ package io.upsurge.tck;
 import io.upsurge.tck.contract.AssignmentContract;
 import io.upsurge.tck.contract.CachesContract;
 import io.upsurge.tck.contract.CapabilitiesContract;
+import io.upsurge.tck.contract.CollationContract;
 import io.upsurge.tck.contract.ConflictTargetContract;
 import io.upsurge.tck.contract.DuplicatesContract;
 import io.upsurge.tck.contract.FallbackContract;
@@ -154,6 +155,14 @@ public abstract class DialectConformance {
 
     @Nested
     class Duplicates extends DuplicatesContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Collations extends CollationContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

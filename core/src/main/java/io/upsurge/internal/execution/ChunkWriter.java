@@ -28,12 +28,14 @@ final class ChunkWriter {
     private final UpsertPlan plan;
     private final HibernateSession session;
     private final Sender sender;
+    private final Keys keys;
     private final OtherKeys otherKeys;
 
-    ChunkWriter(UpsertPlan plan, HibernateSession session, Sender sender) {
+    ChunkWriter(UpsertPlan plan, HibernateSession session, Sender sender, Keys keys) {
         this.plan = plan;
         this.session = session;
         this.sender = sender;
+        this.keys = keys;
         this.otherKeys = new OtherKeys(session, sender);
     }
 
@@ -69,7 +71,7 @@ final class ChunkWriter {
         Map<KeyValue, GivenRow> byKey = byKey(rows);
         List<@Nullable Object[]> strangers = new ArrayList<>();
         for (@Nullable Object[] values : retrying(() -> returned(returning().upsert(), rows), rows)) {
-            GivenRow row = byKey.get(Keys.of(plan, values, wanted()));
+            GivenRow row = byKey.get(keys.of(plan, values, wanted()));
             if (row == null) {
                 strangers.add(values);
             } else {
@@ -85,10 +87,10 @@ final class ChunkWriter {
     /** Keys came back that equal none of those given, by Java's reckoning: the database is asked which is which. */
     private void matchByDatabase(List<GivenRow> rows, List<@Nullable Object[]> strangers) {
         Map<KeyValue, @Nullable Object[]> byKey = new HashMap<>();
-        strangers.forEach(values -> byKey.put(Keys.of(plan, values, wanted()), values));
+        strangers.forEach(values -> byKey.put(keys.of(plan, values, wanted()), values));
         List<GivenRow> open = rows.stream().filter(row -> row.read == null).toList();
         for (Sender.Found found : sender.byKey(plan.reads().keys(), plan, open)) {
-            @Nullable Object[] values = byKey.get(Keys.of(plan, found.values(), 0));
+            @Nullable Object[] values = byKey.get(keys.of(plan, found.values(), 0));
             if (values != null) {
                 found.row().read = values;
                 found.row().outcome = outcome(values);
@@ -146,7 +148,7 @@ final class ChunkWriter {
         }
         if (!present.isEmpty() && plan.strategy() == Strategy.EMULATED) {
             for (GivenRow row : present) {
-                sender.update(plan.statements().update(), plan, List.of(row));
+                sender.updateByKey(plan, List.of(row));
                 row.outcome = Outcome.UPDATED;
             }
         } else if (!present.isEmpty()) {
@@ -201,7 +203,7 @@ final class ChunkWriter {
                     : returning().upsert();
             Map<KeyValue, GivenRow> byKey = byKey(rows);
             for (@Nullable Object[] values : send(statement, () -> returned(returning, rows), rows)) {
-                GivenRow row = byKey.get(Keys.of(plan, values, wanted()));
+                GivenRow row = byKey.get(keys.of(plan, values, wanted()));
                 if (row != null) {
                     row.read = values;
                 }
@@ -317,13 +319,10 @@ final class ChunkWriter {
         return plan.reading().mapping().values();
     }
 
-    private static Map<KeyValue, GivenRow> byKey(List<GivenRow> rows) {
+    /** The rows by their own keys, which may not be those of the rows that they count as the same with. */
+    private Map<KeyValue, GivenRow> byKey(List<GivenRow> rows) {
         Map<KeyValue, GivenRow> byKey = new HashMap<>();
-        for (GivenRow row : rows) {
-            if (row.key != null) {
-                byKey.put(row.key, row);
-            }
-        }
+        rows.forEach(row -> byKey.put(keys.of(row), row));
         return byKey;
     }
 }

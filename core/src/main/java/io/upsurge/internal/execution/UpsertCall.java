@@ -37,7 +37,9 @@ public final class UpsertCall<E> {
     private final MappedEntity entity;
     private final UpsertDescription description;
     private final RowIntake intake;
+    private final Keys keys;
     private final Sender sender;
+    private final SameKeys sameKeys;
     private final ManagedInstances instances;
 
     /**
@@ -57,8 +59,10 @@ public final class UpsertCall<E> {
         this.description = description;
         this.intake = new RowIntake(entity, session.values(entity), shape -> possible(plans.apply(shape)));
         this.instances = session.managed(entity);
+        this.keys = new Keys(session, entity);
         this.sender = new Sender(
-                session.statements(entity), texts, description.options().synchronize() != Synchronize.NONE);
+                session.statements(entity), texts, keys, description.options().synchronize() != Synchronize.NONE);
+        this.sameKeys = new SameKeys(keys, sender);
     }
 
     /** Sends entities; the first has the given index. */
@@ -97,16 +101,18 @@ public final class UpsertCall<E> {
         if (rows.isEmpty()) {
             return;
         }
-        List<List<GivenRow>> waves = new DuplicateRows(description.options().duplicates()).waves(rows);
         requireTransaction();
         UpsertPlan plan = rows.get(0).plan;
         try {
+            rows.forEach(keys::assign);
+            sameKeys.unite(rows);
+            List<List<GivenRow>> waves = new DuplicateRows(description.options().duplicates()).waves(rows);
             flush();
             rows.stream()
                     .filter(row -> row.entity != null && session.isManaged(row.entity))
                     .forEach(intake::versionAfterFlush);
             session.invalidateCaches(entity);
-            ManagedRows managed = new ManagedRows(instances, description.options().synchronize());
+            ManagedRows managed = new ManagedRows(instances, description.options().synchronize(), keys, sameKeys);
             if (!session.isStateless()) {
                 managed.prepare(rows);
             }
@@ -114,7 +120,7 @@ public final class UpsertCall<E> {
                 wave.forEach(intake::generate);
                 for (List<GivenRow> chunk : chunks(wave)) {
                     plan = chunk.get(0).plan;
-                    new ChunkWriter(plan, session, sender).write(chunk);
+                    new ChunkWriter(plan, session, sender, keys).write(chunk);
                     managed.refresh(chunk, sender);
                 }
             }

@@ -1,5 +1,7 @@
 package io.upsurge.internal.hibernate;
 
+import io.upsurge.dialect.ColumnComparison;
+import io.upsurge.dialect.UpsurgeDialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -62,6 +64,14 @@ public final class HibernateSession {
     /** Statements of an entity, run in this session. */
     public StatementRunner statements(MappedEntity entity) {
         return new StatementRunner(session, entity);
+    }
+
+    /** How a column of an entity's first table compares; empty where the database does not tell. */
+    public Optional<ColumnComparison> comparison(UpsurgeDialect dialect, MappedEntity entity, String column) {
+        return dialect.catalogue()
+                .flatMap(catalogue -> mappings()
+                        .attachment(ColumnComparisons.class, ColumnComparisons::new)
+                        .of(entity.model(), column, catalogue, session));
     }
 
     /** The values that rows of an entity bring. */
