@@ -155,7 +155,9 @@ public final class StandardSql {
             sql.add(read.nullsAreEqual() ? nullSafeEquals : " = ");
             names.excluded(column, sql);
         });
-        read.condition().ifPresent(condition -> sql.add(" and (").fragment(condition, names).add(")"));
+        read.condition()
+                .ifPresent(condition ->
+                        sql.add(" and (").fragment(condition, names).add(")"));
     }
 
     private static RowNames storedAndGiven(KeyRead read) {

@@ -78,9 +78,8 @@ public final class Expressions {
 
     /** A condition as it stands in a where clause. */
     public Fragment condition(Expression<Boolean> predicate) {
-        Fragment rendered = render(builder.selectCase()
-                        .when(predicate, builder.literal(1))
-                        .otherwise(builder.literal(0)))
+        Fragment rendered = render(
+                        builder.selectCase().when(predicate, builder.literal(1)).otherwise(builder.literal(0)))
                 .get(0);
         List<Part> parts = new ArrayList<>(rendered.parts());
         boolean plain = parts.get(0) instanceof Fragment.Text first
@@ -193,8 +192,7 @@ public final class Expressions {
                 .getSqlAstTranslatorFactory()
                 .buildSelectTranslator(factory, statement)
                 .translate(bindings, bound.getQueryOptions());
-        List<TableGroup> roots =
-                statement.getQuerySpec().getFromClause().getRoots();
+        List<TableGroup> roots = statement.getQuerySpec().getFromClause().getRoots();
         for (TableGroup root : roots) {
             if (!root.getTableGroupJoins().isEmpty()
                     || !root.getNestedTableGroupJoins().isEmpty()) {

@@ -93,7 +93,8 @@ final class ActionPlanner {
             boolean stays = attribute.isIdentifier()
                     || attribute.isVersion()
                     || !attribute.updatable()
-                    || !(shape.given().contains(attribute) || attribute.generation().onUpdate())
+                    || !(shape.given().contains(attribute)
+                            || attribute.generation().onUpdate())
                     || attribute.generation() == Generation.BEFORE_INSERT
                     || except.contains(attribute);
             if (!stays) {
@@ -143,8 +144,9 @@ final class ActionPlanner {
             }
             assign(assign, attribute);
         }
-        update.where().ifPresent(where -> userCondition = rendered("the condition", () -> expressions.condition(
-                where.apply(operands()))));
+        update.where()
+                .ifPresent(where -> userCondition =
+                        rendered("the condition", () -> expressions.condition(where.apply(operands()))));
         userConditionReadsGivenColumns();
     }
 
@@ -189,7 +191,8 @@ final class ActionPlanner {
     /** What Hibernate makes for every update is set too, unless the caller set it. */
     private void generated() {
         for (AttributeModel attribute : entity.attributes()) {
-            boolean assigned = assignments.stream().anyMatch(a -> attribute.columnNames().contains(a.column()));
+            boolean assigned =
+                    assignments.stream().anyMatch(a -> attribute.columnNames().contains(a.column()));
             if (!attribute.generation().onUpdate() || assigned || attribute.isVersion()) {
                 continue;
             }
@@ -225,8 +228,8 @@ final class ActionPlanner {
     }
 
     private static Fragment compare(String column, String operator) {
-        return new Fragment(List.of(
-                new Fragment.Existing(column), new Fragment.Text(operator), new Fragment.Excluded(column)));
+        return new Fragment(
+                List.of(new Fragment.Existing(column), new Fragment.Text(operator), new Fragment.Excluded(column)));
     }
 
     private void requireUpdatable(AttributeModel attribute) {
@@ -261,7 +264,9 @@ final class ActionPlanner {
                         .anyMatch(a -> a.columnNames().contains(excluded.column()));
                 if (!given) {
                     throw new InvalidMutationException("An expression over " + entity.name() + " reads the excluded "
-                            + entity.owner(excluded.column()).map(AttributeModel::path).orElse(excluded.column())
+                            + entity.owner(excluded.column())
+                                    .map(AttributeModel::path)
+                                    .orElse(excluded.column())
                             + ", and the rows do not bring it. Give it in every row, or do not read it");
                 }
             }

@@ -7,6 +7,7 @@ import static io.upsurge.dialect.Capability.RETURNS_WRITTEN_ROWS_ONLY;
 import io.upsurge.Fallback;
 import io.upsurge.InvalidMutationException;
 import io.upsurge.Outcomes;
+import io.upsurge.Synchronize;
 import io.upsurge.VersionPolicy;
 import io.upsurge.dialect.Capability;
 import io.upsurge.dialect.UpsurgeDialect;
@@ -75,6 +76,7 @@ public final class UpsertPlanner {
 
         List<String> cannot = new TargetCapabilities(dialect, description).refusals(target, action);
         requireNothingForAnyKey(target, action);
+        requireARead();
         Strategy strategy = strategy(shape, target, action, actions.userCondition(), cannot);
         StepCapabilities steps = new StepCapabilities(dialect, description);
         List<String> refusals = new ArrayList<>(steps.refusals(strategy));
@@ -99,12 +101,7 @@ public final class UpsertPlanner {
                 read(keys, target, predicate(target), withVersion(reading.mapping()), can(Capability.LOCKING_READ)),
                 read(keys, target, predicate(target), whole, false),
                 read(keys, target, predicate(target), withKey(mappings.nothing(), target), false),
-                read(
-                        source,
-                        target,
-                        predicateOfBoth(target, columns),
-                        look(action, actions.userCondition()),
-                        true));
+                read(source, target, predicateOfBoth(target, columns), look(action, actions.userCondition()), true));
         return new UpsertPlan(
                 mapped,
                 description,
@@ -291,6 +288,15 @@ public final class UpsertPlanner {
                 description.nullsAreEqual(),
                 action instanceof DoUpdate update ? update.assignments() : List.of(),
                 Optional.empty());
+    }
+
+    /** What a row holds afterwards depends on whether it was there, which only the database knows. */
+    private void requireARead() {
+        if (description.options().synchronize() == Synchronize.EVALUATE) {
+            throw new InvalidMutationException("synchronize(EVALUATE) was asked for an upsert of " + entity.name()
+                    + ", and whether a row is inserted or updated cannot be told in memory. Use FETCH, or EVICT to read"
+                    + " nothing");
+        }
     }
 
     private void requireNothingForAnyKey(PlannedTarget target, ConflictAction action) {

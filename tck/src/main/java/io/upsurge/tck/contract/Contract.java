@@ -49,7 +49,12 @@ public abstract class Contract {
     protected <T extends @Nullable Object> T inSession(Function<Session, T> work) {
         return sessions.fromTransaction(session -> {
             database().statements().clear();
-            return work.apply(session);
+            try {
+                return work.apply(session);
+            } catch (AssertionError failure) {
+                session.getTransaction().rollback(); // what Hibernate does for exceptions only; locks would stay
+                throw failure;
+            }
         });
     }
 

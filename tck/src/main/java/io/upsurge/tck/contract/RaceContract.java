@@ -115,8 +115,7 @@ public abstract class RaceContract extends Contract {
     }
 
     private static List<Integer> someKeys(Racer racer, int most) {
-        List<Integer> keys =
-                new ArrayList<>(IntStream.range(0, KEYS).boxed().toList());
+        List<Integer> keys = new ArrayList<>(IntStream.range(0, KEYS).boxed().toList());
         Collections.shuffle(keys, racer.random());
         return keys.subList(0, 1 + racer.random().nextInt(most));
     }
@@ -201,9 +200,11 @@ public abstract class RaceContract extends Contract {
             }
         });
 
-        assertThat(all(Ledger.class, "id")).hasSize(rounds).allSatisfy(ledger -> assertThat(gotten.get(ledger.name))
-                .hasSize(THREADS)
-                .containsOnly(ledger.id + " " + ledger.entries));
+        assertThat(all(Ledger.class, "id"))
+                .hasSize(rounds)
+                .allSatisfy(ledger -> assertThat(gotten.get(ledger.name))
+                        .hasSize(THREADS)
+                        .containsOnly(ledger.id + " " + ledger.entries));
     }
 
     @Test
@@ -221,8 +222,7 @@ public abstract class RaceContract extends Contract {
                         .outcomes(Outcomes.EXACT)
                         .execute(rows));
                 for (RowResult<Ledger> row : result.rows()) {
-                    outcomes.computeIfAbsent(
-                                    rows.get((int) row.index()).name, name -> new ConcurrentLinkedQueue<>())
+                    outcomes.computeIfAbsent(rows.get((int) row.index()).name, name -> new ConcurrentLinkedQueue<>())
                             .add(row.outcome());
                 }
             }
@@ -301,7 +301,8 @@ public abstract class RaceContract extends Contract {
     void appendsToTheRowThatItsSnapshotDoesNotShow() {
         afterSnapshot(
                 other -> Upsurge.of(other).upsert(new Ledger("one", "1;")),
-                session -> appending(Upsurge.of(session).upsertInto(Ledger.class)).execute(List.of(new Ledger("one", "2;"))));
+                session -> appending(Upsurge.of(session).upsertInto(Ledger.class))
+                        .execute(List.of(new Ledger("one", "2;"))));
 
         assertThat(all(Ledger.class, "id")).extracting(row -> row.entries).containsExactly("1;2;");
     }
@@ -311,16 +312,17 @@ public abstract class RaceContract extends Contract {
         stored(new Ledger("one", "0;"));
 
         afterSnapshot(
-                other -> appending(Upsurge.of(other).upsertInto(Ledger.class)).execute(List.of(new Ledger("one", "1;"))),
-                session -> appending(Upsurge.of(session).upsertInto(Ledger.class)).execute(List.of(new Ledger("one", "2;"))));
+                other ->
+                        appending(Upsurge.of(other).upsertInto(Ledger.class)).execute(List.of(new Ledger("one", "1;"))),
+                session -> appending(Upsurge.of(session).upsertInto(Ledger.class))
+                        .execute(List.of(new Ledger("one", "2;"))));
 
         assertThat(all(Ledger.class, "id")).extracting(row -> row.entries).containsExactly("0;1;2;");
     }
 
     @Test
     void tellsTheOutcomeOfARowThatItsSnapshotDoesNotShow() {
-        Outcome outcome =
-                afterSnapshot(other -> upsertExactly(other, "one"), session -> upsertExactly(session, "one"));
+        Outcome outcome = afterSnapshot(other -> upsertExactly(other, "one"), session -> upsertExactly(session, "one"));
 
         assertThat(outcome).isEqualTo(Outcome.UPDATED);
     }

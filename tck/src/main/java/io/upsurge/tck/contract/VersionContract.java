@@ -26,7 +26,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -61,7 +60,10 @@ public abstract class VersionContract extends Contract {
             Transaction transaction = session.beginTransaction();
             StaleRowsException error = catchThrowableOfType(
                     StaleRowsException.class,
-                    () -> Upsurge.of(session).upsertInto(Film.class).chunkSize(100).execute(films));
+                    () -> Upsurge.of(session)
+                            .upsertInto(Film.class)
+                            .chunkSize(100)
+                            .execute(films));
             assertThat(error).isInstanceOf(OptimisticLockException.class);
             assertThat(error.indexes()).containsExactlyElementsOf(stale);
             assertThat(transaction.getRollbackOnly()).isTrue();
@@ -137,8 +139,8 @@ public abstract class VersionContract extends Contract {
 
     @Test
     void startsANewRowWithTheSeedOrWithTheVersionGiven() {
-        List<Film> returned = upsurge(
-                upsurge -> upsurge.upsertAll(List.of(new Film(1L, "seed", null), new Film(2L, "given", 7))));
+        List<Film> returned =
+                upsurge(upsurge -> upsurge.upsertAll(List.of(new Film(1L, "seed", null), new Film(2L, "given", 7))));
 
         assertThat(returned).extracting(film -> film.version).containsExactly(0, 7);
         assertThat(all(Film.class, "id")).extracting(film -> film.version).containsExactly(0, 7);
@@ -153,15 +155,18 @@ public abstract class VersionContract extends Contract {
     void countsTheVersionUpByExactlyOne(Versioned kind) {
         Class<? extends Versioned> type = kind.getClass();
         for (int round = 0; round < 3; round++) {
-            upsurge(upsurge -> versions(upsurge, Rows.of(type)
-                    .row(row -> row.value("id", 1L).value("text", "one"))
-                    .row(row -> row.value("id", 2L).value("text", "two"))));
+            upsurge(upsurge -> versions(
+                    upsurge,
+                    Rows.of(type)
+                            .row(row -> row.value("id", 1L).value("text", "one"))
+                            .row(row -> row.value("id", 2L).value("text", "two"))));
             assertThat(all(type, "id")).extracting(row -> number(row.version())).containsExactly(round, round);
         }
 
         Object version = all(type, "id").get(0).version();
-        List<Integer> returned = upsurge(upsurge -> versions(upsurge, Rows.of(type)
-                .row(row -> row.value("id", 1L).value("text", "1").value("version", version))));
+        List<Integer> returned = upsurge(upsurge -> versions(
+                upsurge,
+                Rows.of(type).row(row -> row.value("id", 1L).value("text", "1").value("version", version))));
 
         assertThat(returned).containsExactly(3);
         assertThat(all(type, "id")).extracting(row -> number(row.version())).containsExactly(3, 2);
@@ -176,7 +181,10 @@ public abstract class VersionContract extends Contract {
                 .isInstanceOf(StaleRowsException.class);
         upsurge(upsurge -> upsurge.upsert(primitive(1, -1)));
 
-        assertThat(all(ByInt.class, "id")).singleElement().extracting(row -> row.version).isEqualTo(2);
+        assertThat(all(ByInt.class, "id"))
+                .singleElement()
+                .extracting(row -> row.version)
+                .isEqualTo(2);
     }
 
     @Test
@@ -191,8 +199,8 @@ public abstract class VersionContract extends Contract {
         assertThat(second.version).isAfter(first);
         assertThatThrownBy(() -> upsurge(upsurge -> upsurge.upsert(timed(1, "stale", first))))
                 .isInstanceOf(StaleRowsException.class);
-        upsurge(upsurge -> upsurge.upsertAll(
-                List.of(timed(1, "third", second.version), timed(2, "third", seeded.version))));
+        upsurge(upsurge ->
+                upsurge.upsertAll(List.of(timed(1, "third", second.version), timed(2, "third", seeded.version))));
         assertThat(all(ByInstant.class, "id")).extracting(row -> row.text).containsExactly("third", "third");
     }
 
@@ -270,7 +278,8 @@ public abstract class VersionContract extends Contract {
         MutationResult<Film> result = upsurge(upsurge -> upsurge.upsertInto(Film.class)
                 .onlyIfChanged()
                 .returning()
-                .execute(List.of(new Film(1L, "equal", null), new Film(2L, "changed", null), new Film(3L, "equal", 0))));
+                .execute(
+                        List.of(new Film(1L, "equal", null), new Film(2L, "changed", null), new Film(3L, "equal", 0))));
 
         assertThat(result.entities()).extracting(film -> film.version).containsExactly(0, 1, 0);
         assertThat(all(Film.class, "id")).extracting(film -> film.version).containsExactly(0, 1, 0);
@@ -286,8 +295,8 @@ public abstract class VersionContract extends Contract {
     @Test
     void checksTheVersionOfARowThatTheConditionLeavesAlone() {
         stored(new Film(1L, "stored", null), new Film(2L, "stored", null), new Film(3L, "stored", null));
-        UnaryOperator<Upsert<Film>> conditional = upsert -> upsert.doUpdate(set -> set.excluded("title")
-                .where(row -> row.builder().equal(row.existing("minutes"), 120)));
+        UnaryOperator<Upsert<Film>> conditional = upsert -> upsert.doUpdate(set ->
+                set.excluded("title").where(row -> row.builder().equal(row.existing("minutes"), 120)));
 
         StaleRowsException error =
                 stale(conditional, new Film(1L, "given", 0), new Film(2L, "given", null), new Film(3L, "given", 4));
@@ -352,8 +361,9 @@ public abstract class VersionContract extends Contract {
                 .returning("title", "version")
                 .execute(List.of(new Film(1L, "given", 0))));
 
-        assertThat(result.tuples()).singleElement().satisfies(tuple -> assertThat(tuple.toArray())
-                .containsExactly("given", 1));
+        assertThat(result.tuples())
+                .singleElement()
+                .satisfies(tuple -> assertThat(tuple.toArray()).containsExactly("given", 1));
     }
 
     /** Whichever lock the database takes for it: of many who expect the same version, one is right. */
@@ -392,7 +402,8 @@ public abstract class VersionContract extends Contract {
             Transaction transaction = session.beginTransaction();
             StaleRowsException error = catchThrowableOfType(
                     StaleRowsException.class,
-                    () -> options.apply(Upsurge.of(session).upsertInto(Film.class)).execute(List.of(films)));
+                    () -> options.apply(Upsurge.of(session).upsertInto(Film.class))
+                            .execute(List.of(films)));
             assertThat(error).isNotNull();
             assertThat(transaction.getRollbackOnly()).isTrue();
             transaction.rollback();
