@@ -73,9 +73,10 @@ public final class UpsertCall<E> {
         }
         for (GivenRow row : rows) {
             if (session.isRemoved(Objects.requireNonNull(row.entity))) {
-                throw new InvalidMutationException("Row " + row.index + " is a " + entity.model().name()
-                        + " that this session is about to delete, and it cannot be upserted as well. Flush the deletion"
-                        + " first and give a new instance");
+                throw new InvalidMutationException(
+                        "Row " + row.index + " is a " + entity.model().name()
+                                + " that this session is about to delete, and it cannot be upserted as well. Flush the deletion"
+                                + " first and give a new instance");
             }
         }
         send(rows, results);
@@ -135,7 +136,8 @@ public final class UpsertCall<E> {
 
     private RuntimeException retryable(UpsertPlan plan, JDBCException e) {
         boolean gaveWay = plan.dialect().isRetryable(e.getSQLException());
-        boolean cannotSee = plan.dialect().violates(e.getSQLException(), plan.target().columns());
+        boolean cannotSee =
+                plan.dialect().violates(e.getSQLException(), plan.target().columns());
         if (!gaveWay && !cannotSee) {
             return session.converted(e);
         }
@@ -153,8 +155,9 @@ public final class UpsertCall<E> {
     private void requireTransaction() {
         session.requireOpen();
         if (!session.isInTransaction()) {
-            throw new TransactionRequiredException("An upsert of " + entity.model().name()
-                    + " was asked for without a transaction, and half of it could remain. Begin one first");
+            throw new TransactionRequiredException(
+                    "An upsert of " + entity.model().name()
+                            + " was asked for without a transaction, and half of it could remain. Begin one first");
         }
     }
 
@@ -169,7 +172,8 @@ public final class UpsertCall<E> {
     /** The rows of a wave by shape, in key order, in pieces that one statement can take. */
     private static List<List<GivenRow>> chunks(List<GivenRow> wave) {
         Map<UpsertPlan, List<GivenRow>> byPlan = new LinkedHashMap<>();
-        wave.forEach(row -> byPlan.computeIfAbsent(row.plan, plan -> new ArrayList<>()).add(row));
+        wave.forEach(row ->
+                byPlan.computeIfAbsent(row.plan, plan -> new ArrayList<>()).add(row));
         List<List<GivenRow>> chunks = new ArrayList<>();
         byPlan.forEach((plan, rows) -> {
             if (!plan.hasNoKey()) {
@@ -211,7 +215,12 @@ public final class UpsertCall<E> {
             }
             return new RowResult<>(row.index, row.outcome, (E) stored, null, identifier);
         }
-        return new RowResult<>(row.index, row.outcome, null, tuple(reading, read), read[reading.attributes().size() - 1]);
+        return new RowResult<>(
+                row.index,
+                row.outcome,
+                null,
+                tuple(reading, read),
+                read[reading.attributes().size() - 1]);
     }
 
     private static Tuple tuple(ReadPlan reading, @Nullable Object[] read) {

@@ -86,15 +86,26 @@ final class ColumnTypes {
     }
 
     private static boolean hasNoArrayForm(int code) {
-        return code == SqlTypes.BIT || code == SqlTypes.MATERIALIZED_BLOB || code == SqlTypes.MATERIALIZED_CLOB
+        return code == SqlTypes.BIT
+                || code == SqlTypes.MATERIALIZED_BLOB
+                || code == SqlTypes.MATERIALIZED_CLOB
                 || code == SqlTypes.MATERIALIZED_NCLOB;
     }
 
     private static boolean travelsAsText(int code) {
         return switch (code) {
-            case SqlTypes.ARRAY, SqlTypes.STRUCT, SqlTypes.STRUCT_ARRAY, SqlTypes.STRUCT_TABLE, SqlTypes.SQLXML,
-                    SqlTypes.OTHER, SqlTypes.INET, SqlTypes.VECTOR, SqlTypes.VECTOR_FLOAT32, SqlTypes.VECTOR_FLOAT64,
-                    SqlTypes.VECTOR_INT8, SqlTypes.VECTOR_BINARY -> true;
+            case SqlTypes.ARRAY,
+                    SqlTypes.STRUCT,
+                    SqlTypes.STRUCT_ARRAY,
+                    SqlTypes.STRUCT_TABLE,
+                    SqlTypes.SQLXML,
+                    SqlTypes.OTHER,
+                    SqlTypes.INET,
+                    SqlTypes.VECTOR,
+                    SqlTypes.VECTOR_FLOAT32,
+                    SqlTypes.VECTOR_FLOAT64,
+                    SqlTypes.VECTOR_INT8,
+                    SqlTypes.VECTOR_BINARY -> true;
             default -> SqlTypes.isJsonType(code) || SqlTypes.isEnumType(code) || SqlTypes.isSpatialType(code);
         };
     }
