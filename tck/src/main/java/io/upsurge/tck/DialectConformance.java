@@ -16,6 +16,7 @@ import io.upsurge.tck.contract.OutcomeContract;
 import io.upsurge.tck.contract.RaceContract;
 import io.upsurge.tck.contract.RefusalContract;
 import io.upsurge.tck.contract.ReturningContract;
+import io.upsurge.tck.contract.RollbackContract;
 import io.upsurge.tck.contract.RowFormsContract;
 import io.upsurge.tck.contract.StatementContract;
 import io.upsurge.tck.contract.VersionContract;
@@ -133,6 +134,14 @@ public abstract class DialectConformance {
 
     @Nested
     class ManagedInstances extends ManagedInstancesContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Rollbacks extends RollbackContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

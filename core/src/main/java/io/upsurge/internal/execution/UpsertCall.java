@@ -103,6 +103,7 @@ public final class UpsertCall<E> {
         List<List<GivenRow>> waves = new DuplicateRows(description.options().duplicates()).waves(rows);
         requireTransaction();
         UpsertPlan plan = rows.get(0).plan;
+        boolean writing = false;
         try {
             flush();
             rows.stream()
@@ -114,6 +115,7 @@ public final class UpsertCall<E> {
             if (!session.isStateless()) {
                 managed.prepare(rows);
             }
+            writing = true;
             for (List<GivenRow> wave : waves) {
                 wave.forEach(intake::generate);
                 for (List<GivenRow> chunk : chunks(wave)) {
@@ -125,6 +127,9 @@ public final class UpsertCall<E> {
         } catch (JDBCException e) {
             throw retryable(plan, e);
         } catch (RuntimeException e) {
+            if (writing) {
+                session.markForRollback(); // a listener may have thrown when half of the rows were written
+            }
             throw session.converted(e);
         }
         requireFresh(rows);
