@@ -23,6 +23,7 @@ import io.upsurge.tck.contract.RefusedCircumstancesContract;
 import io.upsurge.tck.contract.RefusedExpressionsContract;
 import io.upsurge.tck.contract.RefusedRowsContract;
 import io.upsurge.tck.contract.ReturningContract;
+import io.upsurge.tck.contract.RollbackContract;
 import io.upsurge.tck.contract.RowFormsContract;
 import io.upsurge.tck.contract.StatementContract;
 import io.upsurge.tck.contract.TypesContract;
@@ -187,6 +188,14 @@ public abstract class DialectConformance {
 
     @Nested
     class ManagedInstances extends ManagedInstancesContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Rollbacks extends RollbackContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

@@ -104,6 +104,7 @@ public final class UpsertCall<E> {
         }
         requireTransaction();
         UpsertPlan plan = rows.get(0).plan;
+        boolean writing = false;
         try {
             rows.forEach(keys::assign);
             sameKeys.unite(rows);
@@ -117,6 +118,7 @@ public final class UpsertCall<E> {
             if (!session.isStateless()) {
                 managed.prepare(rows);
             }
+            writing = true;
             for (List<GivenRow> wave : waves) {
                 wave.forEach(intake::generate);
                 for (List<GivenRow> chunk : chunks(wave)) {
@@ -128,6 +130,9 @@ public final class UpsertCall<E> {
         } catch (JDBCException e) {
             throw retryable(plan, e);
         } catch (RuntimeException e) {
+            if (writing) {
+                session.markForRollback(); // a listener may have thrown when half of the rows were written
+            }
             throw session.converted(e);
         }
         requireFresh(rows);
