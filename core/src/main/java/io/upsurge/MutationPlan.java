@@ -5,7 +5,11 @@ import java.util.List;
 /** What a statement would send, found out without touching the database. */
 public interface MutationPlan {
 
-    /** The text of the statement that writes so many rows. */
+    /**
+     * The text of the statement that writes so many rows.
+     *
+     * @throws UnsupportedMutationException if this database has no words for it
+     */
     String sql(int rows);
 
     /** How it is done, such as {@code on conflict, rows as arrays, returning}. */

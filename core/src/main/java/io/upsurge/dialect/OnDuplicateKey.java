@@ -6,6 +6,7 @@ import io.upsurge.statement.ConflictAction.DoUpdate;
 import io.upsurge.statement.ConflictTarget.Columns;
 import io.upsurge.statement.ConflictTarget.Constraint;
 import io.upsurge.statement.Fragment;
+import io.upsurge.statement.UpdateStatement;
 import io.upsurge.statement.UpsertStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -44,6 +45,45 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
         }
     }
 
+    /** The table is joined with itself: the assignments of a plain update would see what those before them changed. */
+    @Override
+    public void update(UpdateStatement update, SqlWriter sql) {
+        RowNames names = new RowNames() {
+            @Override
+            public void existing(String column, SqlWriter writer) {
+                writer.add("stored.").add(column);
+            }
+
+            @Override
+            public void excluded(String column, SqlWriter writer) {
+                int index = StandardSql.indexOf(update.columns(), column);
+                writer.value(update.columns().get(index), 0, index);
+            }
+        };
+        sql.add("update ")
+                .add(update.table())
+                .add(" existing join ")
+                .add(update.table())
+                .add(" stored on ");
+        sql.list(
+                update.primaryKey(),
+                " and ",
+                key -> sql.add("stored.").add(key).add(" = existing.").add(key));
+        sql.add(" set ")
+                .list(
+                        update.assignments(),
+                        assignment -> sql.add("existing.")
+                                .add(assignment.column())
+                                .add(" = ")
+                                .fragment(assignment.value(), names));
+        sql.add(" where ").list(update.key(), " and ", column -> {
+            sql.add("existing.").add(column).add(update.nullsAreEqual() ? " <=> " : " = ");
+            names.excluded(column, sql);
+        });
+        update.where()
+                .ifPresent(where -> sql.add(" and (").fragment(where, names).add(")"));
+    }
+
     @Override
     public boolean collidesOnOtherKey(SQLException error) {
         return error.getErrorCode() == OUT_OF_RANGE
@@ -67,6 +107,11 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
         };
     }
 
+    /** The name for a row, or another one where the table itself has it. */
+    protected static String alias(String name, String table) {
+        return table.replace("`", "").equalsIgnoreCase(name) ? name + "_row" : name;
+    }
+
     /** What follows the rows, so that the update can name the row that was given. */
     protected abstract String rowAlias(String table);
 
@@ -78,12 +123,14 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
 
         private final UpsertStatement upsert;
         private final String table;
+        private final String stored;
         private final SqlWriter sql;
         private final Set<String> assigned = new HashSet<>();
 
         Writer(UpsertStatement upsert, SqlWriter sql) {
             this.upsert = upsert;
             this.table = StandardSql.simpleName(upsert.table());
+            this.stored = alias("stored", table);
             this.sql = sql;
         }
 
@@ -93,13 +140,25 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
                 writer.add(table).add(".").add(column);
                 return;
             }
-            writer.add("(select stored.").add(column).add(" from ").add(upsert.table()).add(" stored where ");
-            writer.list(upsert.primaryKey(), " and ", key -> writer.add("stored.")
-                    .add(key)
-                    .add(" = ")
-                    .add(table)
+            writer.add("(select ")
+                    .add(stored)
                     .add(".")
-                    .add(key));
+                    .add(column)
+                    .add(" from ")
+                    .add(upsert.table())
+                    .add(" ");
+            writer.add(stored)
+                    .add(" where ")
+                    .list(
+                            upsert.primaryKey(),
+                            " and ",
+                            key -> writer.add(stored)
+                                    .add(".")
+                                    .add(key)
+                                    .add(" = ")
+                                    .add(table)
+                                    .add(".")
+                                    .add(key));
             writer.add(" for update)");
         }
 
@@ -161,7 +220,8 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
 
         private static boolean readByOthers(Assignment assignment, DoUpdate update) {
             return update.assignments().stream()
-                    .anyMatch(other -> other != assignment && other.value().reads().contains(assignment.column()));
+                    .anyMatch(other ->
+                            other != assignment && other.value().reads().contains(assignment.column()));
         }
 
         private List<String> targetColumns() {

@@ -8,10 +8,15 @@ import io.upsurge.statement.InsertStatement;
 import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.RowSource;
 import io.upsurge.statement.UpdateStatement;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** The wording that most databases share; a dialect calls what fits it. */
 public final class StandardSql {
+
+    private static final String NULL_SAFE_EQUALS = " is not distinct from ";
 
     private StandardSql() {}
 
@@ -30,17 +35,23 @@ public final class StandardSql {
     /** {@code values (?, ?), (?, ?)}. */
     public static void values(RowSource source, int rows, SqlWriter sql) {
         List<Column> columns = source.columns();
-        sql.add("values ").times(rows, row -> sql.add("(")
-                .times(columns.size(), index -> sql.value(columns.get(index), row, index))
-                .add(")"));
+        sql.add("values ")
+                .times(
+                        rows,
+                        row -> sql.add("(")
+                                .times(columns.size(), index -> sql.value(columns.get(index), row, index))
+                                .add(")"));
     }
 
     /** {@code values (cast(? as bigint), …), …}: for databases that must be told the types. */
     public static void typedValues(RowSource source, int rows, SqlWriter sql) {
         List<Column> columns = source.columns();
-        sql.add("values ").times(rows, row -> sql.add("(")
-                .times(columns.size(), index -> sql.typedValue(columns.get(index), row, index))
-                .add(")"));
+        sql.add("values ")
+                .times(
+                        rows,
+                        row -> sql.add("(")
+                                .times(columns.size(), index -> sql.typedValue(columns.get(index), row, index))
+                                .add(")"));
     }
 
     /** {@code update t set a = ? where k = ?}. */
@@ -63,7 +74,7 @@ public final class StandardSql {
             sql.fragment(assignment.value(), names);
         });
         sql.add(" where ").list(update.key(), " and ", column -> {
-            sql.add(column).add(update.nullsAreEqual() ? " is not distinct from " : " = ");
+            sql.add(column).add(update.nullsAreEqual() ? NULL_SAFE_EQUALS : " = ");
             names.excluded(column, sql);
         });
         update.where().ifPresent(where -> {
@@ -87,19 +98,20 @@ public final class StandardSql {
         }
     }
 
-    /** {@code select existing.a, given.position from (values (?, 0), …) given (k, position) join t existing on …}. */
+    /** {@code select existing.a, given.position from (values (?, 0), …) given (c0, position) join t existing on …}. */
     public static void read(KeyRead read, int rows, SqlWriter sql) {
         selections(read, sql);
         sql.add(" from (");
         positioned(read.rows(), "values ", "(", rows, true, sql);
-        sql.add(") given (").list(read.rows().names(), sql::add).add(", position)");
+        sql.add(") given (");
+        givenColumns(read.rows(), sql);
+        sql.add(")");
         join(read, " join ", sql);
         sql.add(read.lock() ? " for update" : "");
     }
 
     /** The rows with their positions, such as {@code values row(?, 0), row(?, 1)}. */
-    public static void positioned(
-            RowSource source, String values, String row, int rows, boolean typed, SqlWriter sql) {
+    public static void positioned(RowSource source, String values, String row, int rows, boolean typed, SqlWriter sql) {
         List<Column> columns = source.columns();
         sql.add(values).times(rows, number -> {
             sql.add(row).times(columns.size(), index -> {
@@ -113,9 +125,16 @@ public final class StandardSql {
         });
     }
 
+    /**
+     * {@code c0, c1, position}: the columns of the given rows by number, so that no name in the mapping is also theirs.
+     */
+    public static void givenColumns(RowSource source, SqlWriter sql) {
+        sql.times(source.columns().size(), index -> sql.add("c" + index)).add(", position");
+    }
+
     /** {@code select existing.a, …, given.position}. */
     public static void selections(KeyRead read, SqlWriter sql) {
-        RowNames names = RowNames.qualified("existing", "given");
+        RowNames names = storedAndGiven(read);
         sql.add("select ");
         for (Fragment selection : read.selections()) {
             sql.fragment(selection, names).add(", ");
@@ -123,12 +142,41 @@ public final class StandardSql {
         sql.add("given.position");
     }
 
-    /** {@code  join t existing on existing.k = given.k}. */
+    /** {@code  join t existing on existing.k = given.c0}. */
     public static void join(KeyRead read, String join, SqlWriter sql) {
-        sql.add(join).add(read.table()).add(" existing on ").list(read.key(), " and ", column -> sql.add("existing.")
-                .add(column)
-                .add(read.nullsAreEqual() ? " is not distinct from given." : " = given.")
-                .add(column));
+        join(read, join, NULL_SAFE_EQUALS, sql);
+    }
+
+    /** {@code  join t existing on existing.k = given.c0}, with the database's own operator where NULL equals NULL. */
+    public static void join(KeyRead read, String join, String nullSafeEquals, SqlWriter sql) {
+        RowNames names = storedAndGiven(read);
+        sql.add(join).add(read.table()).add(" existing on ").list(read.key(), " and ", column -> {
+            names.existing(column, sql);
+            sql.add(read.nullsAreEqual() ? nullSafeEquals : " = ");
+            names.excluded(column, sql);
+        });
+        read.condition().ifPresent(condition -> sql.add(" and (").fragment(condition, names).add(")"));
+    }
+
+    private static RowNames storedAndGiven(KeyRead read) {
+        return new RowNames() {
+            @Override
+            public void existing(String column, SqlWriter sql) {
+                sql.add("existing.").add(column);
+            }
+
+            @Override
+            public void excluded(String column, SqlWriter sql) {
+                sql.add("given.c" + indexOf(read.rows().columns(), column));
+            }
+        };
+    }
+
+    /** {@code update t set k = k where 1 = 0}: takes the write lock of a table that is locked as a whole. */
+    public static void lockTable(KeyRead read, SqlWriter sql) {
+        String column = read.key().get(0);
+        sql.add("update ").add(read.table()).add(" set ").add(column).add(" = ").add(column);
+        sql.add(" where 1 = 0");
     }
 
     /** The table's own name, without schema and catalog. */
@@ -148,6 +196,25 @@ public final class StandardSql {
             }
         }
         return table.substring(dot + 1);
+    }
+
+    /**
+     * Whether a list of columns in a database's message names just these, in any order.
+     *
+     * @param listed names behind commas; what follows a blank within one, as in {@code A NULLS FIRST}, is no part of it
+     */
+    public static boolean namesJust(String listed, List<String> columns) {
+        Set<String> names = new HashSet<>();
+        for (String name : listed.split(",")) {
+            names.add(bare(name.strip().split(" ", 2)[0]));
+        }
+        Set<String> wanted = new HashSet<>();
+        columns.forEach(column -> wanted.add(bare(column)));
+        return names.equals(wanted);
+    }
+
+    private static String bare(String name) {
+        return name.replace("\"", "").toLowerCase(Locale.ROOT);
     }
 
     /** The position of the column with that name. */

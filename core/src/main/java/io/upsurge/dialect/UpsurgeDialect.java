@@ -6,6 +6,7 @@ import io.upsurge.statement.RowForm;
 import io.upsurge.statement.UpdateStatement;
 import io.upsurge.statement.UpsertStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import org.hibernate.dialect.Dialect;
 
@@ -67,10 +68,24 @@ public interface UpsurgeDialect {
     }
 
     /**
+     * Writes what is sent before a locking read, where reading locks nothing: a statement that changes no row and takes
+     * the table's write lock, such as {@link StandardSql#lockTable}. Where the read itself locks, nothing is written.
+     */
+    default void lock(KeyRead read, SqlWriter sql) {}
+
+    /**
      * Whether the database undoes by itself what a failed statement did; if not, every statement that returns rows is
      * sent behind a savepoint.
      */
     default boolean undoesFailedStatements() {
+        return true;
+    }
+
+    /**
+     * Whether a transaction goes on after one of its statements has failed; if not, a statement that may lose a race is
+     * sent behind a savepoint.
+     */
+    default boolean goesOnAfterErrors() {
         return true;
     }
 
@@ -91,8 +106,18 @@ public interface UpsurgeDialect {
     }
 
     /**
-     * Whether the error means that another transaction inserted the row first, so that the same statement, sent again
-     * in the same transaction, finds it and succeeds.
+     * Whether the error is a violation of the unique key over just these columns. An upsert that meets it in its own
+     * conflict target, and does not see the row that is in the way, needs a new transaction to see it.
+     *
+     * @param key the names of the columns, as they stand in SQL
+     */
+    default boolean violates(SQLException error, List<String> key) {
+        return false;
+    }
+
+    /**
+     * Whether the error may mean that another transaction inserted the row first, so that the same statement, sent
+     * again in the same transaction, finds it and succeeds.
      */
     default boolean losesRace(SQLException error) {
         return false;

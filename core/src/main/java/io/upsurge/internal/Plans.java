@@ -14,6 +14,7 @@ import io.upsurge.internal.model.Generation;
 import io.upsurge.internal.plan.Shape;
 import io.upsurge.internal.plan.UpsertPlan;
 import io.upsurge.internal.plan.UpsertPlanner;
+import io.upsurge.statement.UpsertStatement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +49,9 @@ final class Plans {
                         + " was to be upserted, and it is not an entity of this session factory. Add it to the"
                         + " persistence unit, or give an entity"));
         entity.model().unsupported().ifPresent(why -> {
-            throw new UnsupportedMutationException("An upsert of " + entity.model().name() + " was asked for, which "
-                    + why + "; Upsurge cannot write such a mapping yet. Use the session's own methods for it");
+            throw new UnsupportedMutationException(
+                    "An upsert of " + entity.model().name() + " was asked for, which " + why
+                            + "; Upsurge cannot write such a mapping yet. Use the session's own methods for it");
         });
         return entity;
     }
@@ -64,9 +66,8 @@ final class Plans {
                     return known;
                 }
             }
-            UpsertPlan plan = new UpsertPlanner(
-                            entity, dialect(session), description, session.expressions(entity))
-                    .plan(shape);
+            UpsertPlan plan =
+                    new UpsertPlanner(entity, dialect(session), description, session.expressions(entity)).plan(shape);
             synchronized (plans) {
                 plans.put(key, plan);
             }
@@ -83,9 +84,12 @@ final class Plans {
                         + " or the plugin for this database"));
     }
 
-    /** How many whole entities go into one statement. */
+    /** How many rows of a stream are held at a time; a database that takes fewer has several statements for them. */
     int chunkSize(HibernateSession session, UpsertDescription description) {
-        return wholeEntity(session, description).chunkSize();
+        return description
+                .options()
+                .chunkSize()
+                .orElseGet(() -> dialect(session).preferredChunk());
     }
 
     /** What a description would send for whole entities. */
@@ -98,7 +102,8 @@ final class Plans {
         MappedEntity entity = entity(session, description.entity());
         EntityModel model = entity.model();
         boolean assigned = model.identifier().generation() == Generation.NONE;
-        boolean byIdentifier = assigned || (model.naturalId().isEmpty() && model.uniqueKeys().size() != 1);
+        boolean byIdentifier =
+                assigned || (model.naturalId().isEmpty() && model.uniqueKeys().size() != 1);
         return of(session, entity, description).apply(EntityShapes.whole(model, byIdentifier, false));
     }
 
@@ -113,7 +118,10 @@ final class Plans {
             if (!plan.refusals().isEmpty()) {
                 throw plan.refusal();
             }
-            return texts.text(plan.dialect(), plan.statements().upsert(), rows).text();
+            UpsertStatement upsert = plan.returning()
+                    .map(UpsertPlan.ReturningStatements::upsert)
+                    .orElse(plan.statements().upsert());
+            return texts.text(plan.dialect(), upsert, rows).text();
         }
 
         @Override

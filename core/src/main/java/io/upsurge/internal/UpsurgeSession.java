@@ -6,7 +6,6 @@ import io.upsurge.MutationResult;
 import io.upsurge.Outcome;
 import io.upsurge.RowResult;
 import io.upsurge.Rows;
-import io.upsurge.UnsupportedMutationException;
 import io.upsurge.Upsert;
 import io.upsurge.Upsurge;
 import io.upsurge.internal.description.Action;
@@ -103,7 +102,7 @@ final class UpsurgeSession implements Upsurge, UpsertRunner {
         return stream(description, entities, counted.handingOn(results));
     }
 
-    /** Takes a stream in pieces of the size that one statement has, so that no more than that is held. */
+    /** Takes a stream chunk by chunk, so that no more than that is held. */
     private <E> MutationResult<E> stream(
             UpsertDescription description, Stream<? extends E> entities, Collected<E> collected) {
         UpsertCall<E> call = call(description);

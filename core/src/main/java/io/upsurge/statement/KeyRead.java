@@ -1,6 +1,7 @@
 package io.upsurge.statement;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Stored rows are read by key; the last column of the result is the position of the given row, from 0, so that the
@@ -9,11 +10,18 @@ import java.util.List;
  * @param rows the columns that the rows bring values for, those of the key among them
  * @param key the names of the key's columns
  * @param nullsAreEqual whether NULL in a key column equals NULL
+ * @param condition what must hold of the stored and the given row besides, such as the predicate of a partial index
  * @param selections expressions over the stored and the given row that precede the position
  * @param lock whether the rows found stay locked until the transaction ends
  */
 public record KeyRead(
-        String table, RowSource rows, List<String> key, boolean nullsAreEqual, List<Fragment> selections, boolean lock)
+        String table,
+        RowSource rows,
+        List<String> key,
+        boolean nullsAreEqual,
+        Optional<Fragment> condition,
+        List<Fragment> selections,
+        boolean lock)
         implements Statement {
     public KeyRead {
         key = List.copyOf(key);

@@ -6,12 +6,14 @@ import java.util.Optional;
 /**
  * One stored row is updated, found by its key; the rows given go out as a JDBC batch.
  *
+ * @param primaryKey the columns of the table's primary key, by which a statement may find the stored row once more
  * @param columns the columns that a row brings values for, those of the key among them
  * @param key the names of the key's columns
  * @param nullsAreEqual whether NULL in a key column equals NULL
  */
 public record UpdateStatement(
         String table,
+        List<String> primaryKey,
         List<Column> columns,
         List<String> key,
         boolean nullsAreEqual,
@@ -19,6 +21,7 @@ public record UpdateStatement(
         Optional<Fragment> where)
         implements Statement {
     public UpdateStatement {
+        primaryKey = List.copyOf(primaryKey);
         columns = List.copyOf(columns);
         key = List.copyOf(key);
         assignments = List.copyOf(assignments);

@@ -14,8 +14,11 @@ import io.upsurge.statement.InsertStatement;
 import io.upsurge.statement.Returning;
 import io.upsurge.statement.UpsertStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.dialect.H2Dialect;
 
@@ -24,6 +27,7 @@ public final class H2 extends Merge {
 
     private static final int DUPLICATE_KEY = 23_505;
     private static final int LOCK_TIMEOUT = 50_200;
+    private static final Pattern VIOLATED_KEY = Pattern.compile(" ON [^(]*\\(([^)]*)\\)");
 
     @Override
     public Class<? extends Dialect> database() {
@@ -74,6 +78,15 @@ public final class H2 extends Merge {
     @Override
     public boolean losesRace(SQLException error) {
         return error.getErrorCode() == DUPLICATE_KEY;
+    }
+
+    /** {@code … "PUBLIC.UK INDEX PUBLIC.UK_INDEX_4 ON PUBLIC.T(A NULLS FIRST, B NULLS FIRST) VALUES …". */
+    @Override
+    public boolean violates(SQLException error, List<String> key) {
+        Matcher violated = VIOLATED_KEY.matcher(String.valueOf(error.getMessage()));
+        return error.getErrorCode() == DUPLICATE_KEY
+                && violated.find()
+                && StandardSql.namesJust(violated.group(1), key);
     }
 
     private static void finalTable(Optional<Returning> returning, Runnable statement, SqlWriter sql) {

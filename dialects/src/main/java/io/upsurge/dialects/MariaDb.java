@@ -59,12 +59,12 @@ public final class MariaDb extends OnDuplicateKey {
             sql.add(row == 0 ? "select " : " union all select ");
             for (int index = 0; index < columns.size(); index++) {
                 sql.value(columns.get(index), row, index);
-                sql.add(row == 0 ? " as " + columns.get(index).name() + ", " : ", ");
+                sql.add(row == 0 ? " as c" + index + ", " : ", ");
             }
             sql.add(row + (row == 0 ? " as position" : ""));
         }
         sql.add(") given");
-        StandardSql.join(read, " straight_join ", sql);
+        StandardSql.join(read, " straight_join ", " <=> ", sql);
         sql.add(read.lock() ? " for update" : "");
     }
 

@@ -35,23 +35,20 @@ public final class MySql extends OnDuplicateKey {
         StandardSql.selections(read, sql);
         sql.add(" from (");
         StandardSql.positioned(read.rows(), "values ", "row(", rows, false, sql);
-        sql.add(") as given (").list(read.rows().names(), sql::add).add(", position)");
-        StandardSql.join(read, " straight_join ", sql);
+        sql.add(") as given (");
+        StandardSql.givenColumns(read.rows(), sql);
+        sql.add(")");
+        StandardSql.join(read, " straight_join ", " <=> ", sql);
         sql.add(read.lock() ? " for update of existing" : "");
     }
 
     @Override
     protected String rowAlias(String table) {
-        return " as " + alias(StandardSql.simpleName(table));
+        return " as " + alias("excluded", StandardSql.simpleName(table));
     }
 
     @Override
     protected String excluded(String table, String column) {
-        return alias(table) + "." + column;
-    }
-
-    /** A name that the table does not have. */
-    private static String alias(String table) {
-        return table.replace("`", "").equalsIgnoreCase("excluded") ? "excluded_row" : "excluded";
+        return alias("excluded", table) + "." + column;
     }
 }

@@ -18,12 +18,20 @@ import io.upsurge.statement.Column;
 import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.RowForm;
 import io.upsurge.statement.RowSource;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.dialect.PostgreSQLDialect;
 
 /** PostgreSQL: {@code on conflict}, with rows as one array per column, so that one text serves every number of rows. */
 public final class PostgreSql extends OnConflict {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final Pattern VIOLATED_KEY = Pattern.compile("\\(([^()]*)\\)=\\(");
 
     private final boolean returnsOldRow;
 
@@ -90,13 +98,39 @@ public final class PostgreSql extends OnConflict {
         StandardSql.selections(read, sql);
         sql.add(" from (select ").times(read.rows().columns().size(), index -> {
             element(read.rows().columns().get(index), index, sql);
-            sql.add(" as ").add(read.rows().columns().get(index).name());
+            sql.add(" as c" + index);
         });
         sql.add(", given.position - 1 as position from ");
         unnest(read.rows(), sql);
         sql.add(") given");
         StandardSql.join(read, " join ", sql);
         sql.add(read.lock() ? " for update of existing" : "");
+    }
+
+    /** No: it is aborted. */
+    @Override
+    public boolean goesOnAfterErrors() {
+        return false;
+    }
+
+    @Override
+    public boolean isRetryable(SQLException error) {
+        return super.isRetryable(error) || LOCK_NOT_AVAILABLE.equals(error.getSQLState());
+    }
+
+    /** {@code … Detail: Key (a, b)=(1, 2) already exists.}, with other words in other languages. */
+    @Override
+    public boolean violates(SQLException error, List<String> key) {
+        Matcher violated = VIOLATED_KEY.matcher(String.valueOf(error.getMessage()));
+        return UNIQUE_VIOLATION.equals(error.getSQLState())
+                && violated.find()
+                && StandardSql.namesJust(violated.group(1), key);
+    }
+
+    /** An insert meets a row that was not there when its key was looked for; an upsert does not. */
+    @Override
+    public boolean losesRace(SQLException error) {
+        return UNIQUE_VIOLATION.equals(error.getSQLState());
     }
 
     @Override
@@ -106,7 +140,7 @@ public final class PostgreSql extends OnConflict {
 
     @Override
     protected String inserted() {
-        return returnsOldRow ? "old is null" : "existing.xmax = 0";
+        return returnsOldRow ? "old.* is null" : "existing.xmax = 0";
     }
 
     /** {@code unnest(cast(? as bigint[]), …) with ordinality as given (c0, …, position)}. */

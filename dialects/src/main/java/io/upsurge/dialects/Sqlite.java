@@ -16,7 +16,7 @@ import java.util.Set;
 import org.hibernate.community.dialect.SQLiteDialect;
 import org.hibernate.dialect.Dialect;
 
-/** SQLite: {@code on conflict} and {@code returning}; a single writer, so nothing needs a lock. */
+/** SQLite: {@code on conflict} and {@code returning}; a single writer, who locks by writing. */
 public final class Sqlite extends OnConflict {
 
     private static final int BUSY = 5;
@@ -39,14 +39,22 @@ public final class Sqlite extends OnConflict {
     /** The stored column stands on the left of each comparison, so that its collation decides. */
     @Override
     public void read(KeyRead read, int rows, SqlWriter sql) {
-        sql.add("with given (").list(read.rows().names(), sql::add).add(", position) as (");
-        StandardSql.positioned(read.rows(), "values ", "(", rows, false, sql);
-        sql.add(") ");
         StandardSql.selections(read, sql);
-        sql.add(" from given");
+        int columns = read.rows().columns().size();
+        sql.add(" from (select ").times(columns, index -> sql.add("column" + (index + 1) + " as c" + index));
+        sql.add(", column" + (columns + 1) + " as position from (");
+        StandardSql.positioned(read.rows(), "values ", "(", rows, false, sql);
+        sql.add(")) given");
         StandardSql.join(read, " join ", sql);
     }
 
+    /** A transaction that has read before it writes fails, without waiting, when another wrote in between. */
+    @Override
+    public void lock(KeyRead read, SqlWriter sql) {
+        StandardSql.lockTable(read, sql);
+    }
+
+    /** Another connection writes, or has written since this one began to read. */
     @Override
     public boolean isRetryable(SQLException error) {
         return error.getErrorCode() == BUSY;

@@ -6,8 +6,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +23,9 @@ record Server(String url, String user, String password) {
 
     private static final Pattern URL = Pattern.compile("(jdbc:[a-z]+://[^/?]+/)([^?]*)(.*)");
     private static final int RUNS_AT_A_TIME = 16;
+
+    /** Held on to, for the driver of PostgreSQL closes connections that nobody refers to any more. */
+    private static final List<Connection> LOCKS = new CopyOnWriteArrayList<>();
 
     /** The server that {@code UPSURGE_<NAME>_URL}, {@code _USER} and {@code _PASSWORD} name. */
     static Optional<Server> inEnvironment(String name) {
@@ -56,6 +61,7 @@ record Server(String url, String user, String password) {
     @SuppressWarnings("resource")
     private String newDatabase() throws SQLException {
         Connection connection = DriverManager.getConnection(url, user, password);
+        LOCKS.add(connection);
         Statement statement = connection.createStatement();
         for (int number = 1; number <= RUNS_AT_A_TIME; number++) {
             if (locked(statement, number)) {

@@ -1,14 +1,18 @@
 package io.upsurge.tck;
 
+import io.upsurge.tck.contract.AssignmentContract;
 import io.upsurge.tck.contract.CachesContract;
+import io.upsurge.tck.contract.CapabilitiesContract;
 import io.upsurge.tck.contract.ConflictTargetContract;
 import io.upsurge.tck.contract.DuplicatesContract;
+import io.upsurge.tck.contract.FallbackContract;
 import io.upsurge.tck.contract.HostileNamesContract;
 import io.upsurge.tck.contract.HostileValuesContract;
 import io.upsurge.tck.contract.ManagedInstancesContract;
 import io.upsurge.tck.contract.MappingContract;
 import io.upsurge.tck.contract.MergeLikeContract;
 import io.upsurge.tck.contract.NamesContract;
+import io.upsurge.tck.contract.OnlyIfChangedContract;
 import io.upsurge.tck.contract.OutcomeContract;
 import io.upsurge.tck.contract.RaceContract;
 import io.upsurge.tck.contract.RefusalContract;
@@ -16,6 +20,7 @@ import io.upsurge.tck.contract.RefusedCircumstancesContract;
 import io.upsurge.tck.contract.RefusedExpressionsContract;
 import io.upsurge.tck.contract.RefusedRowsContract;
 import io.upsurge.tck.contract.ReturningContract;
+import io.upsurge.tck.contract.RowFormsContract;
 import io.upsurge.tck.contract.StatementContract;
 import io.upsurge.tck.contract.VersionContract;
 import org.junit.jupiter.api.Nested;
@@ -27,6 +32,14 @@ public abstract class DialectConformance {
     protected abstract TestDatabase database();
 
     @Nested
+    class Capabilities extends CapabilitiesContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
     class MergeLike extends MergeLikeContract {
         @Override
         protected TestDatabase database() {
@@ -36,6 +49,38 @@ public abstract class DialectConformance {
 
     @Nested
     class Statement extends StatementContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Assignments extends AssignmentContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class OnlyIfChanged extends OnlyIfChangedContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class RowForms extends RowFormsContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Fallbacks extends FallbackContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

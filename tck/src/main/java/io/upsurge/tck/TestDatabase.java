@@ -1,15 +1,22 @@
 package io.upsurge.tck;
 
+import io.upsurge.dialect.NearestDialect;
+import io.upsurge.dialect.ServerVersion;
+import io.upsurge.dialect.UpsurgeDialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.apache.commons.dbcp2.BasicDataSource;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.JdbcSettings;
+import org.hibernate.dialect.DatabaseVersion;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +105,23 @@ public final class TestDatabase implements AutoCloseable {
             var metadata = connection.getMetaData();
             return metadata.getDatabaseProductName() + " " + metadata.getDatabaseProductVersion();
         }
+    }
+
+    /**
+     * The dialect that speaks for this database, as it is on this server.
+     *
+     * @throws IllegalStateException if no dialect on the class path does
+     */
+    public UpsurgeDialect dialect() {
+        Dialect database = sessionFactory()
+                .unwrap(SessionFactoryImplementor.class)
+                .getJdbcServices()
+                .getDialect();
+        DatabaseVersion version = database.getVersion();
+        return NearestDialect.of(database.getClass(), ServiceLoader.load(UpsurgeDialect.class))
+                .orElseThrow(() -> new IllegalStateException("No service io.upsurge.dialect.UpsurgeDialect on the class"
+                        + " path speaks for " + database.getClass().getName()))
+                .on(new ServerVersion(version.getMajor(), version.getMinor()));
     }
 
     /** Closes the session factories and all connections; tables stay. */

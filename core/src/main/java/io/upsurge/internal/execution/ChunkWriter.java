@@ -4,6 +4,7 @@ import io.upsurge.Outcome;
 import io.upsurge.VersionPolicy;
 import io.upsurge.dialect.Capability;
 import io.upsurge.internal.hibernate.HibernateSession;
+import io.upsurge.internal.plan.PlannedRead;
 import io.upsurge.internal.plan.Strategy;
 import io.upsurge.internal.plan.UpsertPlan;
 import io.upsurge.statement.InsertStatement;
@@ -91,11 +92,13 @@ final class ChunkWriter {
         if (!isReturning() || !can(Capability.RETURNS_WRITTEN_ROWS_ONLY)) {
             return;
         }
-        List<GivenRow> unreturned = rows.stream().filter(row -> row.read == null).toList();
+        List<GivenRow> unreturned =
+                rows.stream().filter(row -> row.read == null).toList();
         for (GivenRow row : unreturned) {
             row.outcome = plan.doesNothing() ? Outcome.SKIPPED : leftAlone();
         }
         if (versionMatters() && !unreturned.isEmpty()) {
+            unreturned.forEach(row -> row.stale = isChecked());
             for (Sender.Found found : sender.byKey(plan.reads().back(), plan, unreturned)) {
                 found.row().read = found.values();
                 checkVersion(found.row(), found.values()[versionIndex()]);
@@ -138,7 +141,12 @@ final class ChunkWriter {
     /** Inserts rows that were not there; where one of them is by now, looks again. */
     private void insertAbsent(List<GivenRow> rows) {
         try {
-            writeKnown(plan.statements().insert(), rows, Outcome.INSERTED);
+            Statement insert = plan.statements().insert();
+            if (plan.dialect().goesOnAfterErrors()) {
+                writeKnown(insert, rows, Outcome.INSERTED);
+            } else {
+                session.orUndo(() -> writeKnown(insert, rows, Outcome.INSERTED));
+            }
         } catch (JDBCException e) {
             boolean raced = plan.dialect().losesRace(e.getSQLException())
                     && !sender.look(plan, rows).isEmpty();
@@ -168,13 +176,15 @@ final class ChunkWriter {
         return changes;
     }
 
-    private void writeKnown(Statement statement, List<GivenRow> rows, Outcome outcome) {
-        if (plan.returning().isEmpty() || !plan.reading().isWanted()) {
-            retrying(() -> sender.update(statement, plan, rows), rows);
+    private List<GivenRow> writeKnown(Statement statement, List<GivenRow> rows, Outcome outcome) {
+        if (!isReturning()) {
+            send(statement, () -> sender.update(statement, plan, rows), rows);
         } else {
-            Statement returning = statement instanceof InsertStatement ? returning().insert() : returning().upsert();
+            Statement returning = statement instanceof InsertStatement
+                    ? returning().insert()
+                    : returning().upsert();
             Map<KeyValue, GivenRow> byKey = byKey(rows);
-            for (@Nullable Object[] values : retrying(() -> returned(returning, rows), rows)) {
+            for (@Nullable Object[] values : send(statement, () -> returned(returning, rows), rows)) {
                 GivenRow row = byKey.get(Keys.of(plan, values, wanted()));
                 if (row != null) {
                     row.read = values;
@@ -182,6 +192,12 @@ final class ChunkWriter {
             }
         }
         rows.forEach(row -> row.outcome = outcome);
+        return rows;
+    }
+
+    /** An insert that loses a race is not sent again as it is. */
+    private <T> T send(Statement statement, Supplier<T> send, List<GivenRow> rows) {
+        return statement instanceof InsertStatement ? send.get() : retrying(send, rows);
     }
 
     /** Whether the row's version is the one expected; if not, the row is stale, or was older and is skipped. */
@@ -189,7 +205,8 @@ final class ChunkWriter {
     private boolean checkVersion(GivenRow row, @Nullable Object stored) {
         Object given = row.cells[plan.versionCell()];
         if (plan.description().options().version() == VersionPolicy.NEWER_WINS) {
-            boolean newer = given instanceof Comparable<?> && stored != null
+            boolean newer = given instanceof Comparable<?>
+                    && stored != null
                     && ((Comparable<Object>) given).compareTo(stored) > 0;
             row.outcome = newer ? row.outcome : Outcome.SKIPPED;
             return newer;
@@ -198,11 +215,21 @@ final class ChunkWriter {
         return !row.stale;
     }
 
-    /** What the caller wants of rows that the statements did not return. */
+    /**
+     * What the caller wants of rows that the statements did not return. A row that was left alone may be one that the
+     * transaction's snapshot does not show, so that only a read under a lock finds it.
+     */
     private void readWanted(List<GivenRow> rows) {
+        if (plan.reading().isWanted()) {
+            read(plan.reads().back(), rows);
+            read(plan.reads().current(), rows);
+        }
+    }
+
+    private void read(PlannedRead read, List<GivenRow> rows) {
         List<GivenRow> unread = rows.stream().filter(row -> row.read == null).toList();
-        if (plan.reading().isWanted() && !unread.isEmpty()) {
-            for (Sender.Found found : sender.byKey(plan.reads().back(), plan, unread)) {
+        if (!unread.isEmpty()) {
+            for (Sender.Found found : sender.byKey(read, plan, unread)) {
                 found.row().read = found.values();
             }
         }
@@ -221,7 +248,9 @@ final class ChunkWriter {
                 if (plan.dialect().collidesOnOtherKey(e.getSQLException())) {
                     throw otherKeys.explain(plan, rows, e);
                 }
-                if (plan.hasNoKey() || !plan.dialect().losesRace(e.getSQLException())) {
+                boolean sendAgain =
+                        plan.dialect().goesOnAfterErrors() && plan.dialect().losesRace(e.getSQLException());
+                if (plan.hasNoKey() || !sendAgain) {
                     throw e;
                 }
                 int now = sender.byKey(plan.reads().keys(), plan, rows).size();
@@ -247,12 +276,9 @@ final class ChunkWriter {
         return plan.dialect().undoesFailedStatements() ? send.get() : session.orUndo(send);
     }
 
-    /** Whether the native statement gives its rows back: for the caller, or because it tells the outcome for free. */
+    /** Whether the statements give their rows back: for the caller, or because that tells the outcome for free. */
     private boolean isReturning() {
-        boolean tells = can(Capability.RETURNS_OUTCOME)
-                || (can(Capability.RETURNS_WRITTEN_ROWS_ONLY)
-                        && (plan.doesNothing() || plan.isConditional() || plan.isOnlyIfChanged()));
-        return plan.returning().isPresent() && (plan.reading().isWanted() || tells);
+        return plan.returning().isPresent();
     }
 
     private boolean versionMatters() {
@@ -260,6 +286,10 @@ final class ChunkWriter {
                 && plan.shape().versionGiven()
                 && !plan.doesNothing()
                 && plan.description().options().version() != VersionPolicy.IGNORE;
+    }
+
+    private boolean isChecked() {
+        return plan.description().options().version() == VersionPolicy.CHECK;
     }
 
     /** How many values the caller's wish takes, before the key's. */

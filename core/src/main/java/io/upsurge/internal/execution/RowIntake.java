@@ -12,9 +12,11 @@ import io.upsurge.internal.plan.Shape;
 import io.upsurge.internal.plan.UpsertPlan;
 import io.upsurge.internal.plan.Values;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.Hibernate;
@@ -96,9 +98,10 @@ final class RowIntake {
         for (Object name : given.keySet()) {
             requireText(index, name);
         }
-        List<AttributeModel> attributes = new ArrayList<>();
-        Shape shape = shapes.computeIfAbsent(given.keySet().stream().toList(), key -> {
+        Shape shape = shapes.computeIfAbsent(Set.copyOf(given.keySet()), key -> {
+            List<AttributeModel> attributes = new ArrayList<>();
             given.keySet().forEach(path -> attributes.add(writable(index, path)));
+            attributes.sort(Comparator.comparingInt(AttributeModel::ordinal));
             return EntityShapes.partial(entity, attributes, initial.keySet(), index);
         });
         @Nullable Object[] values = new Object[shape.attributes().size()];
@@ -112,7 +115,8 @@ final class RowIntake {
             }
         }
         boolean versioned = shape.versionGiven()
-                && !rowValues.isNoVersion(given.get(entity.version().orElseThrow().path()));
+                && !rowValues.isNoVersion(
+                        given.get(entity.version().orElseThrow().path()));
         Shape exact = versioned == shape.versionGiven()
                 ? shape
                 : new Shape(shape.attributes(), shape.given(), shape.identifierGiven(), false);
@@ -121,10 +125,11 @@ final class RowIntake {
 
     private GivenRow row(long index, Shape shape, @Nullable Object given, @Nullable Object[] values) {
         GivenRow row = new GivenRow(index, plans.apply(shape), given, values);
+        String where = "row " + index;
         for (int i = 0; i < values.length; i++) {
             AttributeModel attribute = shape.attributes().get(i);
             if (!isGenerated(row, i)) {
-                types.requireSaved(attribute, values[i], "row " + index);
+                types.requireStorable(attribute, values[i], where);
                 split(row, i, values[i]);
             }
         }

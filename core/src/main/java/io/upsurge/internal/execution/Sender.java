@@ -1,5 +1,6 @@
 package io.upsurge.internal.execution;
 
+import io.upsurge.dialect.SqlText;
 import io.upsurge.internal.hibernate.RowMapping;
 import io.upsurge.internal.hibernate.StatementRunner;
 import io.upsurge.internal.plan.PlannedRead;
@@ -66,7 +67,7 @@ final class Sender {
                         texts.text(plan.dialect(), read.statement(), rows.size()),
                         columns,
                         keys,
-                        List.of(),
+                        plan.constants(),
                         read.mapping(),
                         refresh));
     }
@@ -74,6 +75,10 @@ final class Sender {
     /** Reads which rows are there, under a lock that lasts until the transaction ends. */
     List<Found> look(UpsertPlan plan, List<GivenRow> rows) {
         PlannedRead look = plan.reads().look();
+        SqlText lock = texts.lock(plan.dialect(), look.statement());
+        if (!lock.text().isEmpty()) {
+            statements.update(lock, List.of(), List.of(), List.of());
+        }
         return found(rows, query(look.statement(), plan, look.mapping(), rows));
     }
 

@@ -45,6 +45,13 @@ public final class SqlTexts {
         return written;
     }
 
+    /** What is sent before a locking read; empty where the read itself locks. */
+    SqlText lock(UpsurgeDialect dialect, KeyRead read) {
+        SqlWriter sql = new SqlWriter();
+        dialect.lock(read, sql);
+        return sql.finish();
+    }
+
     private static SqlText write(UpsurgeDialect dialect, Statement statement, int rows) {
         SqlWriter sql = new SqlWriter();
         if (statement instanceof UpsertStatement upsert) {

@@ -99,6 +99,7 @@ public final class UpsertCall<E> {
         }
         List<List<GivenRow>> waves = new DuplicateRows(description.options().duplicates()).waves(rows);
         requireTransaction();
+        UpsertPlan plan = rows.get(0).plan;
         try {
             flush();
             rows.stream()
@@ -112,13 +113,13 @@ public final class UpsertCall<E> {
             for (List<GivenRow> wave : waves) {
                 wave.forEach(intake::generate);
                 for (List<GivenRow> chunk : chunks(wave)) {
-                    UpsertPlan plan = chunk.get(0).plan;
+                    plan = chunk.get(0).plan;
                     new ChunkWriter(plan, session, sender).write(chunk);
                     managed.refresh(chunk, sender);
                 }
             }
         } catch (JDBCException e) {
-            throw retryable(rows.get(0).plan, e);
+            throw retryable(plan, e);
         } catch (RuntimeException e) {
             throw session.converted(e);
         }
@@ -127,12 +128,17 @@ public final class UpsertCall<E> {
     }
 
     private RuntimeException retryable(UpsertPlan plan, JDBCException e) {
-        if (!plan.dialect().isRetryable(e.getSQLException())) {
+        boolean gaveWay = plan.dialect().isRetryable(e.getSQLException());
+        boolean cannotSee = plan.dialect().violates(e.getSQLException(), plan.target().columns());
+        if (!gaveWay && !cannotSee) {
             return session.converted(e);
         }
         session.markForRollback();
         return new RetryableMutationException(
-                "The upsert of " + entity.model().name() + " met another transaction and gave way: "
+                "The upsert of " + entity.model().name()
+                        + (gaveWay
+                                ? " met another transaction and gave way: "
+                                : " met a row that this transaction began too early to see: ")
                         + e.getSQLException().getMessage()
                         + ". Roll back, and do the whole transaction again",
                 e);

@@ -10,7 +10,9 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.hibernate.metamodel.mapping.SelectableMapping;
 import org.hibernate.metamodel.mapping.SqlExpressible;
+import org.hibernate.type.BasicPluralType;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.jdbc.JdbcType;
 import org.hibernate.type.descriptor.sql.DdlType;
 import org.hibernate.type.descriptor.sql.spi.DdlTypeRegistry;
 
@@ -39,13 +41,34 @@ final class ColumnTypes {
 
     private String mapped(SelectableMapping column) {
         JdbcMapping mapping = column.getJdbcMapping();
-        Size size = column.toSize();
-        if (mapping.getJdbcType().isString() || mapping.getJdbcType().isBinary()) {
-            size = new Size();
-        }
+        int code = mapping.getJdbcType().getDdlTypeCode();
+        JdbcType measured = elementType(mapping, code);
+        boolean cuttable = measured.isString() || measured.isBinary();
+        Size size = cuttable || (code == SqlTypes.ARRAY && measured.isFloat()) ? new Size() : column.toSize();
         DdlTypeRegistry types = factory.getTypeConfiguration().getDdlTypeRegistry();
-        DdlType type = types.getDescriptor(mapping.getJdbcType().getDdlTypeCode());
-        return type == null ? "varchar" : type.getCastTypeName(size, (SqlExpressible) mapping, types);
+        DdlType type = types.getDescriptor(uncut(code));
+        if (type == null) {
+            return "varchar";
+        }
+        String name = type.getCastTypeName(size, (SqlExpressible) mapping, types);
+        return cuttable && code == SqlTypes.ARRAY ? SIZE.matcher(name).replaceAll("") : name;
+    }
+
+    /** The type that a size would be about: of an array, that of its elements. */
+    private static JdbcType elementType(JdbcMapping mapping, int code) {
+        return code == SqlTypes.ARRAY && mapping instanceof BasicPluralType<?, ?> array
+                ? array.getElementType().getJdbcType()
+                : mapping.getJdbcType();
+    }
+
+    /** A cast to {@code char} without a length keeps one letter. */
+    private static int uncut(int code) {
+        return switch (code) {
+            case SqlTypes.CHAR -> SqlTypes.VARCHAR;
+            case SqlTypes.NCHAR -> SqlTypes.NVARCHAR;
+            case SqlTypes.BINARY -> SqlTypes.VARBINARY;
+            default -> code;
+        };
     }
 
     /** How the column travels as an array, or empty where it cannot. */

@@ -143,11 +143,9 @@ public final class HibernateSession {
                 session.getJdbcCoordinator().getLogicalConnection().getPhysicalConnection();
         try {
             Savepoint savepoint = connection.setSavepoint();
-            try {
-                return work.get();
-            } finally {
-                connection.rollback(savepoint);
-            }
+            T result = undoneIfItFails(work, connection, savepoint);
+            connection.rollback(savepoint);
+            return result;
         } catch (SQLException e) {
             throw session.getJdbcServices().getSqlExceptionHelper().convert(e, "could not use a savepoint");
         }
@@ -159,16 +157,25 @@ public final class HibernateSession {
                 session.getJdbcCoordinator().getLogicalConnection().getPhysicalConnection();
         try {
             Savepoint savepoint = connection.setSavepoint();
-            try {
-                T result = work.get();
-                connection.releaseSavepoint(savepoint);
-                return result;
-            } catch (RuntimeException e) {
-                connection.rollback(savepoint);
-                throw e;
-            }
+            T result = undoneIfItFails(work, connection, savepoint);
+            connection.releaseSavepoint(savepoint);
+            return result;
         } catch (SQLException e) {
             throw session.getJdbcServices().getSqlExceptionHelper().convert(e, "could not use a savepoint");
+        }
+    }
+
+    /** Where the failure ended the whole transaction, the savepoint is gone too, and the failure is what counts. */
+    private static <T> T undoneIfItFails(Supplier<T> work, Connection connection, Savepoint savepoint) {
+        try {
+            return work.get();
+        } catch (RuntimeException failure) {
+            try {
+                connection.rollback(savepoint);
+            } catch (SQLException gone) {
+                failure.addSuppressed(gone);
+            }
+            throw failure;
         }
     }
 

@@ -113,12 +113,12 @@ final class MappingReader {
         int ordinal = parts.size();
         parts.add(part);
         List<ColumnModel> columns = new ArrayList<>();
-        part.forEachSelectable((index, selectable) -> {
+        for (SelectableMapping selectable : selectables(part)) {
             if (!selectable.isFormula()) {
                 columns.add(column(selectable));
                 types.putIfAbsent(selectable.getSelectionExpression(), selectable.getJdbcMapping());
             }
-        });
+        }
         boolean hasColumns = !columns.isEmpty();
         return new AttributeModel(
                 path,
@@ -161,13 +161,26 @@ final class MappingReader {
         return embeddable(part) == null ? AttributeKind.BASIC : AttributeKind.EMBEDDED;
     }
 
+    private static List<SelectableMapping> selectables(ValuedModelPart part) {
+        EmbeddableMappingType type = anyEmbeddable(part);
+        if (type != null && type.getAggregateMapping() != null) {
+            return List.of(type.getAggregateMapping());
+        }
+        List<SelectableMapping> selectables = new ArrayList<>();
+        part.forEachSelectable((index, selectable) -> selectables.add(selectable));
+        return selectables;
+    }
+
     /** The embeddable behind a part; one that is stored as a whole in one column counts as a plain value. */
     private static @Nullable EmbeddableMappingType embeddable(ValuedModelPart part) {
-        if (part instanceof ToOneAttributeMapping || !(part instanceof EmbeddableValuedModelPart embedded)) {
-            return null;
-        }
-        EmbeddableMappingType type = embedded.getEmbeddableTypeDescriptor();
-        return type.getAggregateMapping() == null ? type : null;
+        EmbeddableMappingType type = anyEmbeddable(part);
+        return type == null || type.getAggregateMapping() != null ? null : type;
+    }
+
+    private static @Nullable EmbeddableMappingType anyEmbeddable(ValuedModelPart part) {
+        return part instanceof EmbeddableValuedModelPart embedded && !(part instanceof ToOneAttributeMapping)
+                ? embedded.getEmbeddableTypeDescriptor()
+                : null;
     }
 
     private ColumnModel column(SelectableMapping selectable) {

@@ -128,7 +128,7 @@ final class TargetPlanner {
         List<UniqueKey> all = new ArrayList<>(entity.uniqueKeys());
         all.add(entity.primaryKey());
         for (UniqueKey key : all) {
-            if (key.name().filter(name::equalsIgnoreCase).isPresent()) {
+            if (key.name().filter(known -> plain(known).equalsIgnoreCase(plain(name))).isPresent()) {
                 return new PlannedTarget(
                         owners(key),
                         key.columns(),
@@ -139,6 +139,12 @@ final class TargetPlanner {
         throw new InvalidMutationException("A conflict on the constraint '" + AttributeNames.shown(name)
                 + "' was asked for, and the mapping of " + entity.name()
                 + " has no unique key of that name. Name one of " + candidates());
+    }
+
+    /** A name without the quotes around it, which the mapping writes as backticks and SQL as the database wants. */
+    private static String plain(String name) {
+        boolean quoted = name.length() > 1 && "\"`".indexOf(name.charAt(0)) >= 0 && name.endsWith(name.substring(0, 1));
+        return quoted ? name.substring(1, name.length() - 1) : name;
     }
 
     private PlannedTarget key(List<AttributeModel> attributes, String text) {

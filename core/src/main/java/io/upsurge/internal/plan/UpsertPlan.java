@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param keyCells where the key's columns are among the columns
  * @param versionCell where the version is among the columns; -1 where there is none
  * @param statements what is sent
- * @param returning the statements that give their rows back, where the database has them
+ * @param returning the statements that give their rows back, where the database has them and something reads the rows
  * @param reading what the caller wants of each row
  * @param reads what is read by key
  * @param hasUserCondition whether the caller gave a condition
@@ -72,11 +72,12 @@ public record UpsertPlan(
      * The reads by key.
      *
      * @param back what the caller wants, then the version where there is one
+     * @param current as back, under a lock, so that it finds what a snapshot does not show
      * @param managed the entity, into the instances that are managed
      * @param keys the key as it is stored
      * @param look under a lock: whether the condition holds, whether a value would change, the version
      */
-    public record Reads(PlannedRead back, PlannedRead managed, PlannedRead keys, PlannedRead look) {}
+    public record Reads(PlannedRead back, PlannedRead current, PlannedRead managed, PlannedRead keys, PlannedRead look) {}
 
     public UpsertPlan {
         columns = List.copyOf(columns);

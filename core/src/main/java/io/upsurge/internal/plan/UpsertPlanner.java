@@ -75,9 +75,14 @@ public final class UpsertPlanner {
         RowSource source = source(columns);
         ReadPlan reading = reading();
 
-        List<String> refusals = new TargetCapabilities(dialect, description).refusals(target, action);
+        List<String> cannot = new TargetCapabilities(dialect, description).refusals(target, action);
         requireNothingForAnyKey(target, action);
-        Strategy strategy = strategy(shape, target, action, actions.userCondition(), refusals);
+        Strategy strategy = strategy(shape, target, action, actions.userCondition(), cannot);
+        StepCapabilities steps = new StepCapabilities(dialect, description);
+        List<String> refusals = new ArrayList<>(steps.refusals(strategy));
+        List<String> emulations = new ArrayList<>(steps.emulations(strategy, action));
+        boolean emulated = strategy == Strategy.EMULATED && refusals.isEmpty();
+        (emulated ? emulations : refusals).addAll(0, cannot);
 
         UpsertPlan.Statements statements = new UpsertPlan.Statements(
                 new UpsertStatement(
@@ -92,10 +97,16 @@ public final class UpsertPlanner {
         RowMapping whole = reading.kind() == ReadPlan.Kind.ENTITY ? reading.mapping() : mappings.whole();
         RowSource keys = source(keyColumns(columns, target));
         UpsertPlan.Reads reads = new UpsertPlan.Reads(
-                read(keys, target, withVersion(reading.mapping()), false),
-                read(keys, target, whole, false),
-                read(keys, target, withKey(mappings.nothing(), target), false),
-                read(source, target, look(action, actions.userCondition()), can(Capability.LOCKING_READ)));
+                read(keys, target, predicate(target), withVersion(reading.mapping()), false),
+                read(keys, target, predicate(target), withVersion(reading.mapping()), can(Capability.LOCKING_READ)),
+                read(keys, target, predicate(target), whole, false),
+                read(keys, target, predicate(target), withKey(mappings.nothing(), target), false),
+                read(
+                        source,
+                        target,
+                        predicateOfBoth(target, columns),
+                        look(action, actions.userCondition()),
+                        true));
         return new UpsertPlan(
                 mapped,
                 description,
@@ -107,15 +118,15 @@ public final class UpsertPlanner {
                 target.columns().stream().map(name -> position(columns, name)).toList(),
                 versionCell(columns),
                 statements,
-                returning(statements, withKey(reading.mapping(), target), target),
+                returning(statements, reading, target, strategy),
                 reading,
                 reads,
                 actions.userCondition().isPresent(),
                 expressions.constants(),
                 strategy,
                 chunkSize(source),
-                strategy == Strategy.EMULATED ? List.of() : refusals,
-                strategy == Strategy.EMULATED ? refusals : List.of());
+                refusals,
+                emulations);
     }
 
     private void requirePossibleOptions() {
@@ -133,15 +144,26 @@ public final class UpsertPlanner {
     }
 
     private Optional<UpsertPlan.ReturningStatements> returning(
-            UpsertPlan.Statements statements, RowMapping mapping, PlannedTarget target) {
-        if (!can(RETURNING) || target.columns().isEmpty()) {
+            UpsertPlan.Statements statements, ReadPlan reading, PlannedTarget target, Strategy strategy) {
+        boolean tells =
+                strategy == Strategy.NATIVE && tellsOutcome(statements.upsert().action());
+        if (!can(RETURNING) || target.columns().isEmpty() || !(reading.isWanted() || tells)) {
             return Optional.empty();
         }
+        RowMapping mapping = withKey(reading.mapping(), target);
         Returning returning = new Returning(mapping.selections(), can(RETURNS_OUTCOME));
         return Optional.of(new UpsertPlan.ReturningStatements(
                 statements.upsert().returning(returning),
                 statements.insert().returning(returning),
                 can(RETURNS_OUTCOME) ? mappings.withFlag(mapping) : mapping));
+    }
+
+    /** Whether the rows that the native statement gives back tell something of their outcome. */
+    private boolean tellsOutcome(ConflictAction action) {
+        boolean leavesRowsAlone = action instanceof DoNothing
+                || (action instanceof DoUpdate update
+                        && (update.where().isPresent() || !update.compared().isEmpty()));
+        return can(RETURNS_OUTCOME) || (can(RETURNS_WRITTEN_ROWS_ONLY) && leavesRowsAlone);
     }
 
     private boolean can(Capability capability) {
@@ -226,7 +248,8 @@ public final class UpsertPlanner {
 
     private RowMapping withVersion(RowMapping mapping) {
         return entity.version()
-                .map(version -> mappings.withColumn(mapping, version.columnNames().get(0)))
+                .map(version ->
+                        mappings.withColumn(mapping, version.columnNames().get(0)))
                 .orElse(mapping);
     }
 
@@ -243,15 +266,47 @@ public final class UpsertPlanner {
         return withVersion(mapping);
     }
 
-    private PlannedRead read(RowSource rows, PlannedTarget target, RowMapping mapping, boolean lock) {
+    private PlannedRead read(
+            RowSource rows, PlannedTarget target, Optional<Fragment> condition, RowMapping mapping, boolean lock) {
         KeyRead read = new KeyRead(
-                entity.table(), rows, target.columns(), description.nullsAreEqual(), mapping.selections(), lock);
+                entity.table(),
+                rows,
+                target.columns(),
+                description.nullsAreEqual(),
+                condition,
+                mapping.selections(),
+                lock);
         return new PlannedRead(read, mappings.withPosition(mapping));
+    }
+
+    /** Stored rows that a partial index leaves out are no conflict. */
+    private static Optional<Fragment> predicate(PlannedTarget target) {
+        return target.target() instanceof ConflictTarget.Columns key ? key.predicate() : Optional.empty();
+    }
+
+    /** Nor are given rows that it leaves out, as far as they bring what the predicate reads. */
+    private static Optional<Fragment> predicateOfBoth(PlannedTarget target, List<Column> columns) {
+        List<String> given = columns.stream().map(Column::name).toList();
+        return predicate(target).map(stored -> {
+            if (!given.containsAll(stored.reads())) {
+                return stored;
+            }
+            List<Fragment.Part> parts = new ArrayList<>();
+            parts.add(new Fragment.Text("("));
+            parts.addAll(stored.parts());
+            parts.add(new Fragment.Text(") and ("));
+            stored.parts()
+                    .forEach(part -> parts.add(
+                            part instanceof Fragment.Existing read ? new Fragment.Excluded(read.column()) : part));
+            parts.add(new Fragment.Text(")"));
+            return new Fragment(parts);
+        });
     }
 
     private UpdateStatement update(List<Column> columns, PlannedTarget target, ConflictAction action) {
         return new UpdateStatement(
                 entity.table(),
+                entity.primaryKey().columns(),
                 columns,
                 target.columns(),
                 description.nullsAreEqual(),
@@ -281,8 +336,7 @@ public final class UpsertPlanner {
             List<String> refusals) {
         if (!refusals.isEmpty()) {
             boolean emulated = target.target() instanceof ConflictTarget.Constraint || isPlainKey(target.target());
-            emulated &= description.options().fallback() == Fallback.EMULATE
-                    && can(Capability.LOCKING_READ);
+            emulated &= description.options().fallback() == Fallback.EMULATE;
             return emulated ? Strategy.EMULATED : Strategy.NATIVE;
         }
         Set<Capability> can = dialect.capabilities();
@@ -307,7 +361,8 @@ public final class UpsertPlanner {
     private int chunkSize(RowSource source) {
         int wanted = description.options().chunkSize().orElse(dialect.preferredChunk());
         int constants = expressions.constants().size() * 4;
-        int perRow = Math.max(1, source.form() == RowForm.ARRAYS ? 1 : source.columns().size());
+        int perRow = Math.max(
+                1, source.form() == RowForm.ARRAYS ? 1 : source.columns().size());
         int possible = (dialect.maxParameters() - constants) / perRow;
         return Math.max(1, Math.min(Math.min(wanted, dialect.maxRows()), possible));
     }

@@ -1,6 +1,13 @@
 package io.upsurge.tck.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.upsurge.UnsupportedMutationException;
+import io.upsurge.Upsert;
 import io.upsurge.Upsurge;
+import io.upsurge.dialect.Capability;
+import io.upsurge.dialect.UpsurgeDialect;
 import io.upsurge.tck.TestDatabase;
 import java.util.List;
 import java.util.function.Function;
@@ -64,6 +71,29 @@ public abstract class Contract {
         return inSession(session -> work.apply(Upsurge.of(session)));
     }
 
+    /** The dialect that answers. */
+    protected UpsurgeDialect dialect() {
+        return database().dialect();
+    }
+
+    /** Whether the dialect declares it. */
+    protected boolean can(Capability capability) {
+        return dialect().capabilities().contains(capability);
+    }
+
+    /** The statement is refused, with the capability's reason and a way out, and nothing is sent; its plan says so too. */
+    protected <E> void assertRefused(Capability missing, Function<Upsurge, Upsert<E>> statement, E entity) {
+        upsurge(upsurge -> {
+            Upsert<E> upsert = statement.apply(upsurge);
+            assertThatThrownBy(() -> upsert.execute(List.of(entity)))
+                    .isInstanceOf(UnsupportedMutationException.class)
+                    .hasMessageContainingAll("this database cannot", missing.otherwise(), "Instead");
+            assertThat(upsert.plan().refused()).anyMatch(reason -> reason.contains(missing.otherwise()));
+            assertThat(database().statements().sql()).isEmpty();
+            return null;
+        });
+    }
+
     /** Stores entities as an application would without Upsurge. */
     protected void stored(Object... given) {
         sessions.inTransaction(session -> {
@@ -76,9 +106,9 @@ public abstract class Contract {
 
     /** All rows of an entity, in the order of an attribute. */
     protected <T> List<T> all(Class<T> entity, String order) {
-        return sessions.fromTransaction(session -> session.createSelectionQuery(
-                        "from " + entity.getSimpleName() + " order by " + order, entity)
-                .getResultList());
+        return sessions.fromTransaction(
+                session -> session.createSelectionQuery("from " + entity.getSimpleName() + " order by " + order, entity)
+                        .getResultList());
     }
 
     /** The statements that the last session sent, without those that generate identifiers. */

@@ -8,7 +8,7 @@ import io.upsurge.Rows;
 import io.upsurge.Upsert;
 import io.upsurge.Upsurge;
 import io.upsurge.tck.model.Carrier;
-import io.upsurge.tck.model.Parcel;
+import io.upsurge.tck.model.Shipment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,72 +24,72 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 public abstract class HostileNamesContract extends Contract {
 
-    private static final List<Parcel> PARCELS = List.of(new Parcel(1L, "a"));
+    private static final List<Shipment> SHIPMENTS = List.of(new Shipment(1L, "a"));
 
-    private static final Map<String, BiFunction<Upsert<Parcel>, String, Object>> ENTRANCES = entrances();
+    private static final Map<String, BiFunction<Upsert<Shipment>, String, Object>> ENTRANCES = entrances();
 
     protected HostileNamesContract() {
-        super(Carrier.class, Parcel.class);
+        super(Carrier.class, Shipment.class);
     }
 
-    private static Map<String, BiFunction<Upsert<Parcel>, String, Object>> entrances() {
-        Map<String, BiFunction<Upsert<Parcel>, String, Object>> entrances = new LinkedHashMap<>();
-        entrances.put("onConflict", (parcels, name) -> parcels.onConflict(name).execute(PARCELS));
+    private static Map<String, BiFunction<Upsert<Shipment>, String, Object>> entrances() {
+        Map<String, BiFunction<Upsert<Shipment>, String, Object>> entrances = new LinkedHashMap<>();
+        entrances.put("onConflict", (shipments, name) -> shipments.onConflict(name).execute(SHIPMENTS));
         entrances.put(
-                "second of onConflict", (parcels, name) -> parcels.onConflict("code", name).execute(PARCELS));
+                "second of onConflict", (shipments, name) -> shipments.onConflict("code", name).execute(SHIPMENTS));
         entrances.put(
                 "UniqueIndex.over",
-                (parcels, name) -> parcels.onConflict(index -> index.over(name)).execute(PARCELS));
-        entrances.put("onConstraint", (parcels, name) -> parcels.onConstraint(name).execute(PARCELS));
+                (shipments, name) -> shipments.onConflict(index -> index.over(name)).execute(SHIPMENTS));
+        entrances.put("onConstraint", (shipments, name) -> shipments.onConstraint(name).execute(SHIPMENTS));
         entrances.put(
-                "doUpdateAllExcept", (parcels, name) -> parcels.doUpdateAllExcept(name).execute(PARCELS));
-        entrances.put("returning", (parcels, name) -> parcels.returning("label", name).execute(PARCELS));
+                "doUpdateAllExcept", (shipments, name) -> shipments.doUpdateAllExcept(name).execute(SHIPMENTS));
+        entrances.put("returning", (shipments, name) -> shipments.returning("label", name).execute(SHIPMENTS));
         entrances.put(
                 "Assignments.excluded",
-                (parcels, name) -> parcels.doUpdate(set -> set.excluded(name)).execute(PARCELS));
+                (shipments, name) -> shipments.doUpdate(set -> set.excluded(name)).execute(SHIPMENTS));
         entrances.put(
                 "Assignments.value",
-                (parcels, name) -> parcels.doUpdate(set -> set.value(name, name)).execute(PARCELS));
+                (shipments, name) -> shipments.doUpdate(set -> set.value(name, name)).execute(SHIPMENTS));
         entrances.put(
                 "Assignments.expression",
-                (parcels, name) -> parcels.doUpdate(set ->
+                (shipments, name) -> shipments.doUpdate(set ->
                                 set.expression(name, row -> row.builder().literal(name)))
-                        .execute(PARCELS));
+                        .execute(SHIPMENTS));
         entrances.put(
                 "Operands.existing",
-                (parcels, name) -> parcels.doUpdate(set -> set.expression("label", row -> row.<String>existing(name)))
-                        .execute(PARCELS));
+                (shipments, name) -> shipments.doUpdate(set -> set.expression("label", row -> row.<String>existing(name)))
+                        .execute(SHIPMENTS));
         entrances.put(
                 "Operands.excluded",
-                (parcels, name) -> parcels.doUpdate(set ->
+                (shipments, name) -> shipments.doUpdate(set ->
                                 set.excluded("label").where(row -> row.builder().isNull(row.excluded(name))))
-                        .execute(PARCELS));
+                        .execute(SHIPMENTS));
         entrances.put(
                 "Operands.existing of an index",
-                (parcels, name) -> parcels.onConflict(index ->
+                (shipments, name) -> shipments.onConflict(index ->
                                 index.over("code").where(row -> row.builder().isNull(row.existing(name))))
-                        .execute(PARCELS));
+                        .execute(SHIPMENTS));
         entrances.put(
                 "Rows.row",
-                (parcels, name) -> parcels.execute(Rows.of(Parcel.class).row(set -> set.value("id", 1L).value(name, 1))));
+                (shipments, name) -> shipments.execute(Rows.of(Shipment.class).row(set -> set.value("id", 1L).value(name, 1))));
         entrances.put(
                 "Rows.maps",
-                (parcels, name) -> parcels.execute(Rows.maps(Parcel.class, List.of(Map.of("id", 1L, name, 1)))));
+                (shipments, name) -> shipments.execute(Rows.maps(Shipment.class, List.of(Map.of("id", 1L, name, 1)))));
         entrances.put(
                 "Rows.columns",
-                (parcels, name) -> parcels.execute(Rows.columns(Parcel.class)
+                (shipments, name) -> shipments.execute(Rows.columns(Shipment.class)
                         .column("id", List.of(1L))
                         .column(name, List.of(1))));
         entrances.put(
                 "Rows.row, twice",
-                (parcels, name) ->
-                        parcels.execute(Rows.of(Parcel.class).row(set -> set.value(name, 1).value(name, 2))));
+                (shipments, name) ->
+                        shipments.execute(Rows.of(Shipment.class).row(set -> set.value(name, 1).value(name, 2))));
         entrances.put(
                 "Rows.columns, unequal",
-                (parcels, name) -> parcels.execute(Rows.columns(Parcel.class)
+                (shipments, name) -> shipments.execute(Rows.columns(Shipment.class)
                         .column("id", List.of(1L, 2L))
                         .column(name, List.of(1))));
-        entrances.put("plan", (parcels, name) -> parcels.onConflict(name).plan());
+        entrances.put("plan", (shipments, name) -> shipments.onConflict(name).plan());
         return entrances;
     }
 
@@ -100,11 +100,11 @@ public abstract class HostileNamesContract extends Contract {
     @ParameterizedTest
     @MethodSource("entranceNames")
     void noHostileNameGetsIn(String entrance) {
-        BiFunction<Upsert<Parcel>, String, Object> call = Objects.requireNonNull(ENTRANCES.get(entrance));
+        BiFunction<Upsert<Shipment>, String, Object> call = Objects.requireNonNull(ENTRANCES.get(entrance));
         inSession(session -> {
-            Upsert<Parcel> parcels = Upsurge.of(session).upsertInto(Parcel.class);
+            Upsert<Shipment> shipments = Upsurge.of(session).upsertInto(Shipment.class);
             for (String name : HostileStrings.names()) {
-                Throwable thrown = catchThrowable(() -> call.apply(parcels, name));
+                Throwable thrown = catchThrowable(() -> call.apply(shipments, name));
 
                 assertThat(thrown).as("'%s'", name).isInstanceOf(InvalidMutationException.class);
                 assertThat(thrown.getMessage())
@@ -113,10 +113,10 @@ public abstract class HostileNamesContract extends Contract {
                         .doesNotContainPattern("\\p{C}|\\p{Zl}|\\p{Zp}");
                 assertThat(database().statements().count()).as("'%s'", name).isZero();
             }
-            parcels.execute(PARCELS);
+            shipments.execute(SHIPMENTS);
             return null;
         });
-        assertThat(all(Parcel.class, "id")).hasSize(1);
+        assertThat(all(Shipment.class, "id")).hasSize(1);
     }
 
     @Test

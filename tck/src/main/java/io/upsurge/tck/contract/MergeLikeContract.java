@@ -76,8 +76,9 @@ public abstract class MergeLikeContract extends Contract {
 
         upsurge(upsurge -> upsurge.upsert(new Country("CH", "Suisse")));
 
-        assertThat(all(Country.class, "code")).singleElement().satisfies(stored -> assertThat(stored.name)
-                .isEqualTo("Suisse"));
+        assertThat(all(Country.class, "code"))
+                .singleElement()
+                .satisfies(stored -> assertThat(stored.name).isEqualTo("Suisse"));
     }
 
     @Test

@@ -11,7 +11,7 @@ import io.upsurge.tck.model.Book;
 import io.upsurge.tck.model.Carrier;
 import io.upsurge.tck.model.Country;
 import io.upsurge.tck.model.Memo;
-import io.upsurge.tck.model.Parcel;
+import io.upsurge.tck.model.Shipment;
 import java.util.function.Function;
 import org.hibernate.Session;
 import org.jspecify.annotations.NullUnmarked;
@@ -28,7 +28,7 @@ public abstract class Mistakes extends Contract {
     private int attempts;
 
     protected Mistakes() {
-        super(Carrier.class, Parcel.class, Book.class, Country.class, Account.class, Memo.class);
+        super(Carrier.class, Shipment.class, Book.class, Country.class, Account.class, Memo.class);
     }
 
     @BeforeEach

@@ -5,52 +5,54 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.upsurge.Operands;
 import io.upsurge.tck.model.Book;
 import io.upsurge.tck.model.Memo;
-import io.upsurge.tck.model.Parcel;
-import io.upsurge.tck.model.Parcel_;
+import io.upsurge.tck.model.Shipment;
+import io.upsurge.tck.model.Shipment_;
 import jakarta.persistence.criteria.Expression;
 import java.util.List;
 import java.util.function.Function;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Expressions that no assignment, condition or predicate can hold: refused with a reason, never sent. A11, A12, T10. */
 public abstract class RefusedExpressionsContract extends Mistakes {
 
-    private String refusedLabel(Function<Operands<Parcel>, Expression<? extends String>> expression) {
-        return refused(upsurge -> upsurge.upsertInto(Parcel.class)
-                .doUpdate(set -> set.expression(Parcel_.label, expression))
-                .execute(List.of(new Parcel(1L, "a"))));
+    private String refusedLabel(Function<Operands<Shipment>, Expression<? extends String>> expression) {
+        return refused(upsurge -> upsurge.upsertInto(Shipment.class)
+                .doUpdate(set -> set.expression(Shipment_.label, expression))
+                .execute(List.of(new Shipment(1L, "a"))));
     }
 
-    private String refusedWeight(Function<Operands<Parcel>, Expression<?>> expression) {
-        return refused(upsurge -> upsurge.upsertInto(Parcel.class)
+    private String refusedWeight(Function<Operands<Shipment>, Expression<?>> expression) {
+        return refused(upsurge -> upsurge.upsertInto(Shipment.class)
                 .doUpdate(set -> set.expression("weight", expression))
-                .execute(List.of(new Parcel(1L, "a"))));
+                .execute(List.of(new Shipment(1L, "a"))));
     }
 
-    private String refusedCondition(Function<Operands<Parcel>, Expression<Boolean>> condition) {
-        return refused(upsurge -> upsurge.upsertInto(Parcel.class)
-                .doUpdate(set -> set.excluded(Parcel_.label).where(condition))
-                .execute(List.of(new Parcel(1L, "a"))));
+    private String refusedCondition(Function<Operands<Shipment>, Expression<Boolean>> condition) {
+        return refused(upsurge -> upsurge.upsertInto(Shipment.class)
+                .doUpdate(set -> set.excluded(Shipment_.label).where(condition))
+                .execute(List.of(new Shipment(1L, "a"))));
     }
 
-    private String refusedPredicate(Function<Operands<Parcel>, Expression<Boolean>> predicate) {
-        return refused(upsurge -> upsurge.upsertInto(Parcel.class)
-                .onConflict(index -> index.over(Parcel_.code).where(predicate))
-                .execute(List.of(new Parcel(1L, "a"))));
+    private String refusedPredicate(Function<Operands<Shipment>, Expression<Boolean>> predicate) {
+        return refused(upsurge -> upsurge.upsertInto(Shipment.class)
+                .onConflict(index -> index.over(Shipment_.code).where(predicate))
+                .execute(List.of(new Shipment(1L, "a"))));
     }
 
     @Test
     void refusesToNavigateToAnotherEntity() {
         assertThat(List.of(
-                        refusedLabel(row -> row.existing(Parcel_.carrier).get("name")),
-                        refusedLabel(row -> row.excluded(Parcel_.carrier).get("name")),
+                        refusedLabel(row -> row.existing(Shipment_.carrier).get("name")),
+                        refusedLabel(row -> row.excluded(Shipment_.carrier).get("name")),
                         refusedLabel(row ->
                                 row.<Object>existing("dimensions.measuredBy").get("name")),
                         refusedCondition(row -> row.builder()
-                                .isNotNull(row.existing(Parcel_.carrier).get("name"))),
+                                .isNotNull(row.existing(Shipment_.carrier).get("name"))),
                         refusedPredicate(row -> row.builder()
-                                .isNotNull(row.existing(Parcel_.carrier).get("name")))))
+                                .isNotNull(row.existing(Shipment_.carrier).get("name")))))
                 .allSatisfy(message -> assertThat(message)
                         .contains("reads an attribute of another entity", "has no join", "in a subquery"));
     }
@@ -65,11 +67,11 @@ public abstract class RefusedExpressionsContract extends Mistakes {
     /** {@code builder.sum(x)} and {@code builder.max(x)} are over many rows; what was meant has two operands. */
     @Test
     void refusesAnAggregate() {
-        assertThat(refusedWeight(row -> row.builder().sum(row.existing(Parcel_.weight))))
+        assertThat(refusedWeight(row -> row.builder().sum(row.existing(Shipment_.weight))))
                 .contains("'weight'", "aggregates many rows", "subquery");
-        assertThat(refusedWeight(row -> row.builder().coalesce(row.builder().max(row.excluded(Parcel_.weight)), 1)))
+        assertThat(refusedWeight(row -> row.builder().coalesce(row.builder().max(row.excluded(Shipment_.weight)), 1)))
                 .contains("'weight'", "aggregates many rows");
-        assertThat(refusedCondition(row -> row.builder().gt(row.builder().count(row.existing(Parcel_.id)), 0L)))
+        assertThat(refusedCondition(row -> row.builder().gt(row.builder().count(row.existing(Shipment_.id)), 0L)))
                 .contains("condition", "aggregates many rows");
         assertThat(refusedWeight(row -> {
                     HibernateCriteriaBuilder builder = (HibernateCriteriaBuilder) row.builder();
@@ -82,9 +84,9 @@ public abstract class RefusedExpressionsContract extends Mistakes {
     void refusesAnExpressionOfAnotherType() {
         assertThat(refusedWeight(row -> row.builder().literal("heavy")))
                 .contains("'weight'", "String", "Integer", "Give an expression of");
-        assertThat(refusedWeight(row -> row.existing(Parcel_.label))).contains("'weight'", "String", "Integer");
-        assertThat(refusedWeight(row -> row.existing(Parcel_.dimensions))).contains("'weight'", "Dimensions");
-        assertThat(refusedWeight(row -> row.existing(Parcel_.carrier))).contains("'weight'", "Carrier");
+        assertThat(refusedWeight(row -> row.existing(Shipment_.label))).contains("'weight'", "String", "Integer");
+        assertThat(refusedWeight(row -> row.existing(Shipment_.dimensions))).contains("'weight'", "Dimensions");
+        assertThat(refusedWeight(row -> row.existing(Shipment_.carrier))).contains("'weight'", "Carrier");
     }
 
     @Test
@@ -92,7 +94,7 @@ public abstract class RefusedExpressionsContract extends Mistakes {
         assertThat(refusedWeight(row -> row.builder().parameter(Integer.class, "weight")))
                 .contains("'weight'", "parameter", "literal(..)");
         assertThat(refusedCondition(row -> row.builder()
-                        .equal(row.existing(Parcel_.weight), row.builder().parameter(Integer.class))))
+                        .equal(row.existing(Shipment_.weight), row.builder().parameter(Integer.class))))
                 .contains("condition", "parameter", "literal(..)");
     }
 
@@ -100,8 +102,8 @@ public abstract class RefusedExpressionsContract extends Mistakes {
     void refusesARootOfAnotherQuery() {
         assertThat(refusedLabel(row -> row.builder()
                         .createQuery(Object.class)
-                        .from(Parcel.class)
-                        .get(Parcel_.label)))
+                        .from(Shipment.class)
+                        .get(Shipment_.label)))
                 .contains("'label'", "cannot translate", "existing(..)", "excluded(..)");
         assertThat(refusedCondition(row -> row.builder()
                         .isNull(row.builder().createQuery().from(Book.class).get("title"))))
@@ -109,8 +111,26 @@ public abstract class RefusedExpressionsContract extends Mistakes {
     }
 
     @Test
+    void refusesALiteralThatSqlCannotCarry() {
+        assertThat(List.of(
+                        refusedLabel(row -> row.builder().literal("a\u0000b")),
+                        refusedLabel(row -> row.builder().literal("a\ud83d"))))
+                .allSatisfy(message -> assertThat(message).contains("'label'", "a literal", "as a value"));
+    }
+
+    /** A name or a text of the caller's own SQL that would end the expression, or hide what stands behind it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1) where (1=1", "1; drop table Country", "1 -- ", "'", "1 /* ", "(1"})
+    void refusesSqlThatReachesOutOfTheExpression(String sql) {
+        assertThat(refusedLabel(row -> ((HibernateCriteriaBuilder) row.builder()).sql(sql, String.class)))
+                .contains("'label'", "Use");
+        assertThat(refusedLabel(row -> row.builder().function(sql, String.class)))
+                .contains("'label'", "Use");
+    }
+
+    @Test
     void refusesAPredicateOverTheExcludedRow() {
-        assertThat(refusedPredicate(row -> row.builder().isTrue(row.excluded(Parcel_.fragile))))
+        assertThat(refusedPredicate(row -> row.builder().isTrue(row.excluded(Shipment_.fragile))))
                 .contains("excluded row", "the stored row only", "Use existing(..)");
     }
 

@@ -14,8 +14,8 @@ import io.upsurge.tck.model.Carrier;
 import io.upsurge.tck.model.Country;
 import io.upsurge.tck.model.Dimensions;
 import io.upsurge.tck.model.Memo;
-import io.upsurge.tck.model.Parcel;
-import io.upsurge.tck.model.Parcel_;
+import io.upsurge.tck.model.Shipment;
+import io.upsurge.tck.model.Shipment_;
 import jakarta.persistence.metamodel.SingularAttribute;
 import java.util.Arrays;
 import java.util.Collections;
@@ -32,20 +32,20 @@ import org.junit.jupiter.api.Test;
 /** Mistakes in rows: found in all of them before any is sent, and named by index. A2, A16, E6, E7, T18, T19, T35. */
 public abstract class RefusedRowsContract extends Mistakes {
 
-    private String refusedRow(UnaryOperator<Rows.Row<Parcel>> row) {
-        return refused(upsurge -> upsurge.upsertInto(Parcel.class)
-                .execute(Rows.of(Parcel.class)
-                        .row(set -> set.value(Parcel_.id, 1L).value(Parcel_.code, "a"))
+    private String refusedRow(UnaryOperator<Rows.Row<Shipment>> row) {
+        return refused(upsurge -> upsurge.upsertInto(Shipment.class)
+                .execute(Rows.of(Shipment.class)
+                        .row(set -> set.value(Shipment_.id, 1L).value(Shipment_.code, "a"))
                         .row(row)));
     }
 
     @Test
     void refusesARowWithoutItsKeyByIndex() {
-        assertThat(refused(upsurge -> upsurge.upsertInto(Parcel.class)
-                        .onConflict(Parcel_.code)
-                        .execute(Rows.of(Parcel.class)
-                                .row(set -> set.value(Parcel_.id, 1L).value(Parcel_.code, "a"))
-                                .row(set -> set.value(Parcel_.id, 2L).value(Parcel_.label, "b")))))
+        assertThat(refused(upsurge -> upsurge.upsertInto(Shipment.class)
+                        .onConflict(Shipment_.code)
+                        .execute(Rows.of(Shipment.class)
+                                .row(set -> set.value(Shipment_.id, 1L).value(Shipment_.code, "a"))
+                                .row(set -> set.value(Shipment_.id, 2L).value(Shipment_.label, "b")))))
                 .contains("Row 1", "does not bring 'code'", "conflict target", "Give it");
         assertThat(refused(upsurge -> upsurge.upsertInto(Book.class)
                         .execute(Rows.of(Book.class).row(set -> set.value(Book_.title, "Dune")))))
@@ -64,11 +64,11 @@ public abstract class RefusedRowsContract extends Mistakes {
 
     @Test
     void refusesARowWithoutTheIdentifierThatNobodyGenerates() {
-        assertThat(refused(upsurge -> upsurge.upsertAll(List.of(new Parcel(1L, "a"), new Parcel(null, "b")))))
+        assertThat(refused(upsurge -> upsurge.upsertAll(List.of(new Shipment(1L, "a"), new Shipment(null, "b")))))
                 .contains("Row 1", "no identifier 'id'", "generates none", "Give it one");
-        assertThat(refusedRow(set -> set.value(Parcel_.code, "b")))
+        assertThat(refusedRow(set -> set.value(Shipment_.code, "b")))
                 .contains("Row 1", "no identifier 'id'", "generates none", "Give it one");
-        assertThat(refusedRow(set -> set.value(Parcel_.id, nothing()).value(Parcel_.code, "b")))
+        assertThat(refusedRow(set -> set.value(Shipment_.id, nothing()).value(Shipment_.code, "b")))
                 .contains("Row 1", "the primary key [id]", "Give it");
     }
 
@@ -84,38 +84,38 @@ public abstract class RefusedRowsContract extends Mistakes {
     void refusesNullInAKey() {
         assertThat(refused(upsurge -> upsurge.upsert(new Book(nothing(), "Dune", 1))))
                 .contains("Row 0", "NULL", "the natural id", "nullsAreEqual()");
-        assertThat(refused(upsurge -> upsurge.upsertInto(Parcel.class)
-                        .onConflict(Parcel_.code)
-                        .execute(List.of(new Parcel(1L, "a"), new Parcel(2L, null)))))
+        assertThat(refused(upsurge -> upsurge.upsertInto(Shipment.class)
+                        .onConflict(Shipment_.code)
+                        .execute(List.of(new Shipment(1L, "a"), new Shipment(2L, null)))))
                 .contains("Row 1", "NULL", "[code]", "nullsAreEqual()");
     }
 
     /** T19: NULL equals NULL where that was asked for and the database can; elsewhere it is refused with the reason. */
     @Test
     void takesEqualNullsOrRefusesThem() {
-        List<String> refusals = upsurge(upsurge -> upsurge.upsertInto(Parcel.class)
-                .onConflict(Parcel_.code)
+        List<String> refusals = upsurge(upsurge -> upsurge.upsertInto(Shipment.class)
+                .onConflict(Shipment_.code)
                 .nullsAreEqual()
                 .plan()
                 .refused());
         if (!refusals.isEmpty()) {
-            assertThat(unsupported(upsurge -> upsurge.upsertInto(Parcel.class)
-                            .onConflict(Parcel_.code)
+            assertThat(unsupported(upsurge -> upsurge.upsertInto(Shipment.class)
+                            .onConflict(Shipment_.code)
                             .nullsAreEqual()
-                            .execute(List.of(new Parcel(2L, null)))))
+                            .execute(List.of(new Shipment(2L, null)))))
                     .contains("equal NULLs", "NULL never equals NULL", "leave nullsAreEqual() out");
             return;
         }
-        stored(new Parcel(1L, null));
-        Parcel given = new Parcel(2L, null);
+        stored(new Shipment(1L, null));
+        Shipment given = new Shipment(2L, null);
         given.label = "the same";
 
-        upsurge(upsurge -> upsurge.upsertInto(Parcel.class)
-                .onConflict(Parcel_.code)
+        upsurge(upsurge -> upsurge.upsertInto(Shipment.class)
+                .onConflict(Shipment_.code)
                 .nullsAreEqual()
                 .execute(List.of(given)));
 
-        assertThat(all(Parcel.class, "id")).singleElement().satisfies(stored -> {
+        assertThat(all(Shipment.class, "id")).singleElement().satisfies(stored -> {
             assertThat(stored.id).isEqualTo(1L);
             assertThat(stored.label).isEqualTo("the same");
         });
@@ -126,7 +126,7 @@ public abstract class RefusedRowsContract extends Mistakes {
         String message = refusedIn(
                 DuplicateKeysException.class,
                 session -> Upsurge.of(session)
-                        .upsertAll(List.of(new Parcel(1L, "a"), new Parcel(2L, "b"), new Parcel(1L, "c"))));
+                        .upsertAll(List.of(new Shipment(1L, "a"), new Shipment(2L, "b"), new Shipment(1L, "c"))));
 
         assertThat(message).contains("Rows 0 and 2", "the primary key", "duplicates(FIRST_WINS");
     }
@@ -134,44 +134,44 @@ public abstract class RefusedRowsContract extends Mistakes {
     @Test
     @SuppressWarnings({"unchecked", "rawtypes"})
     void refusesAnEntityOfAnotherClass() {
-        List mixed = List.of(new Parcel(1L, "a"), new Country("CH", "Schweiz"));
+        List mixed = List.of(new Shipment(1L, "a"), new Country("CH", "Schweiz"));
         assertThat(refused(upsurge -> upsurge.upsertAll(mixed)))
-                .contains("Row 1", Country.class.getName(), "Parcel", "only");
-        assertThat(refused(upsurge -> upsurge.upsertInto(Parcel.class).execute(mixed)))
+                .contains("Row 1", Country.class.getName(), "Shipment", "only");
+        assertThat(refused(upsurge -> upsurge.upsertInto(Shipment.class).execute(mixed)))
                 .contains("Row 1", "only");
-        assertThat(refused(upsurge -> upsurge.upsertInto(Parcel.class).execute(mixed.stream().skip(1))))
+        assertThat(refused(upsurge -> upsurge.upsertInto(Shipment.class).execute(mixed.stream().skip(1))))
                 .contains("Row 0", "only");
-        assertThat(refused(upsurge -> upsurge.upsertInto(Parcel.class)
-                        .execute((Iterable) Rows.of(Parcel.class).row(set -> set.value("id", 1L)))))
-                .contains("Row 0", "Parcel");
-        assertThat(refused(upsurge -> upsurge.upsertInto(Parcel.class)
-                        .execute((Rows<Parcel>) (Rows) Rows.of(Book.class).row(set -> set.value("isbn", "1")))))
-                .contains("Rows of Book", "about Parcel");
+        assertThat(refused(upsurge -> upsurge.upsertInto(Shipment.class)
+                        .execute((Iterable) Rows.of(Shipment.class).row(set -> set.value("id", 1L)))))
+                .contains("Row 0", "Shipment");
+        assertThat(refused(upsurge -> upsurge.upsertInto(Shipment.class)
+                        .execute((Rows<Shipment>) (Rows) Rows.of(Book.class).row(set -> set.value("isbn", "1")))))
+                .contains("Rows of Book", "about Shipment");
     }
 
     @Test
     @SuppressWarnings({"unchecked", "rawtypes"})
     void refusesRowsThatAreNull() {
-        List<Parcel> holed = Arrays.asList(new Parcel(1L, "a"), RefusedRowsContract.<Parcel>nothing());
+        List<Shipment> holed = Arrays.asList(new Shipment(1L, "a"), RefusedRowsContract.<Shipment>nothing());
         List firstOfAll = Collections.singletonList(null);
         List<Map<String, Object>> maps =
                 Arrays.asList(Map.<String, Object>of("id", 1L), RefusedRowsContract.<Map<String, Object>>nothing());
         assertThat(refused(upsurge -> upsurge.upsertAll(holed))).contains("Row 1 is null");
         assertThat(refused(upsurge -> upsurge.upsertAll(firstOfAll))).contains("Row 0 is null");
-        assertThat(refused(upsurge -> upsurge.upsertInto(Parcel.class).execute(holed.stream().skip(1))))
+        assertThat(refused(upsurge -> upsurge.upsertInto(Shipment.class).execute(holed.stream().skip(1))))
                 .contains("Row 0 is null");
-        assertThat(refused(upsurge -> upsurge.upsertInto(Parcel.class).execute(Rows.maps(Parcel.class, maps))))
+        assertThat(refused(upsurge -> upsurge.upsertInto(Shipment.class).execute(Rows.maps(Shipment.class, maps))))
                 .contains("Row 1 is null");
-        assertThat(refused(upsurge -> upsurge.upsertInto(Parcel.class).execute(rowsOfAnotherKind((List<Map<String, @Nullable Object>>) firstOfAll))))
+        assertThat(refused(upsurge -> upsurge.upsertInto(Shipment.class).execute(rowsOfAnotherKind((List<Map<String, @Nullable Object>>) firstOfAll))))
                 .contains("Row 0 is null");
     }
 
     @NullUnmarked
-    private static Rows<Parcel> rowsOfAnotherKind(List<Map<String, @Nullable Object>> rows) {
+    private static Rows<Shipment> rowsOfAnotherKind(List<Map<String, @Nullable Object>> rows) {
         return new Rows<>() {
             @Override
-            public Class<Parcel> entity() {
-                return Parcel.class;
+            public Class<Shipment> entity() {
+                return Shipment.class;
             }
 
             @Override
@@ -184,22 +184,22 @@ public abstract class RefusedRowsContract extends Mistakes {
     @Test
     void refusesNullArguments() {
         assertThat(List.of(
-                        refused(upsurge -> upsurge.upsertInto(Parcel.class).execute((Iterable<Parcel>) nothing())),
-                        refused(upsurge -> upsurge.upsertInto(Parcel.class).execute((Rows<Parcel>) nothing())),
-                        refused(upsurge -> upsurge.upsertInto(Parcel.class).execute((Stream<Parcel>) nothing())),
+                        refused(upsurge -> upsurge.upsertInto(Shipment.class).execute((Iterable<Shipment>) nothing())),
+                        refused(upsurge -> upsurge.upsertInto(Shipment.class).execute((Rows<Shipment>) nothing())),
+                        refused(upsurge -> upsurge.upsertInto(Shipment.class).execute((Stream<Shipment>) nothing())),
                         refused(upsurge ->
-                                upsurge.upsertInto(Parcel.class).execute(Stream.of(new Parcel(1L, "a")), nothing())),
+                                upsurge.upsertInto(Shipment.class).execute(Stream.of(new Shipment(1L, "a")), nothing())),
                         refused(upsurge -> Rows.of(nothing())),
                         refused(upsurge -> Rows.columns(nothing())),
                         refused(upsurge -> Rows.maps(nothing(), List.of())),
-                        refused(upsurge -> Rows.maps(Parcel.class, nothing())),
-                        refused(upsurge -> Rows.of(Parcel.class).row(nothing())),
-                        refused(upsurge -> Rows.of(Parcel.class).row(set -> nothing())),
-                        refused(upsurge -> Rows.of(Parcel.class).row(set -> set.value((String) nothing(), 1))),
-                        refused(upsurge -> Rows.of(Parcel.class)
-                                .row(set -> set.value((SingularAttribute<Parcel, Long>) nothing(), 1L))),
-                        refused(upsurge -> Rows.columns(Parcel.class).column("id", nothing())),
-                        refused(upsurge -> Rows.columns(Parcel.class).column((String) nothing(), List.of(1)))))
+                        refused(upsurge -> Rows.maps(Shipment.class, nothing())),
+                        refused(upsurge -> Rows.of(Shipment.class).row(nothing())),
+                        refused(upsurge -> Rows.of(Shipment.class).row(set -> nothing())),
+                        refused(upsurge -> Rows.of(Shipment.class).row(set -> set.value((String) nothing(), 1))),
+                        refused(upsurge -> Rows.of(Shipment.class)
+                                .row(set -> set.value((SingularAttribute<Shipment, Long>) nothing(), 1L))),
+                        refused(upsurge -> Rows.columns(Shipment.class).column("id", nothing())),
+                        refused(upsurge -> Rows.columns(Shipment.class).column((String) nothing(), List.of(1)))))
                 .allSatisfy(message -> assertThat(message).contains("null").containsIgnoringCase("give"));
     }
 
@@ -217,22 +217,22 @@ public abstract class RefusedRowsContract extends Mistakes {
 
     @Test
     void refusesAReferenceToWhatWasNeverSaved() {
-        Parcel parcel = new Parcel(1L, "a");
-        parcel.carrier = new Carrier("new");
-        Parcel measured = new Parcel(1L, "a");
+        Shipment shipment = new Shipment(1L, "a");
+        shipment.carrier = new Carrier("new");
+        Shipment measured = new Shipment(1L, "a");
         measured.dimensions = new Dimensions(1, 2);
         measured.dimensions.measuredBy = new Carrier("new");
-        Parcel plain = new Parcel(1L, "a");
+        Shipment plain = new Shipment(1L, "a");
         assertThat(List.of(
-                        refused(upsurge -> upsurge.upsert(parcel)),
+                        refused(upsurge -> upsurge.upsert(shipment)),
                         refused(upsurge -> upsurge.upsert(measured)),
-                        refusedRow(set -> set.value(Parcel_.id, 2L).value(Parcel_.carrier, new Carrier("new"))),
-                        refusedRow(set -> set.value(Parcel_.id, 2L).value("dimensions.measuredBy", new Carrier("new"))),
-                        refused(upsurge -> upsurge.upsertInto(Parcel.class)
-                                .doUpdate(set -> set.value(Parcel_.carrier, new Carrier("new")))
+                        refusedRow(set -> set.value(Shipment_.id, 2L).value(Shipment_.carrier, new Carrier("new"))),
+                        refusedRow(set -> set.value(Shipment_.id, 2L).value("dimensions.measuredBy", new Carrier("new"))),
+                        refused(upsurge -> upsurge.upsertInto(Shipment.class)
+                                .doUpdate(set -> set.value(Shipment_.carrier, new Carrier("new")))
                                 .execute(List.of(plain))),
-                        refused(upsurge -> upsurge.upsertInto(Parcel.class)
-                                .doUpdate(set -> set.value(Parcel_.dimensions, measured.dimensions))
+                        refused(upsurge -> upsurge.upsertInto(Shipment.class)
+                                .doUpdate(set -> set.value(Shipment_.dimensions, measured.dimensions))
                                 .execute(List.of(plain)))))
                 .allSatisfy(
                         message -> assertThat(message).contains("Carrier", "has no identifier", "Save that one first"));
@@ -244,13 +244,13 @@ public abstract class RefusedRowsContract extends Mistakes {
         inSession(session -> {
             Carrier carrier = new Carrier("pending");
             session.persist(carrier);
-            Parcel parcel = new Parcel(1L, "a");
-            parcel.carrier = carrier;
-            Upsurge.of(session).upsert(parcel);
+            Shipment shipment = new Shipment(1L, "a");
+            shipment.carrier = carrier;
+            Upsurge.of(session).upsert(shipment);
             return null;
         });
 
-        assertThat(all(Parcel.class, "id"))
+        assertThat(all(Shipment.class, "id"))
                 .singleElement()
                 .satisfies(stored -> assertThat(stored.carrier).isNotNull());
     }
@@ -258,57 +258,57 @@ public abstract class RefusedRowsContract extends Mistakes {
     /** T18. */
     @Test
     void sendsNothingForNoRows() {
-        List<MutationResult<Parcel>> results = upsurge(upsurge -> List.of(
-                upsurge.upsertInto(Parcel.class).execute(List.<Parcel>of()),
-                upsurge.upsertInto(Parcel.class).returning().execute(Stream.<Parcel>of()),
-                upsurge.upsertInto(Parcel.class).execute(Rows.of(Parcel.class)),
-                upsurge.upsertInto(Parcel.class).execute(Rows.maps(Parcel.class, List.of())),
-                upsurge.upsertInto(Parcel.class).execute(Rows.columns(Parcel.class)),
-                upsurge.upsertInto(Parcel.class)
-                        .execute(Rows.columns(Parcel.class).column(Parcel_.id, List.of()))));
+        List<MutationResult<Shipment>> results = upsurge(upsurge -> List.of(
+                upsurge.upsertInto(Shipment.class).execute(List.<Shipment>of()),
+                upsurge.upsertInto(Shipment.class).returning().execute(Stream.<Shipment>of()),
+                upsurge.upsertInto(Shipment.class).execute(Rows.of(Shipment.class)),
+                upsurge.upsertInto(Shipment.class).execute(Rows.maps(Shipment.class, List.of())),
+                upsurge.upsertInto(Shipment.class).execute(Rows.columns(Shipment.class)),
+                upsurge.upsertInto(Shipment.class)
+                        .execute(Rows.columns(Shipment.class).column(Shipment_.id, List.of()))));
 
         assertThat(results).allSatisfy(result -> {
             assertThat(result.counts()).isEmpty();
             assertThat(result.rows()).isEmpty();
         });
-        List<Parcel> none = upsurge(upsurge -> upsurge.upsertAll(List.<Parcel>of()));
+        List<Shipment> none = upsurge(upsurge -> upsurge.upsertAll(List.<Shipment>of()));
         assertThat(none).isEmpty();
         assertThat(database().statements().sql()).isEmpty();
     }
 
     @Test
     void refusesARowThatGivesAnAttributeTwice() {
-        assertThat(refusedRow(set -> set.value(Parcel_.id, 2L).value("id", 3L)))
+        assertThat(refusedRow(set -> set.value(Shipment_.id, 2L).value("id", 3L)))
                 .contains("'id'", "given twice", "Give it once");
-        assertThat(refused(upsurge -> Rows.columns(Parcel.class)
-                        .column(Parcel_.id, List.of(1L))
+        assertThat(refused(upsurge -> Rows.columns(Shipment.class)
+                        .column(Shipment_.id, List.of(1L))
                         .column("id", List.of(2L))))
                 .contains("'id'", "given twice", "Give it once");
-        assertThat(refusedRow(set -> set.value(Parcel_.id, 2L)
-                        .value(Parcel_.dimensions, new Dimensions(1, 2))
+        assertThat(refusedRow(set -> set.value(Shipment_.id, 2L)
+                        .value(Shipment_.dimensions, new Dimensions(1, 2))
                         .value("dimensions.width", 3)))
                 .contains("Row 1", "'dimensions'", "'dimensions.width'", "Give one of them");
     }
 
     @Test
     void refusesColumnsOfUnequalLength() {
-        assertThat(refused(upsurge -> upsurge.upsertInto(Parcel.class)
-                        .execute(Rows.columns(Parcel.class)
-                                .column(Parcel_.id, List.of(1L, 2L))
-                                .column(Parcel_.code, List.of("a")))))
+        assertThat(refused(upsurge -> upsurge.upsertInto(Shipment.class)
+                        .execute(Rows.columns(Shipment.class)
+                                .column(Shipment_.id, List.of(1L, 2L))
+                                .column(Shipment_.code, List.of("a")))))
                 .contains("'code'", "1 values", "the others have 2", "Give every column a value for every row");
     }
 
     @Test
     void refusesAWrongNameInARow() {
         assertThat(List.of(
-                        refusedRow(set -> set.value(Parcel_.id, 2L).value("kode", "x")),
-                        refused(upsurge -> upsurge.upsertInto(Parcel.class)
-                                .execute(Rows.maps(Parcel.class, List.of(Map.of("id", 1L, "kode", "x"))))),
-                        refused(upsurge -> upsurge.upsertInto(Parcel.class)
-                                .execute(Rows.columns(Parcel.class).column("kode", List.of("x"))))))
+                        refusedRow(set -> set.value(Shipment_.id, 2L).value("kode", "x")),
+                        refused(upsurge -> upsurge.upsertInto(Shipment.class)
+                                .execute(Rows.maps(Shipment.class, List.of(Map.of("id", 1L, "kode", "x"))))),
+                        refused(upsurge -> upsurge.upsertInto(Shipment.class)
+                                .execute(Rows.columns(Shipment.class).column("kode", List.of("x"))))))
                 .allSatisfy(message ->
-                        assertThat(message).contains("Parcel has no attribute 'kode'", "The nearest is 'code'"));
+                        assertThat(message).contains("Shipment has no attribute 'kode'", "The nearest is 'code'"));
     }
 
     @Test
@@ -316,11 +316,11 @@ public abstract class RefusedRowsContract extends Mistakes {
     void refusesANameThatIsNoText() {
         Iterable<Map<String, Object>> numbered = (List) List.of(Map.of(1, "x"));
         assertThat(refused(upsurge ->
-                        upsurge.upsertInto(Parcel.class).execute(Rows.maps(Parcel.class, numbered))))
+                        upsurge.upsertInto(Shipment.class).execute(Rows.maps(Shipment.class, numbered))))
                 .contains("Row 0", "java.lang.Integer", "Give the attribute's name");
         Map<String, Object> unnamed = Collections.singletonMap(null, "x");
         assertThat(refused(
-                        upsurge -> upsurge.upsertInto(Parcel.class).execute(Rows.maps(Parcel.class, List.of(unnamed)))))
+                        upsurge -> upsurge.upsertInto(Shipment.class).execute(Rows.maps(Shipment.class, List.of(unnamed)))))
                 .contains("Row 0", "null", "Give the attribute's name");
     }
 
@@ -330,19 +330,33 @@ public abstract class RefusedRowsContract extends Mistakes {
         SingularAttribute foreign = Book_.id;
         assertThat(List.of(
                         refusedRow(set -> set.value(foreign, 1)),
-                        refused(upsurge -> Rows.columns(Parcel.class).column(foreign, List.of(1)))))
+                        refused(upsurge -> Rows.columns(Shipment.class).column(foreign, List.of(1)))))
                 .allSatisfy(message -> assertThat(message)
-                        .contains("'id' belongs to Book", "not to Parcel", "Name an attribute of Parcel"));
+                        .contains("'id' belongs to Book", "not to Shipment", "Name an attribute of Shipment"));
     }
 
     @Test
     void refusesAValueOfAnotherTypeInARow() {
         assertThat(refusedRow(set -> set.value("id", 2)))
                 .contains("'id'", "row 1", "java.lang.Integer", "java.lang.Long", "Give a value of type Long");
-        assertThat(refusedRow(set -> set.value(Parcel_.id, 2L).value("carrier", 3L)))
+        assertThat(refusedRow(set -> set.value(Shipment_.id, 2L).value("carrier", 3L)))
                 .contains("'carrier'", "row 1", "getReference(..)");
-        assertThat(refusedRow(set -> set.value(Parcel_.id, 2L).value("weight", "3")))
+        assertThat(refusedRow(set -> set.value(Shipment_.id, 2L).value("weight", "3")))
                 .contains("'weight'", "row 1");
+    }
+
+    /** T39: drivers store a question mark for half a surrogate pair, and say nothing. */
+    @Test
+    void refusesHalfOfACharacter() {
+        Shipment torn = new Shipment(1L, "a");
+        torn.label = "a\ud83d";
+        assertThat(List.of(
+                        refused(upsurge -> upsurge.upsert(torn)),
+                        refusedRow(set -> set.value(Shipment_.id, 2L).value(Shipment_.label, "\ude00a")),
+                        refused(upsurge -> upsurge.upsertInto(Shipment.class)
+                                .doUpdate(set -> set.value(Shipment_.label, "\ude00\ud83d"))
+                                .execute(List.of(new Shipment(1L, "a"))))))
+                .allSatisfy(message -> assertThat(message).contains("'label'", "half of a character", "Give whole"));
     }
 
     @Test
@@ -351,76 +365,76 @@ public abstract class RefusedRowsContract extends Mistakes {
                         .execute(Rows.of(Memo.class)
                                 .row(set -> set.value("id", 2L).value("remark", "x")))))
                 .contains("Row 0", "'remark'", "insertable = false", "Leave it out");
-        assertThat(refusedRow(set -> set.value(Parcel_.id, 2L).value(Parcel_.priority, 1)))
+        assertThat(refusedRow(set -> set.value(Shipment_.id, 2L).value(Shipment_.priority, 1)))
                 .contains("Row 1", "'priority'", "the database generates it", "Leave it out");
     }
 
     @Test
     void refusesTheExcludedValueOfWhatARowDoesNotBring() {
-        assertThat(refused(upsurge -> upsurge.upsertInto(Parcel.class)
-                        .doUpdate(set -> set.excluded(Parcel_.label))
-                        .execute(Rows.of(Parcel.class)
-                                .row(set -> set.value(Parcel_.id, 1L).value(Parcel_.label, "a"))
-                                .row(set -> set.value(Parcel_.id, 2L)))))
+        assertThat(refused(upsurge -> upsurge.upsertInto(Shipment.class)
+                        .doUpdate(set -> set.excluded(Shipment_.label))
+                        .execute(Rows.of(Shipment.class)
+                                .row(set -> set.value(Shipment_.id, 1L).value(Shipment_.label, "a"))
+                                .row(set -> set.value(Shipment_.id, 2L)))))
                 .contains("Row 1", "'label'", "does not bring", "leave it out");
-        assertThat(refused(upsurge -> upsurge.upsertInto(Parcel.class)
-                        .doUpdate(set -> set.expression(Parcel_.label, row -> row.excluded(Parcel_.code)))
-                        .execute(Rows.of(Parcel.class).row(set -> set.value(Parcel_.id, 1L)))))
+        assertThat(refused(upsurge -> upsurge.upsertInto(Shipment.class)
+                        .doUpdate(set -> set.expression(Shipment_.label, row -> row.excluded(Shipment_.code)))
+                        .execute(Rows.of(Shipment.class).row(set -> set.value(Shipment_.id, 1L)))))
                 .contains("Row 0", "'code'", "does not bring");
-        assertThat(refused(upsurge -> upsurge.upsertInto(Parcel.class)
-                        .doUpdate(set -> set.value(Parcel_.label, "x")
-                                .where(row -> row.builder().isNull(row.excluded(Parcel_.code))))
-                        .execute(Rows.of(Parcel.class).row(set -> set.value(Parcel_.id, 1L)))))
+        assertThat(refused(upsurge -> upsurge.upsertInto(Shipment.class)
+                        .doUpdate(set -> set.value(Shipment_.label, "x")
+                                .where(row -> row.builder().isNull(row.excluded(Shipment_.code))))
+                        .execute(Rows.of(Shipment.class).row(set -> set.value(Shipment_.id, 1L)))))
                 .contains("Row 0", "'code'", "does not bring");
     }
 
     @Test
     void refusesAnEntityThatIsAboutToBeDeleted() {
-        stored(new Parcel(1L, "a"));
+        stored(new Shipment(1L, "a"));
         String message = inSession(session -> {
-            Parcel removed = session.find(Parcel.class, 1L);
+            Shipment removed = session.find(Shipment.class, 1L);
             session.remove(removed);
             database().statements().clear();
             Throwable thrown = org.assertj.core.api.Assertions.catchThrowable(
-                    () -> Upsurge.of(session).upsertAll(List.of(new Parcel(2L, "b"), removed)));
+                    () -> Upsurge.of(session).upsertAll(List.of(new Shipment(2L, "b"), removed)));
             assertThat(thrown).isInstanceOf(InvalidMutationException.class);
             assertThat(database().statements().sql()).isEmpty();
-            Upsurge.of(session).upsert(new Parcel(3L, "c"));
+            Upsurge.of(session).upsert(new Shipment(3L, "c"));
             return String.valueOf(thrown.getMessage());
         });
 
         assertThat(message).contains("Row 1", "about to delete", "Flush the deletion first");
-        assertThat(all(Parcel.class, "id")).extracting(parcel -> parcel.id).containsExactly(3L);
+        assertThat(all(Shipment.class, "id")).extracting(shipment -> shipment.id).containsExactly(3L);
     }
 
     @Test
     void refusesAReferenceThatWasNeverLoaded() {
-        stored(new Parcel(1L, "a"));
+        stored(new Shipment(1L, "a"));
         assertThat(refusedIn(
                         InvalidMutationException.class,
-                        session -> Upsurge.of(session).upsert(session.getReference(Parcel.class, 1L))))
+                        session -> Upsurge.of(session).upsert(session.getReference(Shipment.class, 1L))))
                 .contains("Row 0", "reference", "never loaded", "Hibernate.initialize(..)");
         assertThat(refusedIn(
                         InvalidMutationException.class,
                         session -> Upsurge.of(session)
-                                .upsertInto(Parcel.class)
-                                .execute(List.of(session.getReference(Parcel.class, 1L)))))
+                                .upsertInto(Shipment.class)
+                                .execute(List.of(session.getReference(Shipment.class, 1L)))))
                 .contains("Row 0", "reference", "never loaded");
     }
 
     @Test
     void readsTheValuesBehindALoadedReference() {
-        Parcel before = new Parcel(1L, "a");
+        Shipment before = new Shipment(1L, "a");
         before.label = "kept";
         stored(before);
 
         inSession(session -> {
-            Parcel reference = session.getReference(Parcel.class, 1L);
+            Shipment reference = session.getReference(Shipment.class, 1L);
             Hibernate.initialize(reference);
             return Upsurge.of(session).upsert(reference);
         });
 
-        assertThat(all(Parcel.class, "id")).singleElement().satisfies(stored -> {
+        assertThat(all(Shipment.class, "id")).singleElement().satisfies(stored -> {
             assertThat(stored.code).isEqualTo("a");
             assertThat(stored.label).isEqualTo("kept");
         });

@@ -1,55 +1,32 @@
 package io.upsurge.tck.model;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.Index;
-import jakarta.persistence.ManyToOne;
-import jakarta.persistence.Table;
-import jakarta.persistence.Version;
-import org.hibernate.annotations.ColumnDefault;
-import org.hibernate.annotations.Generated;
+import java.util.UUID;
+import org.hibernate.annotations.NaturalId;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that a caller may get wrong: a key with NULL in it, an embeddable, and columns that are not his. */
+/** A UUID that Hibernate makes, and a natural id. */
 @Entity
-@Table(indexes = @Index(name = "uk_parcel_code", columnList = "code", unique = true))
 public class Parcel {
 
     @Id
-    public @Nullable Long id;
+    @GeneratedValue(strategy = GenerationType.UUID)
+    public @Nullable UUID id;
 
-    @Column(length = 80)
-    public @Nullable String code;
+    @NaturalId
+    @Column(nullable = false, length = 40, unique = true)
+    public String label;
 
-    public @Nullable String label;
-
-    public @Nullable Integer weight;
-
-    public boolean fragile;
-
-    @Embedded
-    public @Nullable Dimensions dimensions;
-
-    @ManyToOne(fetch = FetchType.LAZY)
-    public @Nullable Carrier carrier;
-
-    @Column(updatable = false)
-    public @Nullable String origin;
-
-    @Generated
-    @ColumnDefault("7")
-    public @Nullable Integer priority;
-
-    @Version
-    public @Nullable Integer version;
+    public @Nullable String content;
 
     protected Parcel() {}
 
-    public Parcel(@Nullable Long id, @Nullable String code) {
-        this.id = id;
-        this.code = code;
+    public Parcel(String label, @Nullable String content) {
+        this.label = label;
+        this.content = content;
     }
 }

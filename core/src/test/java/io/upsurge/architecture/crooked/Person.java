@@ -1,0 +1,4 @@
+package io.upsurge.architecture.crooked;
+
+/** Somebody who lives here. */
+public interface Person {}

@@ -1,0 +1,187 @@
+package io.upsurge.dialects;
+
+import static io.upsurge.dialects.BookStatements.ANY_KEY;
+import static io.upsurge.dialects.BookStatements.EXCLUDED;
+import static io.upsurge.dialects.BookStatements.ISBN;
+import static io.upsurge.dialects.BookStatements.NOTHING;
+import static io.upsurge.dialects.BookStatements.ONLY_IF_CHANGED;
+import static io.upsurge.dialects.BookStatements.SUM_PLUS_CONSTANT;
+import static io.upsurge.dialects.BookStatements.SWAP;
+import static io.upsurge.dialects.BookStatements.WHERE_MORE;
+
+import io.upsurge.dialect.UpsurgeDialect;
+import io.upsurge.statement.Statement;
+import org.junit.jupiter.api.Test;
+
+/** The SQL of MariaDB, as it is sent. */
+class MariaDbSqlTest {
+
+    private static final UpsurgeDialect DIALECT = new MariaDb();
+    private static final BookStatements BOOKS = new BookStatements(DIALECT.rows());
+
+    @Test
+    void updatesWithWhatWasGiven() {
+        sql(BOOKS.upsert(ISBN, EXCLUDED), 1).reads("""
+                insert into book (isbn, title, stock) values (?, trim(?), ?)
+                on duplicate key update book.isbn = if(exp(71062 * (1 - ((book.isbn = value(book.isbn)) is
+                true))), book.isbn, book.isbn), book.title = value(book.title), book.stock = value(book.stock)
+                -- isbn 0, title 0, stock 0""");
+
+        sql(BOOKS.upsert(ISBN, EXCLUDED), 2).reads("""
+                insert into book (isbn, title, stock) values (?, trim(?), ?), (?, trim(?), ?)
+                on duplicate key update book.isbn = if(exp(71062 * (1 - ((book.isbn = value(book.isbn)) is
+                true))), book.isbn, book.isbn), book.title = value(book.title), book.stock = value(book.stock)
+                -- isbn 0, title 0, stock 0, isbn 1, title 1, stock 1""");
+    }
+
+    @Test
+    void updatesByAnExpressionWithAConstant() {
+        sql(BOOKS.upsert(ISBN, SUM_PLUS_CONSTANT), 1).reads("""
+                insert into book (isbn, title, stock) values (?, trim(?), ?)
+                on duplicate key update book.isbn = if(exp(71062 * (1 - ((book.isbn = value(book.isbn)) is
+                true))), book.isbn, book.isbn), book.stock = book.stock + value(book.stock) + ?
+                -- isbn 0, title 0, stock 0, #0""");
+    }
+
+    @Test
+    void updatesUnderACondition() {
+        sql(BOOKS.upsert(ISBN, WHERE_MORE), 1).reads("""
+                insert into book (isbn, title, stock) values (?, trim(?), ?)
+                on duplicate key update book.isbn = if(exp(71062 * (1 - ((book.isbn = value(book.isbn)) is
+                true))), book.isbn, book.isbn), book.title = if(((book.stock < value(book.stock))) is true,
+                value(book.title), book.title), book.stock = if(((book.stock < value(book.stock))) is true,
+                value(book.stock), book.stock)
+                -- isbn 0, title 0, stock 0""");
+    }
+
+    @Test
+    void updatesOnlyWhatWouldChange() {
+        sql(BOOKS.upsert(ISBN, ONLY_IF_CHANGED), 1).reads("""
+                insert into book (isbn, title, stock) values (?, trim(?), ?)
+                on duplicate key update book.isbn = if(exp(71062 * (1 - ((book.isbn = value(book.isbn)) is
+                true))), book.isbn, book.isbn), book.title = value(book.title), book.stock = value(book.stock)
+                -- isbn 0, title 0, stock 0""");
+    }
+
+    @Test
+    void assignsWhatTheStoredRowHeldBefore() {
+        sql(BOOKS.upsert(ISBN, SWAP), 1).reads("""
+                insert into book (isbn, title, stock) values (?, trim(?), ?)
+                on duplicate key update book.isbn = if(exp(71062 * (1 - ((book.isbn = value(book.isbn)) is
+                true))), book.isbn, book.isbn), book.title = book.subtitle,
+                book.subtitle = (select stored.title from book stored
+                where stored.id = book.id for update)
+                -- isbn 0, title 0, stock 0""");
+    }
+
+    @Test
+    void leavesAloneWhatIsThere() {
+        sql(BOOKS.upsert(ISBN, NOTHING), 1).reads("""
+                insert into book (isbn, title, stock) values (?, trim(?), ?)
+                on duplicate key update book.isbn = if(exp(71062 * (1 - ((book.isbn = value(book.isbn)) is
+                true))), book.isbn, book.isbn)
+                -- isbn 0, title 0, stock 0""");
+    }
+
+    @Test
+    void leavesAloneWhateverKeyIsThere() {
+        sql(BOOKS.upsert(ANY_KEY, NOTHING), 1).reads("""
+                insert into book (isbn, title, stock) values (?, trim(?), ?)
+                on duplicate key update book.id = book.id
+                -- isbn 0, title 0, stock 0""");
+    }
+
+    @Test
+    void returnsWhatItWrote() {
+        sql(BOOKS.returning(EXCLUDED, false), 2).reads("""
+                insert into book (isbn, title, stock) values (?, trim(?), ?), (?, trim(?), ?)
+                on duplicate key update book.isbn = if(exp(71062 * (1 - ((book.isbn = value(book.isbn)) is
+                true))), book.isbn, book.isbn), book.title = value(book.title), book.stock = value(book.stock)
+                returning book.id, book.title
+                -- isbn 0, title 0, stock 0, isbn 1, title 1, stock 1""");
+    }
+
+    @Test
+    void returnsWhatItInserted() {
+        sql(BOOKS.returning(NOTHING, false), 1).reads("""
+                insert into book (isbn, title, stock) values (?, trim(?), ?)
+                on duplicate key update book.isbn = if(exp(71062 * (1 - ((book.isbn = value(book.isbn)) is
+                true))), book.isbn, book.isbn) returning book.id, book.title
+                -- isbn 0, title 0, stock 0""");
+    }
+
+    @Test
+    void inserts() {
+        sql(BOOKS.insert(), 1).reads("""
+                insert into book (isbn, title, stock) values (?, trim(?), ?)
+                -- isbn 0, title 0, stock 0""");
+
+        sql(BOOKS.insert(), 2).reads("""
+                insert into book (isbn, title, stock) values (?, trim(?), ?), (?, trim(?), ?)
+                -- isbn 0, title 0, stock 0, isbn 1, title 1, stock 1""");
+    }
+
+    @Test
+    void insertsAndReturns() {
+        sql(BOOKS.insertReturning(false), 1).reads("""
+                insert into book (isbn, title, stock) values (?, trim(?), ?)
+                returning book.id, book.title
+                -- isbn 0, title 0, stock 0""");
+    }
+
+    @Test
+    void updatesOneRow() {
+        sql(BOOKS.update(), 1).reads("""
+                update book existing
+                join book stored on stored.id = existing.id set existing.title = trim(?), existing.stock = ?
+                where existing.isbn = ? and (stored.stock < ?)
+                -- title 0, stock 0, isbn 0, stock 0""");
+    }
+
+    @Test
+    void updatesOneRowFromWhatItHeldBefore() {
+        sql(BOOKS.swap(), 1).reads("""
+                update book existing
+                join book stored on stored.id = existing.id set existing.title = stored.subtitle,
+                existing.subtitle = stored.title where existing.isbn = ?
+                -- isbn 0""");
+    }
+
+    @Test
+    void readsByKey() {
+        sql(BOOKS.read(false), 1).reads("""
+                select existing.title, existing.stock < given.c2, given.position
+                from (select ? as c0, trim(?) as c1, ? as c2, 0 as position) given
+                straight_join book existing on existing.isbn = given.c0
+                -- isbn 0, title 0, stock 0""");
+
+        sql(BOOKS.read(false), 2).reads("""
+                select existing.title, existing.stock < given.c2, given.position
+                from (select ? as c0, trim(?) as c1, ? as c2, 0 as position
+                union all select ?, trim(?), ?, 1) given
+                straight_join book existing on existing.isbn = given.c0
+                -- isbn 0, title 0, stock 0, isbn 1, title 1, stock 1""");
+    }
+
+    @Test
+    void readsByKeyUnderALock() {
+        sql(BOOKS.read(true), 1).reads("""
+                select existing.title, existing.stock < given.c2, given.position
+                from (select ? as c0, trim(?) as c1, ? as c2, 0 as position) given
+                straight_join book existing on existing.isbn = given.c0 for update
+                -- isbn 0, title 0, stock 0""");
+    }
+
+    @Test
+    void readsByKeyWithEqualNulls() {
+        sql(BOOKS.readWithEqualNulls(), 1).reads("""
+                select given.position
+                from (select ? as c0, trim(?) as c1, ? as c2, 0 as position) given
+                straight_join book existing on existing.isbn <=> given.c0
+                -- isbn 0, title 0, stock 0""");
+    }
+
+    private static WrittenSql sql(Statement statement, int rows) {
+        return WrittenSql.of(DIALECT, statement, rows);
+    }
+}

@@ -1,0 +1,299 @@
+package io.upsurge.dialects;
+
+import static io.upsurge.dialects.BookStatements.ANY_KEY;
+import static io.upsurge.dialects.BookStatements.CONSTRAINT;
+import static io.upsurge.dialects.BookStatements.EXCLUDED;
+import static io.upsurge.dialects.BookStatements.ISBN;
+import static io.upsurge.dialects.BookStatements.ISBN_OF_LIVE_BOOKS;
+import static io.upsurge.dialects.BookStatements.NOTHING;
+import static io.upsurge.dialects.BookStatements.ONLY_IF_CHANGED;
+import static io.upsurge.dialects.BookStatements.SUM_PLUS_CONSTANT;
+import static io.upsurge.dialects.BookStatements.SWAP;
+import static io.upsurge.dialects.BookStatements.WHERE_MORE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.upsurge.dialect.ServerVersion;
+import io.upsurge.dialect.UpsurgeDialect;
+import io.upsurge.statement.RowForm;
+import io.upsurge.statement.Statement;
+import org.junit.jupiter.api.Test;
+
+/** The SQL of PostgreSQL, as it is sent. */
+class PostgreSqlSqlTest {
+
+    private static final UpsurgeDialect DIALECT = new PostgreSql();
+    private static final BookStatements BOOKS = new BookStatements(DIALECT.rows());
+
+    @Test
+    void updatesWithWhatWasGiven() {
+        sql(BOOKS.upsert(ISBN, EXCLUDED), 2).reads("""
+                insert into book as existing (isbn, title, stock)
+                select given.c0, trim(given.c1), given.c2
+                from unnest(cast(? as varchar[]), cast(? as varchar[]),
+                cast(? as integer[])) with ordinality as given (c0, c1, c2, position)
+                order by given.position
+                on conflict (isbn)
+                do update set title = excluded.title, stock = excluded.stock
+                -- isbn[], title[], stock[]""");
+    }
+
+    @Test
+    void updatesByAnExpressionWithAConstant() {
+        sql(BOOKS.upsert(ISBN, SUM_PLUS_CONSTANT), 1).reads("""
+                insert into book as existing (isbn, title, stock)
+                select given.c0, trim(given.c1), given.c2
+                from unnest(cast(? as varchar[]), cast(? as varchar[]),
+                cast(? as integer[])) with ordinality as given (c0, c1, c2, position)
+                order by given.position
+                on conflict (isbn) do update set stock = existing.stock + excluded.stock + ?
+                -- isbn[], title[], stock[], #0""");
+    }
+
+    @Test
+    void updatesUnderACondition() {
+        sql(BOOKS.upsert(ISBN, WHERE_MORE), 1).reads("""
+                insert into book as existing (isbn, title, stock)
+                select given.c0, trim(given.c1), given.c2
+                from unnest(cast(? as varchar[]), cast(? as varchar[]),
+                cast(? as integer[])) with ordinality as given (c0, c1, c2, position)
+                order by given.position
+                on conflict (isbn)
+                do update set title = excluded.title, stock = excluded.stock
+                where (existing.stock < excluded.stock)
+                -- isbn[], title[], stock[]""");
+    }
+
+    @Test
+    void updatesOnlyWhatWouldChange() {
+        sql(BOOKS.upsert(ISBN, ONLY_IF_CHANGED), 1).reads("""
+                insert into book as existing (isbn, title, stock)
+                select given.c0, trim(given.c1), given.c2
+                from unnest(cast(? as varchar[]), cast(? as varchar[]),
+                cast(? as integer[])) with ordinality as given (c0, c1, c2, position)
+                order by given.position
+                on conflict (isbn)
+                do update set title = excluded.title, stock = excluded.stock
+                where (existing.title is distinct from excluded.title or existing.stock is distinct from
+                excluded.stock)
+                -- isbn[], title[], stock[]""");
+    }
+
+    @Test
+    void assignsWhatTheStoredRowHeldBefore() {
+        sql(BOOKS.upsert(ISBN, SWAP), 1).reads("""
+                insert into book as existing (isbn, title, stock)
+                select given.c0, trim(given.c1), given.c2
+                from unnest(cast(? as varchar[]), cast(? as varchar[]),
+                cast(? as integer[])) with ordinality as given (c0, c1, c2, position)
+                order by given.position
+                on conflict (isbn)
+                do update set title = existing.subtitle, subtitle = existing.title
+                -- isbn[], title[], stock[]""");
+    }
+
+    @Test
+    void leavesAloneWhatIsThere() {
+        sql(BOOKS.upsert(ISBN, NOTHING), 1).reads("""
+                insert into book as existing (isbn, title, stock)
+                select given.c0, trim(given.c1), given.c2
+                from unnest(cast(? as varchar[]), cast(? as varchar[]),
+                cast(? as integer[])) with ordinality as given (c0, c1, c2, position)
+                order by given.position
+                on conflict (isbn) do nothing
+                -- isbn[], title[], stock[]""");
+    }
+
+    @Test
+    void leavesAloneWhateverKeyIsThere() {
+        sql(BOOKS.upsert(ANY_KEY, NOTHING), 1).reads("""
+                insert into book as existing (isbn, title, stock)
+                select given.c0, trim(given.c1), given.c2
+                from unnest(cast(? as varchar[]), cast(? as varchar[]),
+                cast(? as integer[])) with ordinality as given (c0, c1, c2, position)
+                order by given.position
+                on conflict do nothing
+                -- isbn[], title[], stock[]""");
+    }
+
+    @Test
+    void targetsAConstraint() {
+        sql(BOOKS.upsert(CONSTRAINT, EXCLUDED), 1).reads("""
+                insert into book as existing (isbn, title, stock)
+                select given.c0, trim(given.c1), given.c2
+                from unnest(cast(? as varchar[]), cast(? as varchar[]),
+                cast(? as integer[])) with ordinality as given (c0, c1, c2, position)
+                order by given.position
+                on conflict on constraint uk_book_isbn
+                do update set title = excluded.title, stock = excluded.stock
+                -- isbn[], title[], stock[]""");
+    }
+
+    @Test
+    void targetsAPartialIndex() {
+        sql(BOOKS.upsert(ISBN_OF_LIVE_BOOKS, EXCLUDED), 1).reads("""
+                insert into book as existing (isbn, title, stock)
+                select given.c0, trim(given.c1), given.c2
+                from unnest(cast(? as varchar[]), cast(? as varchar[]),
+                cast(? as integer[])) with ordinality as given (c0, c1, c2, position)
+                order by given.position
+                on conflict (isbn) where deleted = false
+                do update set title = excluded.title, stock = excluded.stock
+                -- isbn[], title[], stock[]""");
+    }
+
+    @Test
+    void returnsWhatItWrote() {
+        sql(BOOKS.returning(EXCLUDED, true), 2).reads("""
+                insert into book as existing (isbn, title, stock)
+                select given.c0, trim(given.c1), given.c2
+                from unnest(cast(? as varchar[]), cast(? as varchar[]),
+                cast(? as integer[])) with ordinality as given (c0, c1, c2, position)
+                order by given.position
+                on conflict (isbn)
+                do update set title = excluded.title, stock = excluded.stock
+                returning existing.id, existing.title, existing.xmax = 0
+                -- isbn[], title[], stock[]""");
+    }
+
+    @Test
+    void returnsWhatItInserted() {
+        sql(BOOKS.returning(NOTHING, true), 1).reads("""
+                insert into book as existing (isbn, title, stock)
+                select given.c0, trim(given.c1), given.c2
+                from unnest(cast(? as varchar[]), cast(? as varchar[]),
+                cast(? as integer[])) with ordinality as given (c0, c1, c2, position)
+                order by given.position
+                on conflict (isbn) do nothing
+                returning existing.id, existing.title, existing.xmax = 0
+                -- isbn[], title[], stock[]""");
+    }
+
+    @Test
+    void inserts() {
+        sql(BOOKS.insert(), 2).reads("""
+                insert into book as existing (isbn, title, stock)
+                select given.c0, trim(given.c1), given.c2
+                from unnest(cast(? as varchar[]), cast(? as varchar[]),
+                cast(? as integer[])) with ordinality as given (c0, c1, c2, position)
+                order by given.position
+                -- isbn[], title[], stock[]""");
+    }
+
+    @Test
+    void insertsAndReturns() {
+        sql(BOOKS.insertReturning(true), 1).reads("""
+                insert into book as existing (isbn, title, stock)
+                select given.c0, trim(given.c1), given.c2
+                from unnest(cast(? as varchar[]), cast(? as varchar[]),
+                cast(? as integer[])) with ordinality as given (c0, c1, c2, position)
+                order by given.position
+                returning existing.id, existing.title, existing.xmax = 0
+                -- isbn[], title[], stock[]""");
+    }
+
+    @Test
+    void updatesOneRow() {
+        sql(BOOKS.update(), 1).reads("""
+                update book set title = trim(?), stock = cast(? as integer)
+                where isbn = cast(? as varchar) and (stock < cast(? as integer))
+                -- title 0, stock 0, isbn 0, stock 0""");
+    }
+
+    @Test
+    void updatesOneRowFromWhatItHeldBefore() {
+        sql(BOOKS.swap(), 1).reads("""
+                update book set title = subtitle, subtitle = title
+                where isbn = cast(? as varchar)
+                -- isbn 0""");
+    }
+
+    @Test
+    void readsByKey() {
+        sql(BOOKS.read(false), 2).reads("""
+                select existing.title, existing.stock < given.c2, given.position
+                from (select given.c0 as c0, trim(given.c1) as c1, given.c2 as c2, given.position - 1 as position
+                from unnest(cast(? as varchar[]), cast(? as varchar[]),
+                cast(? as integer[])) with ordinality as given (c0, c1, c2, position)) given
+                join book existing on existing.isbn = given.c0
+                -- isbn[], title[], stock[]""");
+    }
+
+    @Test
+    void readsByKeyUnderALock() {
+        sql(BOOKS.read(true), 1).reads("""
+                select existing.title, existing.stock < given.c2, given.position
+                from (select given.c0 as c0, trim(given.c1) as c1, given.c2 as c2, given.position - 1 as position
+                from unnest(cast(? as varchar[]), cast(? as varchar[]),
+                cast(? as integer[])) with ordinality as given (c0, c1, c2, position)) given
+                join book existing on existing.isbn = given.c0 for update of existing
+                -- isbn[], title[], stock[]""");
+    }
+
+    @Test
+    void readsByKeyWithEqualNulls() {
+        sql(BOOKS.readWithEqualNulls(), 1).reads("""
+                select given.position
+                from (select given.c0 as c0, trim(given.c1) as c1, given.c2 as c2, given.position - 1 as position
+                from unnest(cast(? as varchar[]), cast(? as varchar[]),
+                cast(? as integer[])) with ordinality as given (c0, c1, c2, position)) given
+                join book existing on existing.isbn is not distinct from given.c0
+                -- isbn[], title[], stock[]""");
+    }
+
+    @Test
+    void readsByTheKeyOfAPartialIndex() {
+        sql(BOOKS.readOfLiveBooks(), 1).reads("""
+                select given.position
+                from (select given.c0 as c0, trim(given.c1) as c1, given.c2 as c2, given.position - 1 as position
+                from unnest(cast(? as varchar[]), cast(? as varchar[]),
+                cast(? as integer[])) with ordinality as given (c0, c1, c2, position)) given
+                join book existing on existing.isbn = given.c0 and (existing.deleted = false)
+                -- isbn[], title[], stock[]""");
+    }
+
+    @Test
+    void writesOneTextForAnyNumberOfRows() {
+        String one = sql(BOOKS.upsert(ISBN, EXCLUDED), 1).text();
+
+        assertThat(sql(BOOKS.upsert(ISBN, EXCLUDED), 1000).text()).isEqualTo(one);
+    }
+
+    @Test
+    void writesRowsWhereAColumnHasNoArray() {
+        BookStatements rows = new BookStatements(RowForm.VALUES);
+
+        sql(rows.upsert(ISBN, EXCLUDED), 2).reads("""
+                insert into book as existing (isbn, title, stock)
+                values (?, trim(?), ?), (?, trim(?), ?)
+                on conflict (isbn)
+                do update set title = excluded.title, stock = excluded.stock
+                -- isbn 0, title 0, stock 0, isbn 1, title 1, stock 1""");
+
+        sql(rows.read(true), 2).reads("""
+                select existing.title, existing.stock < given.c2, given.position
+                from (values (cast(? as varchar), trim(?), cast(? as integer), 0), (cast(? as varchar), trim(?),
+                cast(? as integer), 1)) given (c0, c1, c2, position)
+                join book existing on existing.isbn = given.c0 for update of existing
+                -- isbn 0, title 0, stock 0, isbn 1, title 1, stock 1""");
+    }
+
+    @Test
+    void tellsInsertedRowsByTheOldRowFrom18On() {
+        UpsurgeDialect postgres18 = DIALECT.on(new ServerVersion(18, 0));
+
+        WrittenSql.of(postgres18, BOOKS.returning(EXCLUDED, true), 1).reads("""
+                insert into book as existing (isbn, title, stock)
+                select given.c0, trim(given.c1), given.c2
+                from unnest(cast(? as varchar[]), cast(? as varchar[]),
+                cast(? as integer[])) with ordinality as given (c0, c1, c2, position)
+                order by given.position
+                on conflict (isbn)
+                do update set title = excluded.title, stock = excluded.stock
+                returning existing.id, existing.title, old.* is null
+                -- isbn[], title[], stock[]""");
+    }
+
+    private static WrittenSql sql(Statement statement, int rows) {
+        return WrittenSql.of(DIALECT, statement, rows);
+    }
+}
