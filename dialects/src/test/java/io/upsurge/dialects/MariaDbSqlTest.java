@@ -69,8 +69,8 @@ class MariaDbSqlTest {
                 insert into book (isbn, title, stock) values (?, trim(?), ?)
                 on duplicate key update book.isbn = if(exp(71062 * (1 - ((book.isbn = value(book.isbn)) is
                 true))), book.isbn, book.isbn), book.title = book.subtitle,
-                book.subtitle = (select stored.title from book stored
-                where stored.id = book.id for update)
+                book.subtitle = (select stored_row.title from book stored_row
+                where stored_row.id = book.id for update)
                 -- isbn 0, title 0, stock 0""");
     }
 
@@ -133,8 +133,8 @@ class MariaDbSqlTest {
     void updatesOneRow() {
         sql(BOOKS.update(), 1).reads("""
                 update book existing
-                join book stored on stored.id = existing.id set existing.title = trim(?), existing.stock = ?
-                where existing.isbn = ? and (stored.stock < ?)
+                join book stored_row on stored_row.id = existing.id set existing.title = trim(?), existing.stock = ?
+                where existing.isbn = ? and (stored_row.stock < ?)
                 -- title 0, stock 0, isbn 0, stock 0""");
     }
 
@@ -142,8 +142,8 @@ class MariaDbSqlTest {
     void updatesOneRowFromWhatItHeldBefore() {
         sql(BOOKS.swap(), 1).reads("""
                 update book existing
-                join book stored on stored.id = existing.id set existing.title = stored.subtitle,
-                existing.subtitle = stored.title where existing.isbn = ?
+                join book stored_row on stored_row.id = existing.id set existing.title = stored_row.subtitle,
+                existing.subtitle = stored_row.title where existing.isbn = ?
                 -- isbn 0""");
     }
 

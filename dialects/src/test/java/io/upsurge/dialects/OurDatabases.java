@@ -5,6 +5,7 @@ import io.upsurge.dialects.Availability.Running;
 import io.upsurge.dialects.Availability.Unreachable;
 import io.upsurge.tck.TestDatabase;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,6 +55,11 @@ final class OurDatabases {
     /** Opens the database unless that was done; a failure is kept, too. */
     static synchronized Availability availability(String name) {
         return OPENED.computeIfAbsent(name, OurDatabases::open);
+    }
+
+    /** The names of all. */
+    static Set<String> names() {
+        return Collections.unmodifiableSet(OPENERS.keySet());
     }
 
     /** What was opened, or tried, so far. */

@@ -3,11 +3,14 @@ package io.upsurge.tck;
 import io.upsurge.tck.contract.AssignmentContract;
 import io.upsurge.tck.contract.CachesContract;
 import io.upsurge.tck.contract.CapabilitiesContract;
+import io.upsurge.tck.contract.CollationContract;
 import io.upsurge.tck.contract.ConflictTargetContract;
 import io.upsurge.tck.contract.DuplicatesContract;
 import io.upsurge.tck.contract.FallbackContract;
+import io.upsurge.tck.contract.GenerationContract;
 import io.upsurge.tck.contract.HostileNamesContract;
 import io.upsurge.tck.contract.HostileValuesContract;
+import io.upsurge.tck.contract.IdentifierContract;
 import io.upsurge.tck.contract.ManagedInstancesContract;
 import io.upsurge.tck.contract.MappingContract;
 import io.upsurge.tck.contract.MergeLikeContract;
@@ -22,10 +25,17 @@ import io.upsurge.tck.contract.RefusedRowsContract;
 import io.upsurge.tck.contract.ReturningContract;
 import io.upsurge.tck.contract.RowFormsContract;
 import io.upsurge.tck.contract.StatementContract;
+import io.upsurge.tck.contract.TypesContract;
 import io.upsurge.tck.contract.VersionContract;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** All contracts for one database: extend it, name the database, and run it as a JUnit test. */
+/**
+ * All contracts for one database: extend it, name the database, and run it as a JUnit test.
+ *
+ * <p>What the database can do is then a row of the table in {@code target/databases.md}.
+ */
+@ExtendWith(DatabaseReport.class)
 public abstract class DialectConformance {
 
     /** The database to ask; the same one at each call. */
@@ -152,6 +162,14 @@ public abstract class DialectConformance {
     }
 
     @Nested
+    class Collations extends CollationContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
     class ConflictTargets extends ConflictTargetContract {
         @Override
         protected TestDatabase database() {
@@ -209,6 +227,30 @@ public abstract class DialectConformance {
 
     @Nested
     class Names extends NamesContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Types extends TypesContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Identifiers extends IdentifierContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Generated extends GenerationContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

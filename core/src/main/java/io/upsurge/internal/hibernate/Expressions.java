@@ -266,8 +266,7 @@ public final class Expressions {
                 .getSqlAstTranslatorFactory()
                 .buildSelectTranslator(factory, statement)
                 .translate(bindings, bound.getQueryOptions());
-        List<TableGroup> roots =
-                statement.getQuerySpec().getFromClause().getRoots();
+        List<TableGroup> roots = statement.getQuerySpec().getFromClause().getRoots();
         for (TableGroup root : roots) {
             if (!root.getTableGroupJoins().isEmpty()
                     || !root.getNestedTableGroupJoins().isEmpty()) {
