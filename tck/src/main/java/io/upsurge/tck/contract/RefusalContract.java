@@ -269,7 +269,7 @@ public abstract class RefusalContract extends Mistakes {
     @Test
     void refusesToEvaluateAnUpsert() {
         assertThat(refused(upsurge -> sentTo(shipments(upsurge).synchronize(Synchronize.EVALUATE))))
-                .contains("synchronize(EVALUATE)", "only the database knows", "AUTO or FETCH");
+                .contains("synchronize(EVALUATE)", "only the database knows", "Use AUTO or FETCH");
     }
 
     @Test
