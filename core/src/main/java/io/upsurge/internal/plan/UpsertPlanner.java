@@ -78,7 +78,6 @@ public final class UpsertPlanner {
 
         List<String> cannot = new TargetCapabilities(dialect, description).refusals(target, action);
         requireNothingForAnyKey(target, action);
-        requireARead();
         Strategy strategy = strategy(shape, target, action, actions.userCondition(), cannot);
         StepCapabilities steps = new StepCapabilities(dialect, description);
         List<String> refusals = new ArrayList<>(steps.refusals(strategy));
@@ -130,7 +129,7 @@ public final class UpsertPlanner {
         if (description.options().synchronize() == Synchronize.EVALUATE) {
             throw new InvalidMutationException("synchronize(EVALUATE) was asked for in an upsert of " + entity.name()
                     + ", and only the database knows which rows are inserted and which updated, so that their new"
-                    + " values cannot be told in memory. Say AUTO or FETCH");
+                    + " values cannot be told in memory. Use AUTO or FETCH, or EVICT to read nothing");
         }
         if (description.options().version() == VersionPolicy.NEWER_WINS
                 && entity.version().isEmpty()) {
@@ -309,15 +308,6 @@ public final class UpsertPlanner {
                 description.nullsAreEqual(),
                 action instanceof DoUpdate update ? update.assignments() : List.of(),
                 Optional.empty());
-    }
-
-    /** What a row holds afterwards depends on whether it was there, which only the database knows. */
-    private void requireARead() {
-        if (description.options().synchronize() == Synchronize.EVALUATE) {
-            throw new InvalidMutationException("synchronize(EVALUATE) was asked for an upsert of " + entity.name()
-                    + ", and whether a row is inserted or updated cannot be told in memory. Use FETCH, or EVICT to read"
-                    + " nothing");
-        }
     }
 
     private void requireNothingForAnyKey(PlannedTarget target, ConflictAction action) {
