@@ -55,13 +55,15 @@ public abstract class IdentifierContract extends Contract {
         stored(new Ticket("Aida", 1, "old"));
         Long known = all(Ticket.class, "place").get(0).id;
 
-        List<Ticket> tickets = upsurge(upsurge ->
-                upsurge.upsertAll(List.of(new Ticket("Aida", 2, "new"), new Ticket("Aida", 1, "newer"))));
+        List<Ticket> tickets = upsurge(
+                upsurge -> upsurge.upsertAll(List.of(new Ticket("Aida", 2, "new"), new Ticket("Aida", 1, "newer"))));
 
         assertThat(tickets).extracting(ticket -> ticket.holder).containsExactly("new", "newer");
         assertThat(tickets.get(0).id).isNotNull().isNotEqualTo(known);
         assertThat(tickets.get(1).id).isEqualTo(known);
-        assertThat(all(Ticket.class, "place")).usingRecursiveComparison().isEqualTo(List.of(tickets.get(1), tickets.get(0)));
+        assertThat(all(Ticket.class, "place"))
+                .usingRecursiveComparison()
+                .isEqualTo(List.of(tickets.get(1), tickets.get(0)));
     }
 
     @Test
@@ -73,7 +75,9 @@ public abstract class IdentifierContract extends Contract {
         Ticket managed = upsurge(upsurge -> upsurge.upsert(detached));
 
         assertThat(managed.id).isEqualTo(detached.id);
-        assertThat(all(Ticket.class, "place")).extracting(ticket -> ticket.holder).containsExactly("new", "other");
+        assertThat(all(Ticket.class, "place"))
+                .extracting(ticket -> ticket.holder)
+                .containsExactly("new", "other");
     }
 
     @Test
@@ -96,7 +100,10 @@ public abstract class IdentifierContract extends Contract {
     void aNaturalIdOfTwoAttributesIsLoadedAfterwards() {
         inSession(session -> {
             Ticket ticket = Upsurge.of(session).upsert(new Ticket("Aida", 1, "me"));
-            assertThat(session.byNaturalId(Ticket.class).using("event", "Aida").using("place", 1).load())
+            assertThat(session.byNaturalId(Ticket.class)
+                            .using("event", "Aida")
+                            .using("place", 1)
+                            .load())
                     .isSameAs(ticket);
             return null;
         });
@@ -114,7 +121,8 @@ public abstract class IdentifierContract extends Contract {
             assertThat(Upsurge.of(session).upsert(given)).isSameAs(managed);
 
             assertThat(managed.email).isEqualTo("x@y.z");
-            assertThat(session.bySimpleNaturalId(Subscriber.class).load("x@y.z")).isSameAs(managed);
+            assertThat(session.bySimpleNaturalId(Subscriber.class).load("x@y.z"))
+                    .isSameAs(managed);
             return null;
         });
         assertThat(all(Subscriber.class, "id")).extracting(s -> s.email).containsExactly("x@y.z");
@@ -130,7 +138,10 @@ public abstract class IdentifierContract extends Contract {
 
         assertThat(upserted).extracting(s -> s.id).doesNotContainNull().doesNotHaveDuplicates();
         assertThat(upserted.get(3).id).isEqualTo(first.get(3).id);
-        assertThat(all(Subscriber.class, "id")).hasSize(26).extracting(s -> s.id).doesNotHaveDuplicates();
+        assertThat(all(Subscriber.class, "id"))
+                .hasSize(26)
+                .extracting(s -> s.id)
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -144,7 +155,9 @@ public abstract class IdentifierContract extends Contract {
         assertThat(gadgets).extracting(gadget -> gadget.owner).containsExactly("new", "newer");
         assertThat(gadgets.get(0).id).isNotNull();
         assertThat(gadgets.get(1).id).isEqualTo(known);
-        assertThat(all(Gadget.class, "serial")).extracting(gadget -> gadget.id).containsExactly(known, gadgets.get(0).id);
+        assertThat(all(Gadget.class, "serial"))
+                .extracting(gadget -> gadget.id)
+                .containsExactly(known, gadgets.get(0).id);
     }
 
     @Test
@@ -250,8 +263,8 @@ public abstract class IdentifierContract extends Contract {
                 .doUpdate(set -> set.excluded("label"))
                 .returning()
                 .outcomes(Outcomes.EXACT)
-                .execute(List.of(
-                        milestone(11L, "new", key, values.get(2)), milestone(12L, "uno", key, values.get(0)))));
+                .execute(
+                        List.of(milestone(11L, "new", key, values.get(2)), milestone(12L, "uno", key, values.get(0)))));
         assertThat(result.rows()).extracting(RowResult::outcome).containsExactly(INSERTED, UPDATED);
         assertThat(result.entities()).extracting(milestone -> milestone.id).containsExactly(11L, 1L);
         assertThat(result.entities()).extracting(milestone -> milestone.label).containsExactly("new", "uno");
@@ -268,8 +281,7 @@ public abstract class IdentifierContract extends Contract {
                 .onConflict(key)
                 .doNothing()
                 .returning()
-                .execute(List.of(
-                        milestone(31L, "no", key, values.get(2)), milestone(32L, "no", key, values.get(1)))));
+                .execute(List.of(milestone(31L, "no", key, values.get(2)), milestone(32L, "no", key, values.get(1)))));
         assertThat(alone.entities()).extracting(milestone -> milestone.id).containsExactly(11L, 2L);
         assertThat(alone.entities()).extracting(milestone -> milestone.label).containsExactly("newer", "due");
         assertThat(all(Milestone.class, "id")).hasSize(3);
