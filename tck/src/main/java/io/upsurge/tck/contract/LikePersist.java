@@ -74,21 +74,24 @@ final class LikePersist<T> {
     }
 
     private List<T> returned(List<T> rows) {
-        return factory.get().fromTransaction(session -> Upsurge.of(session)
-                .upsertInto(entity)
-                .onPrimaryKey()
-                .returning()
-                .execute(rows)
-                .entities());
+        return factory.get()
+                .fromTransaction(session -> Upsurge.of(session)
+                        .upsertInto(entity)
+                        .onPrimaryKey()
+                        .returning()
+                        .execute(rows)
+                        .entities());
     }
 
     private List<T> oneByOne(List<T> rows) {
-        return factory.get().fromTransaction(
-                session -> rows.stream().map(Upsurge.of(session)::upsert).toList());
+        return factory.get()
+                .fromTransaction(session ->
+                        rows.stream().map(Upsurge.of(session)::upsert).toList());
     }
 
     private List<T> withoutManaging(List<T> rows) {
-        return factory.get().fromStatelessTransaction(session -> Upsurge.of(session).upsertAll(rows));
+        return factory.get()
+                .fromStatelessTransaction(session -> Upsurge.of(session).upsertAll(rows));
     }
 
     /** The managed instances take the new values, and are then as clean as if they had been read. */
@@ -107,7 +110,8 @@ final class LikePersist<T> {
     }
 
     private void empty() {
-        factory.get().inTransaction(session -> session.createMutationQuery("delete from " + entity.getSimpleName())
-                .executeUpdate());
+        factory.get()
+                .inTransaction(session -> session.createMutationQuery("delete from " + entity.getSimpleName())
+                        .executeUpdate());
     }
 }

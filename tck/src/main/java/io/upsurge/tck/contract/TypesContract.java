@@ -56,8 +56,7 @@ public abstract class TypesContract extends Contract {
 
     @Test
     void storesManyRowsLikePersist() {
-        new LikePersist<>(this::sessions, Specimen.class)
-                .stores(() -> many(0), () -> many(1));
+        new LikePersist<>(this::sessions, Specimen.class).stores(() -> many(0), () -> many(1));
     }
 
     @Test
@@ -66,8 +65,7 @@ public abstract class TypesContract extends Contract {
         byte[] content = text.getBytes(StandardCharsets.UTF_16);
         new LikePersist<>(this::sessions, Attachment.class)
                 .storesWhatHibernateCan(
-                        () -> List.of(
-                                new Attachment(1L, "both", text, content), new Attachment(2L, null, null, null)),
+                        () -> List.of(new Attachment(1L, "both", text, content), new Attachment(2L, null, null, null)),
                         () -> List.of(
                                 new Attachment(1L, "text", "short", null),
                                 new Attachment(2L, "content", null, new byte[] {0, 1, -1})));
@@ -132,11 +130,12 @@ public abstract class TypesContract extends Contract {
         List<Specimen> rows = new ArrayList<>();
         IntStream.range(0, 30).forEach(i -> {
             long id = i;
-            rows.add(switch ((i + shift) % 3) {
-                case 0 -> specimen(id);
-                case 1 -> new Specimen(id);
-                default -> other(id);
-            });
+            rows.add(
+                    switch ((i + shift) % 3) {
+                        case 0 -> specimen(id);
+                        case 1 -> new Specimen(id);
+                        default -> other(id);
+                    });
         });
         return rows;
     }

@@ -29,8 +29,7 @@ public class Series {
 
     protected Series() {}
 
-    public Series(
-            Long id, int @Nullable [] numbers, String @Nullable [] words, @Nullable List<Double> ratios) {
+    public Series(Long id, int @Nullable [] numbers, String @Nullable [] words, @Nullable List<Double> ratios) {
         this.id = id;
         this.numbers = numbers;
         this.words = words;
