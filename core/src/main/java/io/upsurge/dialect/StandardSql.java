@@ -5,12 +5,14 @@ import io.upsurge.statement.Column;
 import io.upsurge.statement.ConflictAction.DoUpdate;
 import io.upsurge.statement.Fragment;
 import io.upsurge.statement.InsertStatement;
+import io.upsurge.statement.KeyGroups;
 import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.RowSource;
 import io.upsurge.statement.UpdateStatement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** The wording that most databases share; a dialect calls what fits it. */
@@ -90,24 +92,39 @@ public final class StandardSql {
         sql.add(word);
         update.where().ifPresent(where -> sql.add("(").fragment(where, names).add(")"));
         if (!update.compared().isEmpty()) {
-            sql.add(update.where().isPresent() ? " and (" : "(").list(update.compared(), " or ", assignment -> {
-                names.existing(assignment.column(), sql);
-                sql.add(" is distinct from ").fragment(assignment.value(), names);
-            });
-            sql.add(")");
+            sql.add(update.where().isPresent() ? " and (" : "(")
+                    .list(
+                            update.compared(),
+                            " or ",
+                            compared -> sql.fragment(compared.stored(), names)
+                                    .add(" is distinct from ")
+                                    .fragment(compared.given(), names))
+                    .add(")");
         }
     }
 
     /** {@code select existing.a, given.position from (values (?, 0), …) given (c0, position) join t existing on …}. */
     public static void read(KeyRead read, int rows, SqlWriter sql) {
         selections(read, sql);
-        sql.add(" from (");
-        positioned(read.rows(), "values ", "(", rows, true, sql);
-        sql.add(") given (");
-        givenColumns(read.rows(), sql);
-        sql.add(")");
+        sql.add(" from ");
+        given(read.rows(), rows, sql);
         join(read, " join ", sql);
         sql.add(read.lock() ? " for update" : "");
+    }
+
+    /** {@code select given.position, min(given.position) over (partition by given.k) from (values …) given (…)}. */
+    public static void compare(KeyGroups groups, int rows, SqlWriter sql) {
+        partition(groups, sql);
+        sql.add(" from ");
+        given(groups.rows(), rows, sql);
+    }
+
+    private static void given(RowSource source, int rows, SqlWriter sql) {
+        sql.add("(");
+        positioned(source, "values ", "(", rows, true, sql);
+        sql.add(") given (");
+        givenColumns(source, sql);
+        sql.add(")");
     }
 
     /** The rows with their positions, such as {@code values row(?, 0), row(?, 1)}. */
@@ -142,6 +159,13 @@ public final class StandardSql {
         sql.add("given.position");
     }
 
+    /** {@code select given.position, min(given.position) over (partition by given.c0 collate ci, …)}. */
+    public static void partition(KeyGroups groups, SqlWriter sql) {
+        sql.add("select given.position, min(given.position) over (partition by ");
+        sql.times(groups.operands().size(), index -> sql.add(groups.operands().get(index).replace("?", "given.c" + index)));
+        sql.add(")");
+    }
+
     /** {@code  join t existing on existing.k = given.c0}. */
     public static void join(KeyRead read, String join, SqlWriter sql) {
         join(read, join, NULL_SAFE_EQUALS, sql);
@@ -155,7 +179,9 @@ public final class StandardSql {
             sql.add(read.nullsAreEqual() ? nullSafeEquals : " = ");
             names.excluded(column, sql);
         });
-        read.condition().ifPresent(condition -> sql.add(" and (").fragment(condition, names).add(")"));
+        read.condition()
+                .ifPresent(condition ->
+                        sql.add(" and (").fragment(condition, names).add(")"));
     }
 
     private static RowNames storedAndGiven(KeyRead read) {
@@ -196,6 +222,22 @@ public final class StandardSql {
             }
         }
         return table.substring(dot + 1);
+    }
+
+    /** A name without its quotes. */
+    public static String unquoted(String name) {
+        boolean quoted = name.length() > 1 && "\"`[".indexOf(name.charAt(0)) >= 0;
+        if (!quoted) {
+            return name;
+        }
+        String end = name.substring(name.length() - 1);
+        return name.substring(1, name.length() - 1).replace(end + end, end);
+    }
+
+    /** The unquoted name of the table's schema, or catalog where there is no schema; empty where the name has none. */
+    public static Optional<String> schema(String table) {
+        int before = table.length() - simpleName(table).length() - 1;
+        return before < 0 ? Optional.empty() : Optional.of(unquoted(simpleName(table.substring(0, before))));
     }
 
     /**

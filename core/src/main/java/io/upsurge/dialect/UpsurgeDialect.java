@@ -1,12 +1,15 @@
 package io.upsurge.dialect;
 
+import io.upsurge.statement.Fragment;
 import io.upsurge.statement.InsertStatement;
+import io.upsurge.statement.KeyGroups;
 import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.RowForm;
 import io.upsurge.statement.UpdateStatement;
 import io.upsurge.statement.UpsertStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hibernate.dialect.Dialect;
 
@@ -67,11 +70,29 @@ public interface UpsurgeDialect {
         StandardSql.read(read, rows, sql);
     }
 
+    /** Writes a comparison of the keys of so many rows with each other. */
+    default void compare(KeyGroups groups, int rows, SqlWriter sql) {
+        StandardSql.compare(groups, rows, sql);
+    }
+
+    /** How the database is asked in which way columns compare; without it, they are taken to compare as Java does. */
+    default Optional<Catalogue> catalogue() {
+        return Optional.empty();
+    }
+
     /**
      * Writes what is sent before a locking read, where reading locks nothing: a statement that changes no row and takes
      * the table's write lock, such as {@link StandardSql#lockTable}. Where the read itself locks, nothing is written.
      */
     default void lock(KeyRead read, SqlWriter sql) {}
+
+    /**
+     * The text in a form whose comparison sees every difference, also those that collations of this database ignore
+     * unless they are told otherwise.
+     */
+    default Fragment exactText(Fragment text) {
+        return text;
+    }
 
     /**
      * Whether the database undoes by itself what a failed statement did; if not, every statement that returns rows is

@@ -2,6 +2,7 @@ package io.upsurge.statement;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Stored rows are read by key; the last column of the result is the position of the given row, from 0, so that the
@@ -26,5 +27,11 @@ public record KeyRead(
     public KeyRead {
         key = List.copyOf(key);
         selections = List.copyOf(selections);
+    }
+
+    /** The same, with other expressions for the values it is given. */
+    public KeyRead comparing(UnaryOperator<List<Column>> columns) {
+        RowSource compared = new RowSource(columns.apply(rows.columns()), rows.form());
+        return new KeyRead(table, compared, key, nullsAreEqual, condition, selections, lock);
     }
 }

@@ -2,6 +2,7 @@ package io.upsurge.statement;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * One stored row is updated, found by its key; the rows given go out as a JDBC batch.
@@ -25,5 +26,10 @@ public record UpdateStatement(
         columns = List.copyOf(columns);
         key = List.copyOf(key);
         assignments = List.copyOf(assignments);
+    }
+
+    /** The same, with other expressions for the values it is given. */
+    public UpdateStatement comparing(UnaryOperator<List<Column>> compared) {
+        return new UpdateStatement(table, primaryKey, compared.apply(columns), key, nullsAreEqual, assignments, where);
     }
 }

@@ -6,6 +6,7 @@ import static io.upsurge.dialect.Capability.RETURNING;
 import static io.upsurge.dialect.Capability.RETURNS_WRITTEN_ROWS_ONLY;
 
 import io.upsurge.dialect.Capability;
+import io.upsurge.dialect.Catalogue;
 import io.upsurge.dialect.Merge;
 import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.SqlWriter.RowNames;
@@ -78,6 +79,11 @@ public final class H2 extends Merge {
     @Override
     public boolean losesRace(SQLException error) {
         return error.getErrorCode() == DUPLICATE_KEY;
+    }
+
+    @Override
+    public Optional<Catalogue> catalogue() {
+        return Optional.of(new H2Catalogue());
     }
 
     /** {@code … "PUBLIC.UK INDEX PUBLIC.UK_INDEX_4 ON PUBLIC.T(A NULLS FIRST, B NULLS FIRST) VALUES …". */

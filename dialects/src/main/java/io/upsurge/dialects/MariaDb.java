@@ -5,16 +5,20 @@ import static io.upsurge.dialect.Capability.LOCKING_READ;
 import static io.upsurge.dialect.Capability.RETURNING;
 
 import io.upsurge.dialect.Capability;
+import io.upsurge.dialect.Catalogue;
 import io.upsurge.dialect.OnDuplicateKey;
 import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.SqlWriter.RowNames;
 import io.upsurge.dialect.StandardSql;
 import io.upsurge.statement.Column;
 import io.upsurge.statement.InsertStatement;
+import io.upsurge.statement.KeyGroups;
 import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.Returning;
+import io.upsurge.statement.RowSource;
 import io.upsurge.statement.UpsertStatement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.dialect.MariaDBDialect;
@@ -49,11 +53,23 @@ public final class MariaDb extends OnDuplicateKey {
         insert.returning().ifPresent(returning -> returning(returning, insert.table(), sql));
     }
 
-    /** Rows as one select each: the form in which every server version types parameters, prepared or not. */
     @Override
     public void read(KeyRead read, int rows, SqlWriter sql) {
-        List<Column> columns = read.rows().columns();
         StandardSql.selections(read, sql);
+        given(read.rows(), rows, sql);
+        StandardSql.join(read, " straight_join ", " <=> ", sql);
+        sql.add(read.lock() ? " for update" : "");
+    }
+
+    @Override
+    public void compare(KeyGroups groups, int rows, SqlWriter sql) {
+        StandardSql.partition(groups, sql);
+        given(groups.rows(), rows, sql);
+    }
+
+    /** Rows as one select each: the form in which every server version types parameters, prepared or not. */
+    private static void given(RowSource source, int rows, SqlWriter sql) {
+        List<Column> columns = source.columns();
         sql.add(" from (");
         for (int row = 0; row < rows; row++) {
             sql.add(row == 0 ? "select " : " union all select ");
@@ -64,8 +80,11 @@ public final class MariaDb extends OnDuplicateKey {
             sql.add(row + (row == 0 ? " as position" : ""));
         }
         sql.add(") given");
-        StandardSql.join(read, " straight_join ", " <=> ", sql);
-        sql.add(read.lock() ? " for update" : "");
+    }
+
+    @Override
+    public Optional<Catalogue> catalogue() {
+        return Optional.of(MySqlCatalogue.MARIADB);
     }
 
     @Override
@@ -76,6 +95,13 @@ public final class MariaDb extends OnDuplicateKey {
     @Override
     protected String excluded(String table, String column) {
         return "value(" + table + "." + column + ")";
+    }
+
+    /** Tied to the stored row: the server runs a subquery that names only given values once for all rows (11.8, 10.11). */
+    @Override
+    protected String excludedInSubquery(String table, String column, String key) {
+        String value = excluded(table, column);
+        return "if(" + key + " = " + key + ", " + value + ", " + value + ")";
     }
 
     private static void returning(Returning returning, String table, SqlWriter sql) {

@@ -4,10 +4,14 @@ import static io.upsurge.dialect.Capability.ANY_KEY_TARGET;
 import static io.upsurge.dialect.Capability.LOCKING_READ;
 
 import io.upsurge.dialect.Capability;
+import io.upsurge.dialect.Catalogue;
 import io.upsurge.dialect.OnDuplicateKey;
 import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.StandardSql;
+import io.upsurge.statement.KeyGroups;
 import io.upsurge.statement.KeyRead;
+import io.upsurge.statement.RowSource;
+import java.util.Optional;
 import java.util.Set;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.dialect.MySQLDialect;
@@ -33,13 +37,28 @@ public final class MySql extends OnDuplicateKey {
     @Override
     public void read(KeyRead read, int rows, SqlWriter sql) {
         StandardSql.selections(read, sql);
-        sql.add(" from (");
-        StandardSql.positioned(read.rows(), "values ", "row(", rows, false, sql);
-        sql.add(") as given (");
-        StandardSql.givenColumns(read.rows(), sql);
-        sql.add(")");
+        given(read.rows(), rows, sql);
         StandardSql.join(read, " straight_join ", " <=> ", sql);
         sql.add(read.lock() ? " for update of existing" : "");
+    }
+
+    @Override
+    public void compare(KeyGroups groups, int rows, SqlWriter sql) {
+        StandardSql.partition(groups, sql);
+        given(groups.rows(), rows, sql);
+    }
+
+    private static void given(RowSource source, int rows, SqlWriter sql) {
+        sql.add(" from (");
+        StandardSql.positioned(source, "values ", "row(", rows, false, sql);
+        sql.add(") as given (");
+        StandardSql.givenColumns(source, sql);
+        sql.add(")");
+    }
+
+    @Override
+    public Optional<Catalogue> catalogue() {
+        return Optional.of(MySqlCatalogue.MYSQL);
     }
 
     @Override

@@ -9,17 +9,20 @@ import static io.upsurge.dialect.Capability.RETURNS_WRITTEN_ROWS_ONLY;
 import static io.upsurge.dialect.Capability.RETURNS_OUTCOME;
 
 import io.upsurge.dialect.Capability;
+import io.upsurge.dialect.Catalogue;
 import io.upsurge.dialect.OnConflict;
 import io.upsurge.dialect.ServerVersion;
 import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.StandardSql;
 import io.upsurge.dialect.UpsurgeDialect;
 import io.upsurge.statement.Column;
+import io.upsurge.statement.KeyGroups;
 import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.RowForm;
 import io.upsurge.statement.RowSource;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -96,13 +99,7 @@ public final class PostgreSql extends OnConflict {
             return;
         }
         StandardSql.selections(read, sql);
-        sql.add(" from (select ").times(read.rows().columns().size(), index -> {
-            element(read.rows().columns().get(index), index, sql);
-            sql.add(" as c" + index);
-        });
-        sql.add(", given.position - 1 as position from ");
-        unnest(read.rows(), sql);
-        sql.add(") given");
+        given(read.rows(), sql);
         StandardSql.join(read, " join ", sql);
         sql.add(read.lock() ? " for update of existing" : "");
     }
@@ -131,6 +128,31 @@ public final class PostgreSql extends OnConflict {
     @Override
     public boolean losesRace(SQLException error) {
         return UNIQUE_VIOLATION.equals(error.getSQLState());
+    }
+
+    @Override
+    public void compare(KeyGroups groups, int rows, SqlWriter sql) {
+        if (groups.rows().form() == RowForm.VALUES) {
+            StandardSql.compare(groups, rows, sql);
+            return;
+        }
+        StandardSql.partition(groups, sql);
+        given(groups.rows(), sql);
+    }
+
+    private static void given(RowSource source, SqlWriter sql) {
+        sql.add(" from (select ").times(source.columns().size(), index -> {
+            element(source.columns().get(index), index, sql);
+            sql.add(" as c" + index);
+        });
+        sql.add(", given.position - 1 as position from ");
+        unnest(source, sql);
+        sql.add(") given");
+    }
+
+    @Override
+    public Optional<Catalogue> catalogue() {
+        return Optional.of(new PostgreSqlCatalogue());
     }
 
     @Override

@@ -7,11 +7,15 @@ import static io.upsurge.dialect.Capability.RETURNING;
 import static io.upsurge.dialect.Capability.RETURNS_WRITTEN_ROWS_ONLY;
 
 import io.upsurge.dialect.Capability;
+import io.upsurge.dialect.Catalogue;
 import io.upsurge.dialect.OnConflict;
 import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.StandardSql;
+import io.upsurge.statement.KeyGroups;
 import io.upsurge.statement.KeyRead;
+import io.upsurge.statement.RowSource;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
 import org.hibernate.community.dialect.SQLiteDialect;
 import org.hibernate.dialect.Dialect;
@@ -40,11 +44,7 @@ public final class Sqlite extends OnConflict {
     @Override
     public void read(KeyRead read, int rows, SqlWriter sql) {
         StandardSql.selections(read, sql);
-        int columns = read.rows().columns().size();
-        sql.add(" from (select ").times(columns, index -> sql.add("column" + (index + 1) + " as c" + index));
-        sql.add(", column" + (columns + 1) + " as position from (");
-        StandardSql.positioned(read.rows(), "values ", "(", rows, false, sql);
-        sql.add(")) given");
+        given(read.rows(), rows, sql);
         StandardSql.join(read, " join ", sql);
     }
 
@@ -52,6 +52,25 @@ public final class Sqlite extends OnConflict {
     @Override
     public void lock(KeyRead read, SqlWriter sql) {
         StandardSql.lockTable(read, sql);
+    }
+
+    @Override
+    public void compare(KeyGroups groups, int rows, SqlWriter sql) {
+        StandardSql.partition(groups, sql);
+        given(groups.rows(), rows, sql);
+    }
+
+    private static void given(RowSource source, int rows, SqlWriter sql) {
+        int columns = source.columns().size();
+        sql.add(" from (select ").times(columns, index -> sql.add("column" + (index + 1) + " as c" + index));
+        sql.add(", column" + (columns + 1) + " as position from (");
+        StandardSql.positioned(source, "values ", "(", rows, false, sql);
+        sql.add(")) given");
+    }
+
+    @Override
+    public Optional<Catalogue> catalogue() {
+        return Optional.of(new SqliteCatalogue());
     }
 
     /** Another connection writes, or has written since this one began to read. */

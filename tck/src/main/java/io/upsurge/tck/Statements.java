@@ -10,11 +10,15 @@ import net.ttddyy.dsproxy.listener.QueryExecutionListener;
  * The SQL that Hibernate sent to a {@link TestDatabase}, of all threads, in the order in which it was answered.
  *
  * <p>It holds prepared statements, plain ones and batches, also those that failed, and the DDL that makes the tables:
- * {@link #clear()} it right before the call to look at.
+ * {@link #clear()} it right before the call to look at. Questions to the catalogue, which Upsurge asks once for each
+ * table of a session factory, are held apart.
  */
 public final class Statements {
 
+    private static final String CATALOGUE = "/* upsurge: how columns compare */";
+
     private final List<ExecutedStatement> executed = new CopyOnWriteArrayList<>();
+    private final List<ExecutedStatement> catalogue = new CopyOnWriteArrayList<>();
 
     Statements() {}
 
@@ -33,8 +37,14 @@ public final class Statements {
         return executed.size();
     }
 
+    /** How often the catalogue was asked how columns compare, since the last {@link #clear()}. */
+    public int catalogueCount() {
+        return catalogue.size();
+    }
+
     public void clear() {
         executed.clear();
+        catalogue.clear();
     }
 
     QueryExecutionListener recorder() {
@@ -50,7 +60,8 @@ public final class Statements {
         public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
             for (QueryInfo query : queries) {
                 int batchSize = Math.max(1, query.getParametersList().size());
-                executed.add(new ExecutedStatement(query.getQuery(), batchSize, execution.isSuccess()));
+                (query.getQuery().startsWith(CATALOGUE) ? catalogue : executed)
+                        .add(new ExecutedStatement(query.getQuery(), batchSize, execution.isSuccess()));
             }
         }
     }

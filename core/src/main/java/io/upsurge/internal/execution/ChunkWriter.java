@@ -22,19 +22,37 @@ import org.jspecify.annotations.Nullable;
 /** Writes one chunk of rows of one shape, whose keys all differ, and notes what became of each. */
 final class ChunkWriter {
 
+    /** How often a row may vanish between the statement that leaves it alone and the read. */
+    private static final int TRIES = 20;
+
     private final UpsertPlan plan;
     private final HibernateSession session;
     private final Sender sender;
+    private final Keys keys;
     private final OtherKeys otherKeys;
 
-    ChunkWriter(UpsertPlan plan, HibernateSession session, Sender sender) {
+    ChunkWriter(UpsertPlan plan, HibernateSession session, Sender sender, Keys keys) {
         this.plan = plan;
         this.session = session;
         this.sender = sender;
+        this.keys = keys;
         this.otherKeys = new OtherKeys(session, sender);
     }
 
+    /** Writes; a row that was left alone and is not there to be read has been deleted since, and is written again. */
     void write(List<GivenRow> rows) {
+        List<GivenRow> open = rows;
+        for (int i = 0; i < TRIES && !open.isEmpty(); i++) {
+            writeOnce(open);
+            open = plan.reading().isWanted() ? gone(open) : List.of();
+        }
+    }
+
+    private static List<GivenRow> gone(List<GivenRow> rows) {
+        return rows.stream().filter(row -> row.read == null && !row.stale).toList();
+    }
+
+    private void writeOnce(List<GivenRow> rows) {
         if (plan.strategy() == Strategy.NATIVE) {
             upsert(rows);
             settleUnreturned(rows);
@@ -53,7 +71,7 @@ final class ChunkWriter {
         Map<KeyValue, GivenRow> byKey = byKey(rows);
         List<@Nullable Object[]> strangers = new ArrayList<>();
         for (@Nullable Object[] values : retrying(() -> returned(returning().upsert(), rows), rows)) {
-            GivenRow row = byKey.get(Keys.of(plan, values, wanted()));
+            GivenRow row = byKey.get(keys.of(plan, values, wanted()));
             if (row == null) {
                 strangers.add(values);
             } else {
@@ -69,10 +87,10 @@ final class ChunkWriter {
     /** Keys came back that equal none of those given, by Java's reckoning: the database is asked which is which. */
     private void matchByDatabase(List<GivenRow> rows, List<@Nullable Object[]> strangers) {
         Map<KeyValue, @Nullable Object[]> byKey = new HashMap<>();
-        strangers.forEach(values -> byKey.put(Keys.of(plan, values, wanted()), values));
+        strangers.forEach(values -> byKey.put(keys.of(plan, values, wanted()), values));
         List<GivenRow> open = rows.stream().filter(row -> row.read == null).toList();
         for (Sender.Found found : sender.byKey(plan.reads().keys(), plan, open)) {
-            @Nullable Object[] values = byKey.get(Keys.of(plan, found.values(), 0));
+            @Nullable Object[] values = byKey.get(keys.of(plan, found.values(), 0));
             if (values != null) {
                 found.row().read = values;
                 found.row().outcome = outcome(values);
@@ -130,7 +148,7 @@ final class ChunkWriter {
         }
         if (!present.isEmpty() && plan.strategy() == Strategy.EMULATED) {
             for (GivenRow row : present) {
-                sender.update(plan.statements().update(), plan, List.of(row));
+                sender.updateByKey(plan, List.of(row));
                 row.outcome = Outcome.UPDATED;
             }
         } else if (!present.isEmpty()) {
@@ -185,7 +203,7 @@ final class ChunkWriter {
                     : returning().upsert();
             Map<KeyValue, GivenRow> byKey = byKey(rows);
             for (@Nullable Object[] values : send(statement, () -> returned(returning, rows), rows)) {
-                GivenRow row = byKey.get(Keys.of(plan, values, wanted()));
+                GivenRow row = byKey.get(keys.of(plan, values, wanted()));
                 if (row != null) {
                     row.read = values;
                 }
@@ -301,13 +319,10 @@ final class ChunkWriter {
         return plan.reading().mapping().values();
     }
 
-    private static Map<KeyValue, GivenRow> byKey(List<GivenRow> rows) {
+    /** The rows by their own keys, which may not be those of the rows that they count as the same with. */
+    private Map<KeyValue, GivenRow> byKey(List<GivenRow> rows) {
         Map<KeyValue, GivenRow> byKey = new HashMap<>();
-        for (GivenRow row : rows) {
-            if (row.key != null) {
-                byKey.put(row.key, row);
-            }
-        }
+        rows.forEach(row -> byKey.put(keys.of(row), row));
         return byKey;
     }
 }

@@ -2,10 +2,11 @@ package io.upsurge.internal.execution;
 
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,20 +21,18 @@ record KeyValue(List<String> columns, List<@Nullable Object> parts) implements C
         parts = Collections.unmodifiableList(new ArrayList<>(parts));
     }
 
-    /** The value in a form whose {@code equals} is the column's. */
-    static @Nullable Object part(@Nullable Object value, boolean padded) {
+    /** A value other than text in a form whose {@code equals} is the column's. */
+    static @Nullable Object part(@Nullable Object value) {
         if (value instanceof BigDecimal number) {
             return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
         } else if (value instanceof byte[] bytes) {
             return ByteBuffer.wrap(bytes.clone());
-        } else if (value instanceof String text && padded) {
-            return text.stripTrailing();
+        } else if (value instanceof OffsetDateTime time) {
+            return time.toInstant();
+        } else if (value instanceof ZonedDateTime time) {
+            return time.toInstant();
         }
         return value;
-    }
-
-    boolean hasNull() {
-        return parts.stream().anyMatch(Objects::isNull);
     }
 
     /** The order in which rows are sent; values without an order of their own are all equal. */

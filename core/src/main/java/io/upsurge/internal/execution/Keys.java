@@ -1,45 +1,130 @@
 package io.upsurge.internal.execution;
 
+import io.upsurge.dialect.ColumnComparison;
+import io.upsurge.dialect.TextComparison;
+import io.upsurge.internal.hibernate.HibernateSession;
+import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.plan.UpsertPlan;
+import io.upsurge.statement.Column;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of rows that are given and of rows that come back. */
+/** The keys of rows that are given, of rows that come back and of managed instances, as the key's columns compare. */
 final class Keys {
 
-    private Keys() {}
+    private final HibernateSession session;
+    private final MappedEntity entity;
+    private final Map<UpsertPlan, List<ColumnComparison>> comparisons = new IdentityHashMap<>();
+
+    Keys(HibernateSession session, MappedEntity entity) {
+        this.session = session;
+        this.entity = entity;
+    }
+
+    /** Gives the row its key, with no more digits than its columns keep. */
+    void assign(GivenRow row) {
+        UpsertPlan plan = row.plan;
+        for (int i = 0; i < plan.keyCells().size(); i++) {
+            int cell = plan.keyCells().get(i);
+            if (KeptDigits.matter(row.cells[cell])) {
+                row.cells[cell] = KeptDigits.of(row.cells[cell], comparison(plan, i));
+            }
+        }
+        row.key = plan.hasNoKey() ? null : of(row);
+    }
 
     /** The key of a row that was given. */
-    static KeyValue of(GivenRow row) {
-        List<Integer> cells = row.plan.keyCells();
-        List<@Nullable Object> parts = new ArrayList<>(cells.size());
-        for (int i = 0; i < cells.size(); i++) {
-            parts.add(KeyValue.part(row.cells[cells.get(i)], padded(row.plan, i)));
-        }
-        return new KeyValue(row.plan.target().columns(), parts);
+    KeyValue of(GivenRow row) {
+        return of(row.plan, cells(row), 0);
     }
 
     /** The key of a row that came back, its columns from the offset on. */
-    static KeyValue of(UpsertPlan plan, @Nullable Object[] returned, int offset) {
+    KeyValue of(UpsertPlan plan, @Nullable Object[] returned, int offset) {
         List<@Nullable Object> parts = new ArrayList<>(plan.keyCells().size());
         for (int i = 0; i < plan.keyCells().size(); i++) {
-            parts.add(KeyValue.part(returned[offset + i], padded(plan, i)));
+            parts.add(part(plan, i, returned[offset + i]));
         }
         return new KeyValue(plan.target().columns(), parts);
     }
 
-    private static boolean padded(UpsertPlan plan, int i) {
+    /** The cells of the row's key. */
+    static @Nullable Object[] cells(GivenRow row) {
+        List<Integer> positions = row.plan.keyCells();
+        @Nullable Object[] cells = new Object[positions.size()];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = row.cells[positions.get(i)];
+        }
+        return cells;
+    }
+
+    /** For each column of the key, the expression that compares a value as the column does. */
+    List<String> operands(UpsertPlan plan) {
+        List<String> operands = new ArrayList<>();
+        for (int i = 0; i < plan.keyCells().size(); i++) {
+            operands.add(model(plan, i).text() ? comparison(plan, i).text().operand() : "?");
+        }
+        return operands;
+    }
+
+    /** The columns, those of the key written so that their values are compared as the stored ones are. */
+    List<Column> compared(UpsertPlan plan, List<Column> columns) {
+        List<String> names = plan.target().columns();
+        List<String> operands = operands(plan);
+        List<Column> compared = new ArrayList<>();
+        for (Column column : columns) {
+            int key = names.indexOf(column.name());
+            compared.add(key < 0 || operands.get(key).equals("?") ? column : written(column, operands.get(key)));
+        }
+        return compared;
+    }
+
+    private static Column written(Column column, String operand) {
+        return new Column(column.name(), operand.replace("?", column.write()), column.type(), column.array());
+    }
+
+    /** The value in a form whose {@code equals} is the column's, as far as that can be told without asking it. */
+    private @Nullable Object part(UpsertPlan plan, int i, @Nullable Object value) {
+        if (value instanceof String || value instanceof Character) {
+            return text(value.toString(), comparison(plan, i).text());
+        } else if (value instanceof Enum<?> constant && model(plan, i).text()) {
+            return text(constant.name(), comparison(plan, i).text());
+        }
+        return KeyValue.part(value);
+    }
+
+    private static Object text(String text, TextComparison comparison) {
+        return comparison.equals(TextComparison.EXACT) ? text : KeyText.of(text, comparison);
+    }
+
+    private ColumnComparison comparison(UpsertPlan plan, int i) {
+        return comparisons.computeIfAbsent(plan, this::comparisons).get(i);
+    }
+
+    /** By the catalogue, or by the mapping where that says nothing. */
+    private List<ColumnComparison> comparisons(UpsertPlan plan) {
+        List<ColumnComparison> found = new ArrayList<>();
+        for (int i = 0; i < plan.keyCells().size(); i++) {
+            ColumnModel column = model(plan, i);
+            found.add(session.comparison(plan.dialect(), entity, column.name())
+                    .orElse(column.padded() ? ColumnComparison.PADDED : ColumnComparison.AS_JAVA));
+        }
+        return found;
+    }
+
+    private static ColumnModel model(UpsertPlan plan, int i) {
         String name = plan.target().columns().get(i);
         for (AttributeModel attribute : plan.target().attributes()) {
             for (ColumnModel column : attribute.columns()) {
                 if (column.name().equals(name)) {
-                    return column.padded();
+                    return column;
                 }
             }
         }
-        return false;
+        throw new IllegalArgumentException("No attribute of the conflict target has the column " + name);
     }
 }

@@ -8,6 +8,7 @@ import io.upsurge.internal.plan.ReadPlan;
 import io.upsurge.internal.plan.UpsertPlan;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,15 @@ final class ManagedRows {
 
     private final ManagedInstances instances;
     private final Synchronize mode;
+    private final Keys keys;
+    private final SameKeys sameKeys;
     private final Map<GivenRow, Object> touched = new HashMap<>();
 
-    ManagedRows(ManagedInstances instances, Synchronize mode) {
+    ManagedRows(ManagedInstances instances, Synchronize mode, Keys keys, SameKeys sameKeys) {
         this.instances = instances;
         this.mode = mode;
+        this.keys = keys;
+        this.sameKeys = sameKeys;
     }
 
     /** Finds, before anything is sent, which managed instances the rows are about; lets them go where that is asked. */
@@ -31,14 +36,8 @@ final class ManagedRows {
         if (rows.isEmpty() || nothingToDo || instances.none()) {
             return;
         }
-        for (List<GivenRow> sameTarget : byTarget(rows)) {
-            Map<KeyValue, Object> managed = managedByKey(sameTarget.get(0).plan);
-            for (GivenRow row : sameTarget) {
-                Object instance = row.key == null ? null : managed.get(row.key);
-                if (instance != null) {
-                    touched.put(row, instance);
-                }
-            }
+        for (List<GivenRow> sameTarget : SameKeys.byTarget(rows)) {
+            touch(sameTarget);
         }
         if (mode == Synchronize.EVICT) {
             touched.values().forEach(instances::evict);
@@ -58,16 +57,26 @@ final class ManagedRows {
         }
     }
 
-    private Map<KeyValue, Object> managedByKey(UpsertPlan plan) {
-        Map<KeyValue, Object> byKey = new HashMap<>();
-        if (plan.hasNoKey()) {
-            return byKey;
+    private void touch(List<GivenRow> rows) {
+        UpsertPlan plan = rows.get(0).plan;
+        Map<KeyValue, @Nullable Object[]> cells = new LinkedHashMap<>();
+        rows.forEach(row -> cells.putIfAbsent(row.key, Keys.cells(row)));
+        Map<KeyValue, Object> managed = new HashMap<>();
+        instances.cells(plan.target().attributes()).forEach((instance, all) -> {
+            @Nullable Object[] keyCells = keyCells(plan, all);
+            KeyValue key = keys.of(plan, keyCells, 0);
+            cells.putIfAbsent(key, keyCells);
+            managed.put(key, instance);
+        });
+        Map<KeyValue, KeyValue> firsts = sameKeys.firsts(plan, cells);
+        Map<KeyValue, Object> byFirst = new HashMap<>();
+        managed.forEach((key, instance) -> byFirst.put(firsts.getOrDefault(key, key), instance));
+        for (GivenRow row : rows) {
+            Object instance = byFirst.get(firsts.getOrDefault(row.key, row.key));
+            if (instance != null) {
+                touched.put(row, instance);
+            }
         }
-        for (Map.Entry<Object, @Nullable Object[]> managed :
-                instances.cells(plan.target().attributes()).entrySet()) {
-            byKey.put(Keys.of(plan, keyCells(plan, managed.getValue()), 0), managed.getKey());
-        }
-        return byKey;
     }
 
     /** The cells of the target's columns, out of those of its attributes. */
@@ -81,14 +90,5 @@ final class ManagedRows {
             key[i] = cells[names.indexOf(plan.target().columns().get(i))];
         }
         return key;
-    }
-
-    private static List<List<GivenRow>> byTarget(List<GivenRow> rows) {
-        Map<List<String>, List<GivenRow>> byTarget = new HashMap<>();
-        for (GivenRow row : rows) {
-            byTarget.computeIfAbsent(row.plan.target().columns(), key -> new ArrayList<>())
-                    .add(row);
-        }
-        return List.copyOf(byTarget.values());
     }
 }

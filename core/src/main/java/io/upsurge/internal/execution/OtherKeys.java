@@ -43,9 +43,9 @@ final class OtherKeys {
     }
 
     private RuntimeException violation(UpsertPlan plan, GivenRow row, JDBCException collision) {
-        JDBCException named =
-                send(plan.statements().insert(), plan, row).orElse(collision);
-        String constraint = named instanceof ConstraintViolationException violation ? violation.getConstraintName() : null;
+        JDBCException named = send(plan.statements().insert(), plan, row).orElse(collision);
+        String constraint =
+                named instanceof ConstraintViolationException violation ? violation.getConstraintName() : null;
         return new ConstraintViolationException(
                 "Row " + row.index + " of " + plan.entity().model().name() + " collides on "
                         + (constraint == null ? "another unique key" : constraint) + ", which is not "

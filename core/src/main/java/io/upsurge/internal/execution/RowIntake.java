@@ -12,6 +12,7 @@ import io.upsurge.internal.plan.Shape;
 import io.upsurge.internal.plan.UpsertPlan;
 import io.upsurge.internal.plan.Values;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -125,14 +126,15 @@ final class RowIntake {
 
     private GivenRow row(long index, Shape shape, @Nullable Object given, @Nullable Object[] values) {
         GivenRow row = new GivenRow(index, plans.apply(shape), given, values);
+        String where = "row " + index;
         for (int i = 0; i < values.length; i++) {
             AttributeModel attribute = shape.attributes().get(i);
             if (!isGenerated(row, i)) {
-                types.requireSaved(attribute, values[i], "row " + index);
+                types.requireStorable(attribute, values[i], where);
                 split(row, i, values[i]);
             }
         }
-        row.key = key(row);
+        requireKey(row);
         return row;
     }
 
@@ -189,23 +191,19 @@ final class RowIntake {
         }
     }
 
-    private @Nullable KeyValue key(GivenRow row) {
-        if (row.plan.hasNoKey()) {
-            return null;
-        }
-        KeyValue key = Keys.of(row);
-        if (key.hasNull() && isIdentifier(row.plan)) {
+    private void requireKey(GivenRow row) {
+        boolean hasNull = Arrays.asList(Keys.cells(row)).contains(null);
+        if (hasNull && isIdentifier(row.plan)) {
             throw new InvalidMutationException("Row " + row.index + " of " + entity.name() + " has no value in "
-                    + row.plan.target().text() + " " + key.columns()
+                    + row.plan.target().text() + " " + row.plan.target().columns()
                     + ", so nothing says which row is meant. Give it one, or name another conflict target");
         }
-        if (key.hasNull() && !row.plan.description().nullsAreEqual()) {
+        if (hasNull && !row.plan.description().nullsAreEqual()) {
             throw new InvalidMutationException("Row " + row.index + " of " + entity.name() + " has NULL in "
-                    + row.plan.target().text() + " " + key.columns()
+                    + row.plan.target().text() + " " + row.plan.target().columns()
                     + ", and NULL equals nothing, so the row would be inserted again and again. Give it a value, or say"
                     + " nullsAreEqual()");
         }
-        return key;
     }
 
     private boolean isIdentifier(UpsertPlan plan) {

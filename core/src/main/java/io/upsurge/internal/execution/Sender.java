@@ -2,10 +2,12 @@ package io.upsurge.internal.execution;
 
 import io.upsurge.dialect.SqlText;
 import io.upsurge.internal.hibernate.RowMapping;
+import io.upsurge.internal.hibernate.RowMappings;
 import io.upsurge.internal.hibernate.StatementRunner;
 import io.upsurge.internal.plan.PlannedRead;
 import io.upsurge.internal.plan.UpsertPlan;
-import io.upsurge.statement.Column;
+import io.upsurge.statement.KeyGroups;
+import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,7 @@ final class Sender {
 
     private final StatementRunner statements;
     private final SqlTexts texts;
+    private final Keys keys;
     private final boolean refresh;
 
     /**
@@ -27,9 +30,10 @@ final class Sender {
      *
      * @param refresh whether instances that are managed already take the values that are read
      */
-    Sender(StatementRunner statements, SqlTexts texts, boolean refresh) {
+    Sender(StatementRunner statements, SqlTexts texts, Keys keys, boolean refresh) {
         this.statements = statements;
         this.texts = texts;
+        this.keys = keys;
         this.refresh = refresh;
     }
 
@@ -50,23 +54,22 @@ final class Sender {
                 texts.text(plan.dialect(), statement, rows.size()), plan.columns(), cells(rows), plan.constants());
     }
 
+    /** Updates stored rows one by one, each found by its key. */
+    int updateByKey(UpsertPlan plan, List<GivenRow> rows) {
+        return update(plan.statements().update().comparing(columns -> keys.compared(plan, columns)), plan, rows);
+    }
+
     /** Reads stored rows by key. */
     List<Found> byKey(PlannedRead read, UpsertPlan plan, List<GivenRow> rows) {
-        List<Column> columns = read.statement().rows().columns();
-        List<@Nullable Object[]> keys = new ArrayList<>(rows.size());
-        for (GivenRow row : rows) {
-            @Nullable Object[] key = new Object[columns.size()];
-            for (int i = 0; i < key.length; i++) {
-                key[i] = row.cells[plan.keyCells().get(i)];
-            }
-            keys.add(key);
-        }
+        List<@Nullable Object[]> cells = new ArrayList<>(rows.size());
+        rows.forEach(row -> cells.add(Keys.cells(row)));
+        KeyRead statement = comparing(read, plan);
         return found(
                 rows,
                 statements.query(
-                        texts.text(plan.dialect(), read.statement(), rows.size()),
-                        columns,
-                        keys,
+                        texts.text(plan.dialect(), statement, rows.size()),
+                        statement.rows().columns(),
+                        cells,
                         plan.constants(),
                         read.mapping(),
                         refresh));
@@ -79,7 +82,28 @@ final class Sender {
         if (!lock.text().isEmpty()) {
             statements.update(lock, List.of(), List.of(), List.of());
         }
-        return found(rows, query(look.statement(), plan, look.mapping(), rows));
+        return found(rows, query(comparing(look, plan), plan, look.mapping(), rows));
+    }
+
+    /** Asks the database which keys are the same: for each, the position of the first one that is. */
+    int[] firstOfSame(KeyGroups groups, UpsertPlan plan, List<@Nullable Object[]> cells) {
+        RowMappings mappings = new RowMappings(plan.entity());
+        List<@Nullable Object[]> read = statements.query(
+                texts.text(plan.dialect(), groups, cells.size()),
+                groups.rows().columns(),
+                cells,
+                List.of(),
+                mappings.withPosition(mappings.withPosition(mappings.nothing())),
+                refresh);
+        int[] first = new int[cells.size()];
+        for (@Nullable Object[] positions : read) {
+            first[(Integer) Objects.requireNonNull(positions[0])] = (Integer) Objects.requireNonNull(positions[1]);
+        }
+        return first;
+    }
+
+    private KeyRead comparing(PlannedRead read, UpsertPlan plan) {
+        return read.statement().comparing(columns -> keys.compared(plan, columns));
     }
 
     private static List<Found> found(List<GivenRow> rows, List<@Nullable Object[]> read) {

@@ -4,6 +4,7 @@ import io.upsurge.dialect.SqlText;
 import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.UpsurgeDialect;
 import io.upsurge.statement.InsertStatement;
+import io.upsurge.statement.KeyGroups;
 import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.RowForm;
 import io.upsurge.statement.RowSource;
@@ -12,6 +13,7 @@ import io.upsurge.statement.UpdateStatement;
 import io.upsurge.statement.UpsertStatement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The third stop: a statement and a number of rows become text, written once and kept. */
 public final class SqlTexts {
@@ -62,16 +64,25 @@ public final class SqlTexts {
             dialect.update(update, sql);
         } else if (statement instanceof KeyRead read) {
             dialect.read(read, rows, sql);
+        } else if (statement instanceof KeyGroups groups) {
+            dialect.compare(groups, rows, sql);
         }
         return sql.finish();
     }
 
     private static boolean isOneTextForAll(Statement statement) {
-        RowSource rows = statement instanceof UpsertStatement upsert
-                ? upsert.rows()
-                : statement instanceof InsertStatement insert
-                        ? insert.rows()
-                        : statement instanceof KeyRead read ? read.rows() : null;
+        RowSource rows = rows(statement);
         return rows == null || rows.form() == RowForm.ARRAYS;
+    }
+
+    private static @Nullable RowSource rows(Statement statement) {
+        if (statement instanceof UpsertStatement upsert) {
+            return upsert.rows();
+        } else if (statement instanceof InsertStatement insert) {
+            return insert.rows();
+        } else if (statement instanceof KeyRead read) {
+            return read.rows();
+        }
+        return statement instanceof KeyGroups groups ? groups.rows() : null;
     }
 }

@@ -1,5 +1,7 @@
 package io.upsurge.internal.hibernate;
 
+import io.upsurge.dialect.ColumnComparison;
+import io.upsurge.dialect.UpsurgeDialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -64,6 +66,14 @@ public final class HibernateSession {
         return new StatementRunner(session, entity);
     }
 
+    /** How a column of an entity's first table compares; empty where the database does not tell. */
+    public Optional<ColumnComparison> comparison(UpsurgeDialect dialect, MappedEntity entity, String column) {
+        return dialect.catalogue()
+                .flatMap(catalogue -> mappings()
+                        .attachment(ColumnComparisons.class, ColumnComparisons::new)
+                        .of(entity.model(), column, catalogue, session));
+    }
+
     /** The values that rows of an entity bring. */
     public RowValues values(MappedEntity entity) {
         return new RowValues(session, entity);
@@ -102,11 +112,10 @@ public final class HibernateSession {
             return Optional.empty();
         }
         if (session.asEventSource().getActionQueue().areTablesToBeUpdated(entity.tablesConcerned())) {
-            return Optional.of(
-                    "inserts, updates or deletes of it, or of what it refers to, were not flushed");
+            return Optional.of("inserts, updates or deletes of it, or of what it refers to, were not flushed");
         }
-        return dirtyInstance(persister).map(id -> "the managed " + entity.model().name() + " " + id
-                + " has changes that were not flushed");
+        return dirtyInstance(persister)
+                .map(id -> "the managed " + entity.model().name() + " " + id + " has changes that were not flushed");
     }
 
     private Optional<Object> dirtyInstance(EntityPersister persister) {
@@ -133,8 +142,7 @@ public final class HibernateSession {
             return;
         }
         BulkOperationCleanupAction cleanup = new BulkOperationCleanupAction(session, entity.persister());
-        session.getTransactionCompletionCallbacks()
-                .registerCallback(cleanup.getAfterTransactionCompletionProcess());
+        session.getTransactionCompletionCallbacks().registerCallback(cleanup.getAfterTransactionCompletionProcess());
     }
 
     /** Does something and undoes what it did to the database, so that the transaction goes on as if it had not been. */

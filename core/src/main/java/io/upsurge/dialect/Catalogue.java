@@ -1,0 +1,58 @@
+package io.upsurge.dialect;
+
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * What a database's catalogue tells about how the columns of a table compare values. A session factory asks it once for
+ * each table whose key holds texts, decimal numbers or fractions of a second, in the transaction that needs it.
+ */
+public interface Catalogue {
+
+    /** A query with its parameters, which are texts. */
+    record Query(String sql, List<String> parameters) {
+        public Query {
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /**
+     * The query for some columns of a table; it may answer for other columns, too. Unless {@link #read} knows better, it
+     * gives a row per column: its name; the rule by which it compares texts, in words that {@link #text} understands, or
+     * NULL where only equal texts are equal; 1 where blanks at the end of a text do not count, else 0; and how many
+     * digits of a number or of a second it keeps behind the point, or NULL.
+     *
+     * @param table the table's name as it stands in SQL
+     * @param columns the columns' names as they stand in SQL
+     */
+    Query query(String table, List<String> columns);
+
+    /** How the columns compare, by their names without quotes. */
+    default Map<String, ColumnComparison> read(ResultSet rows, List<String> columns) throws SQLException {
+        Map<String, ColumnComparison> comparisons = new HashMap<>();
+        while (rows.next()) {
+            String rule = rows.getString(2);
+            boolean ignoresTrailingBlanks = rows.getInt(3) == 1;
+            int kept = rows.getInt(4);
+            OptionalInt digits = rows.wasNull() ? OptionalInt.empty() : OptionalInt.of(kept);
+            TextComparison text = rule == null
+                    ? TextComparison.EXACT.ignoringTrailingBlanks(ignoresTrailingBlanks)
+                    : text(rule, ignoresTrailingBlanks);
+            comparisons.put(rows.getString(1), new ColumnComparison(text, digits, digits, furtherSeconds()));
+        }
+        return comparisons;
+    }
+
+    /** Which texts are equal by a rule that the query gave. */
+    TextComparison text(String rule, boolean ignoresTrailingBlanks);
+
+    /** What becomes of more digits of a second than a column keeps: {@code HALF_UP} or {@code DOWN}. */
+    default RoundingMode furtherSeconds() {
+        return RoundingMode.HALF_UP;
+    }
+}

@@ -1,0 +1,67 @@
+package io.upsurge.internal.hibernate;
+
+import io.upsurge.dialect.Catalogue;
+import io.upsurge.dialect.ColumnComparison;
+import io.upsurge.dialect.StandardSql;
+import io.upsurge.internal.model.AttributeModel;
+import io.upsurge.internal.model.EntityModel;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+
+/** How the columns of entities compare, as the catalogue has it: asked once for each entity of a session factory. */
+public final class ColumnComparisons {
+
+    private final Map<String, Map<String, ColumnComparison>> known = new ConcurrentHashMap<>();
+
+    /** How a column compares; empty where the catalogue does not know it. */
+    Optional<ColumnComparison> of(
+            EntityModel entity, String column, Catalogue catalogue, SharedSessionContractImplementor session) {
+        Map<String, ColumnComparison> columns = known.get(entity.name());
+        if (columns == null) {
+            columns = read(entity, catalogue, session);
+            known.put(entity.name(), columns);
+        }
+        return Optional.ofNullable(columns.get(name(column)));
+    }
+
+    private static Map<String, ColumnComparison> read(
+            EntityModel entity, Catalogue catalogue, SharedSessionContractImplementor session) {
+        List<String> columns = entity.attributes().stream()
+                .map(AttributeModel::columnNames)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+        Catalogue.Query query = catalogue.query(entity.table(), columns);
+        String sql = "/* upsurge: how columns compare */ " + query.sql();
+        Map<String, ColumnComparison> comparisons = new HashMap<>();
+        try (PreparedStatement statement = session.getJdbcCoordinator()
+                .getLogicalConnection()
+                .getPhysicalConnection()
+                .prepareStatement(sql)) {
+            for (int i = 0; i < query.parameters().size(); i++) {
+                statement.setString(i + 1, query.parameters().get(i));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                catalogue.read(rows, columns).forEach((column, comparison) -> comparisons.put(name(column), comparison));
+            }
+        } catch (SQLException e) {
+            throw session.getJdbcServices()
+                    .getSqlExceptionHelper()
+                    .convert(e, "could not read how columns compare", sql);
+        }
+        return Map.copyOf(comparisons);
+    }
+
+    /** Names that differ in quotes or in the case of letters only are taken for the same. */
+    private static String name(String column) {
+        return StandardSql.unquoted(column).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,61 @@
+package io.upsurge.dialects;
+
+import io.upsurge.dialect.Catalogue;
+import io.upsurge.dialect.TextComparison;
+import io.upsurge.dialect.TextComparison.Reach;
+import java.util.List;
+
+/**
+ * How columns compare on PostgreSQL: {@code citext}, also below domains, and nondeterministic collations, those of a
+ * column and those of a unique index.
+ */
+final class PostgreSqlCatalogue implements Catalogue {
+
+    /** Where the database's own lower case of I is not i, not even the letters of ASCII can be told. */
+    private static final String CITEXT = "citext ";
+
+    private static final String COLUMNS =
+            """
+            select a.attname,
+                   case when t.typname = 'citext'
+                        then case when lower('I') = 'i' then 'citext ' else 'other ' end
+                             || 'cast(? as ' || quote_ident(tn.nspname) || '.citext)'
+                        when co.collname is not null
+                        then 'other ? collate ' || quote_ident(co.nspname) || '.' || quote_ident(co.collname) end,
+                   case when t.typname = 'bpchar' then 1 else 0 end,
+                   case when t.typname = 'numeric' and base.typmod >= 0 then ((base.typmod - 4) & 2047 # 1024) - 1024
+                        when t.typname in ('timestamp', 'timestamptz', 'time', 'timetz')
+                        then case when base.typmod < 0 then 6 else base.typmod end end
+            from pg_attribute a
+            cross join lateral (
+                with recursive d (oid, typmod, basetype, basetypmod) as (
+                    select t.oid, a.atttypmod, t.typbasetype, t.typtypmod from pg_type t where t.oid = a.atttypid
+                    union all
+                    select t.oid, d.basetypmod, t.typbasetype, t.typtypmod from d join pg_type t on t.oid = d.basetype)
+                select d.oid, d.typmod from d where d.basetype = 0) base
+            join pg_type t on t.oid = base.oid
+            join pg_namespace tn on tn.oid = t.typnamespace
+            left join lateral (
+                select c.collname, n.nspname from pg_collation c join pg_namespace n on n.oid = c.collnamespace
+                where not c.collisdeterministic and (c.oid = a.attcollation or exists (
+                    select 1 from pg_index i cross join lateral generate_subscripts(i.indkey, 1) k
+                    where i.indrelid = a.attrelid and i.indisunique
+                      and i.indkey[k] = a.attnum and i.indcollation[k] = c.oid))
+                limit 1) co on true
+            where a.attrelid = to_regclass(?) and a.attnum > 0 and not a.attisdropped""";
+
+    @Override
+    public Query query(String table, List<String> columns) {
+        return new Query(COLUMNS, List.of(table));
+    }
+
+    @Override
+    public TextComparison text(String rule, boolean ignoresTrailingBlanks) {
+        boolean ignoresCase = rule.startsWith(CITEXT);
+        return new TextComparison(
+                ignoresCase,
+                ignoresTrailingBlanks,
+                ignoresCase ? Reach.LATIN_LETTERS : Reach.NOTHING_ELSE,
+                rule.substring(rule.indexOf(' ') + 1));
+    }
+}

@@ -1,0 +1,67 @@
+package io.upsurge.dialects;
+
+import io.upsurge.dialect.Catalogue;
+import io.upsurge.dialect.ColumnComparison;
+import io.upsurge.dialect.TextComparison;
+import io.upsurge.dialect.TextComparison.Reach;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/**
+ * How columns compare on SQLite: by their collations, of which NOCASE knows the letters of ASCII only. Numbers keep all
+ * their digits; of seconds the driver keeps milliseconds.
+ *
+ * <p>The collations are those by which SQLite itself would compare the columns, as {@code explain} shows. Any pragma or
+ * query would begin a read transaction, after which the transaction could not write any more once another one has
+ * ({@code SQLITE_BUSY_SNAPSHOT}, 3.54).
+ */
+final class SqliteCatalogue implements Catalogue {
+
+    private static final int KEPT_OF_A_SECOND = 3;
+
+    @Override
+    public Query query(String table, List<String> columns) {
+        String comparisons = columns.stream().map(column -> column + " < ''").collect(Collectors.joining(", "));
+        return new Query("explain select " + comparisons + " from " + table, List.of());
+    }
+
+    /** The comparisons stand in the program in their order, each with its collation, such as {@code NOCASE-8}. */
+    @Override
+    public Map<String, ColumnComparison> read(ResultSet program, List<String> columns) throws SQLException {
+        List<ColumnComparison> found = new ArrayList<>();
+        while (program.next()) {
+            if (program.getString("opcode").equals("Lt")) {
+                String collation = String.valueOf(program.getString("p4")).replaceFirst("-\\d+$", "");
+                found.add(new ColumnComparison(
+                        text(collation, false),
+                        OptionalInt.empty(),
+                        OptionalInt.of(KEPT_OF_A_SECOND),
+                        RoundingMode.DOWN));
+            }
+        }
+        Map<String, ColumnComparison> comparisons = new HashMap<>();
+        for (int i = 0; i < columns.size() && found.size() == columns.size(); i++) {
+            comparisons.put(columns.get(i), found.get(i));
+        }
+        return comparisons;
+    }
+
+    @Override
+    public TextComparison text(String rule, boolean ignoresTrailingBlanks) {
+        String operand = "? collate " + rule;
+        return switch (rule.toUpperCase(Locale.ROOT)) {
+            case "BINARY", "NULL" -> TextComparison.EXACT;
+            case "NOCASE" -> new TextComparison(true, false, Reach.ALL_TEXTS, operand);
+            case "RTRIM" -> new TextComparison(false, true, Reach.ALL_TEXTS, operand);
+            default -> new TextComparison(false, false, Reach.NOTHING_ELSE, operand);
+        };
+    }
+}
