@@ -1,6 +1,7 @@
 package io.upsurge.internal.execution;
 
 import io.upsurge.InvalidMutationException;
+import io.upsurge.Outcome;
 import io.upsurge.RetryableMutationException;
 import io.upsurge.RowResult;
 import io.upsurge.StaleRowsException;
@@ -136,7 +137,13 @@ public final class UpsertCall<E> {
             throw session.converted(e);
         }
         requireFresh(rows);
-        rows.forEach(row -> results.accept(result(row)));
+        for (GivenRow row : rows) {
+            RowResult<E> result = result(row);
+            if (result.primaryKey() != null && row.outcome != Outcome.SKIPPED && row.outcome != Outcome.UNCHANGED) {
+                session.wrote(entity, result.primaryKey());
+            }
+            results.accept(result);
+        }
     }
 
     private RuntimeException retryable(UpsertPlan plan, JDBCException e) {

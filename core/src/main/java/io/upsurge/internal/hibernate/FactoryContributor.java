@@ -20,10 +20,11 @@ public final class FactoryContributor implements SessionFactoryServiceContributo
 
     @Override
     public void integrate(Metadata metadata, BootstrapContext bootstrap, SessionFactoryImplementor factory) {
-        FactoryMappings.of(factory)
-                .boot()
-                .read(metadata, factory.getJdbcServices().getDialect());
-        factory.getEventEngine().getListenerRegistry().appendListeners(EventType.PRE_LOAD, new UncommittedRows());
+        FactoryMappings mappings = FactoryMappings.of(factory);
+        mappings.boot().read(metadata, factory.getJdbcServices().getDialect());
+        factory.getEventEngine()
+                .getListenerRegistry()
+                .appendListeners(EventType.PRE_LOAD, new UncommittedRows(mappings.writing()));
     }
 
     private static final class Initiator implements SessionFactoryServiceInitiator<FactoryMappings> {

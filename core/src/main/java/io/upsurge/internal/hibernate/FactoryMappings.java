@@ -21,7 +21,7 @@ public final class FactoryMappings implements Service {
     private final transient BootModel boot = new BootModel();
     private final transient Map<String, MappedEntity> entities = new ConcurrentHashMap<>();
     private final transient Map<Class<?>, Object> attachments = new ConcurrentHashMap<>();
-    private final transient Set<SharedSessionContractImplementor> reading = ConcurrentHashMap.newKeySet();
+    private final transient Set<SharedSessionContractImplementor> writing = ConcurrentHashMap.newKeySet();
     private transient volatile @Nullable Optional<UpsurgeDialect> dialect;
 
     FactoryMappings(SessionFactoryImplementor factory) {
@@ -37,9 +37,9 @@ public final class FactoryMappings implements Service {
         return boot;
     }
 
-    /** The sessions that are reading rows which they have just written. */
-    Set<SharedSessionContractImplementor> reading() {
-        return reading;
+    /** The sessions that have written rows of cached entities, and whose transaction has not ended. */
+    Set<SharedSessionContractImplementor> writing() {
+        return writing;
     }
 
     /** Something of that type which lives as long as the session factory, made by the first who asks. */

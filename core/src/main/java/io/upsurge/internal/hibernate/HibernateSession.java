@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import org.hibernate.FlushMode;
 import org.hibernate.Hibernate;
 import org.hibernate.HibernateException;
-import org.hibernate.action.internal.BulkOperationCleanupAction;
 import org.hibernate.engine.extension.spi.ExtensionIntegrationContext;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
@@ -22,9 +21,11 @@ import org.hibernate.persister.entity.EntityPersister;
 public final class HibernateSession {
 
     private final SharedSessionContractImplementor session;
+    private final CacheInvalidation caches;
 
     private HibernateSession(SharedSessionContractImplementor session) {
         this.session = session;
+        this.caches = new CacheInvalidation(session);
     }
 
     /** The session that an extension is made for. */
@@ -135,14 +136,14 @@ public final class HibernateSession {
         return Optional.empty();
     }
 
-    /** Sees to it that no cache holds on to what the statements change, whether the transaction ends well or not. */
+    /** Sees to it that no cache holds on to what is about to be written, whether the transaction ends well or not. */
     public void invalidateCaches(MappedEntity entity) {
-        if (session.isEventSource()) {
-            BulkOperationCleanupAction.schedule(session, entity.persister());
-            return;
-        }
-        BulkOperationCleanupAction cleanup = new BulkOperationCleanupAction(session, entity.persister());
-        session.getTransactionCompletionCallbacks().registerCallback(cleanup.getAfterTransactionCompletionProcess());
+        caches.write(entity.persister());
+    }
+
+    /** Tells the caches of a row that was written, by its identifier. */
+    public void wrote(MappedEntity entity, Object identifier) {
+        caches.wrote(entity.persister(), identifier);
     }
 
     /** Does something and undoes what it did to the database, so that the transaction goes on as if it had not been. */

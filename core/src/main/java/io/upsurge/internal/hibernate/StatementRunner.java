@@ -54,10 +54,8 @@ public final class StatementRunner {
                 Collections.nCopies(sql.bindings().size(), binder),
                 new JdbcValuesMappingProducerStandard(mapping.sqlSelections(), mapping.results()),
                 Set.of());
-        FactoryMappings mappings = FactoryMappings.of(session.getFactory());
         CacheMode before = session.getCacheMode();
         session.setCacheMode(refresh ? CacheMode.REFRESH_SESSION : CacheMode.IGNORE);
-        mappings.reading().add(session);
         try {
             return session.getJdbcServices()
                     .getJdbcSelectExecutor()
@@ -68,7 +66,6 @@ public final class StatementRunner {
                             row -> row.clone(),
                             UniqueSemantic.NONE);
         } finally {
-            mappings.reading().remove(session);
             session.setCacheMode(before);
         }
     }

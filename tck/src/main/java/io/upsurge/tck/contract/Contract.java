@@ -10,6 +10,7 @@ import io.upsurge.dialect.Capability;
 import io.upsurge.dialect.UpsurgeDialect;
 import io.upsurge.tck.TestDatabase;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
@@ -30,9 +31,14 @@ public abstract class Contract {
 
     protected abstract TestDatabase database();
 
+    /** What the session factory is built with besides the entities. */
+    protected Map<String, ?> settings() {
+        return Map.of();
+    }
+
     @BeforeEach
     void emptyTables() {
-        sessions = database().sessionFactory(entities);
+        sessions = database().sessionFactory(settings(), entities);
         sessions.inTransaction(session -> {
             for (int i = entities.length - 1; i >= 0; i--) {
                 session.createMutationQuery("delete from " + entities[i].getSimpleName())
