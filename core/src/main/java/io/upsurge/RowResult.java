@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param primaryKey the identifier of the stored row, where it is known
  */
 public record RowResult<E>(
-        long index, Outcome outcome, @Nullable E entity, @Nullable Tuple tuple, @Nullable Object primaryKey) {}
+        long index,
+        Outcome outcome,
+        @Nullable E entity,
+        @Nullable Tuple tuple,
+        @Nullable Object primaryKey) {}

@@ -138,8 +138,7 @@ public interface Upsert<E> {
                 Function<? super Operands<E>, ? extends Expression<? extends Y>> expression);
 
         /** An attribute that takes what the expression gives; it sees the stored row as it was. */
-        Assignments<E> expression(
-                String attribute, Function<? super Operands<E>, ? extends Expression<?>> expression);
+        Assignments<E> expression(String attribute, Function<? super Operands<E>, ? extends Expression<?>> expression);
 
         /** Only rows for which this holds are updated; the others are skipped. */
         Assignments<E> where(Function<? super Operands<E>, ? extends Expression<Boolean>> condition);

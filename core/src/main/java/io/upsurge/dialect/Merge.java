@@ -18,21 +18,28 @@ public abstract class Merge implements UpsurgeDialect {
     public void upsert(UpsertStatement upsert, int rows, SqlWriter sql) {
         sql.add("merge into ").add(upsert.table()).add(" existing using ");
         source(upsert.rows(), rows, sql);
-        sql.add(" on (").list(key(upsert.target()), " and ", column -> sql.add("existing.")
-                .add(column)
-                .add(nullsAreEqual(upsert.target()) ? " is not distinct from " : " = ")
-                .add("excluded.")
-                .add(column));
+        sql.add(" on (")
+                .list(
+                        key(upsert.target()),
+                        " and ",
+                        column -> sql.add("existing.")
+                                .add(column)
+                                .add(nullsAreEqual(upsert.target()) ? " is not distinct from " : " = ")
+                                .add("excluded.")
+                                .add(column));
         sql.add(")");
         if (upsert.action() instanceof DoUpdate update) {
             sql.add(" when matched");
             StandardSql.condition(" and ", update, ROWS, sql);
-            sql.add(" then update set ").list(update.assignments(), assignment -> sql.add(assignment.column())
-                    .add(" = ")
-                    .fragment(assignment.value(), ROWS));
+            sql.add(" then update set ")
+                    .list(
+                            update.assignments(),
+                            assignment ->
+                                    sql.add(assignment.column()).add(" = ").fragment(assignment.value(), ROWS));
         }
         sql.add(" when not matched then insert (").list(upsert.rows().names(), sql::add);
-        sql.add(") values (").list(upsert.rows().names(), column -> sql.add("excluded.").add(column));
+        sql.add(") values (")
+                .list(upsert.rows().names(), column -> sql.add("excluded.").add(column));
         sql.add(")");
     }
 

@@ -57,7 +57,8 @@ public abstract class OnConflict implements UpsurgeDialect {
             sql.add(" (").list(key.columns(), sql::add);
             sql.add(")");
             key.predicate().ifPresent(predicate -> sql.add(" where ").fragment(predicate, unqualified()));
-        }    }
+        }
+    }
 
     private static RowNames unqualified() {
         return new RowNames() {
@@ -77,9 +78,11 @@ public abstract class OnConflict implements UpsurgeDialect {
         if (action instanceof DoNothing) {
             sql.add(" do nothing");
         } else if (action instanceof DoUpdate update) {
-            sql.add(" do update set ").list(update.assignments(), assignment -> sql.add(assignment.column())
-                    .add(" = ")
-                    .fragment(assignment.value(), ROWS));
+            sql.add(" do update set ")
+                    .list(
+                            update.assignments(),
+                            assignment ->
+                                    sql.add(assignment.column()).add(" = ").fragment(assignment.value(), ROWS));
             StandardSql.condition(" where ", update, ROWS, sql);
         }
     }

@@ -2,6 +2,7 @@ package io.upsurge.dialect;
 
 import io.upsurge.dialect.SqlWriter.RowNames;
 import io.upsurge.statement.Assignment;
+import io.upsurge.statement.Comparison;
 import io.upsurge.statement.ConflictAction.DoUpdate;
 import io.upsurge.statement.ConflictTarget.Columns;
 import io.upsurge.statement.ConflictTarget.Constraint;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -89,6 +91,16 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
                 .ifPresent(where -> sql.add(" and (").fragment(where, names).add(")"));
     }
 
+    /** The default collations of these servers ignore case, and some of them trailing blanks. */
+    @Override
+    public Fragment exactText(Fragment text) {
+        List<Fragment.Part> parts = new ArrayList<>();
+        parts.add(new Fragment.Text("cast("));
+        parts.addAll(text.parts());
+        parts.add(new Fragment.Text(" as binary)"));
+        return new Fragment(parts);
+    }
+
     @Override
     public boolean collidesOnOtherKey(SQLException error) {
         return error.getErrorCode() == OUT_OF_RANGE
@@ -123,6 +135,15 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
     /** How an assignment calls a column of the row that was given. */
     protected abstract String excluded(String table, String column);
 
+    /**
+     * The same within a subquery.
+     *
+     * @param key a column of the primary key of the row that was found
+     */
+    protected String excludedInSubquery(String table, String column, String key) {
+        return excluded(table, column);
+    }
+
     /** Writes the assignments of one statement and knows which columns they have changed so far. */
     private final class Writer implements RowNames {
 
@@ -131,6 +152,7 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
         private final String stored;
         private final SqlWriter sql;
         private final Set<String> assigned = new HashSet<>();
+        private boolean inSubquery;
 
         Writer(UpsertStatement upsert, SqlWriter sql) {
             this.upsert = upsert;
@@ -169,7 +191,9 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
 
         @Override
         public void excluded(String column, SqlWriter writer) {
-            writer.add(OnDuplicateKey.this.excluded(table, column));
+            String key = table + "." + upsert.primaryKey().get(0);
+            writer.add(
+                    inSubquery ? excludedInSubquery(table, column, key) : OnDuplicateKey.this.excluded(table, column));
         }
 
         void guard() {
@@ -189,7 +213,7 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
 
         void assignments(DoUpdate update) {
             Set<String> inCondition = new HashSet<>();
-            update.compared().forEach(assignment -> inCondition.add(assignment.column()));
+            update.compared().forEach(comparison -> inCondition.add(comparison.column()));
             update.where().ifPresent(where -> inCondition.addAll(where.reads()));
             List<Assignment> ordered = new ArrayList<>(update.assignments());
             ordered.sort(Comparator.comparing((Assignment assignment) -> inCondition.contains(assignment.column()))
@@ -202,25 +226,41 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
             }
         }
 
+        /** A compared column needs no comparison of its own: where nothing differs, its value is the stored one. */
         private void assign(Assignment assignment, DoUpdate update) {
-            boolean plain = assignment.value().equals(Fragment.excluded(assignment.column()));
-            boolean sameEitherWay = plain && update.compared().contains(assignment);
-            if (update.where().isEmpty() && (update.compared().isEmpty() || sameEitherWay)) {
-                sql.fragment(assignment.value(), this);
+            List<Comparison> compared = update.compared();
+            boolean alsoCompared = !compared.isEmpty()
+                    && compared.stream()
+                            .noneMatch(comparison -> comparison.column().equals(assignment.column()));
+            if (update.where().isEmpty() && !alsoCompared) {
+                value(assignment.value());
                 return;
             }
             sql.add("if((");
-            update.where().ifPresent(where -> sql.add("(").fragment(where, this).add(")"));
-            if (!update.compared().isEmpty()) {
-                sql.add(update.where().isPresent() ? " and not (" : "not (")
-                        .list(update.compared(), " and ", compared -> {
-                            existing(compared.column(), sql);
-                            sql.add(" <=> ").fragment(compared.value(), this);
-                        })
-                        .add(")");
+            update.where().ifPresent(where -> {
+                sql.add("(");
+                value(where);
+                sql.add(")");
+            });
+            if (alsoCompared) {
+                sql.add(update.where().isPresent() ? " and not (" : "not (").list(compared, " and ", comparison -> {
+                    value(comparison.stored());
+                    sql.add(" <=> ");
+                    value(comparison.given());
+                });
+                sql.add(")");
             }
-            sql.add(") is true, ").fragment(assignment.value(), this).add(", ");
-            sql.add(table).add(".").add(assignment.column()).add(")");
+            sql.add(") is true, ");
+            value(assignment.value());
+            sql.add(", ").add(table).add(".").add(assignment.column()).add(")");
+        }
+
+        private void value(Fragment fragment) {
+            inSubquery = fragment.parts().stream()
+                    .anyMatch(part -> part instanceof Fragment.Text text
+                            && text.sql().toLowerCase(Locale.ROOT).contains("(select "));
+            sql.fragment(fragment, this);
+            inSubquery = false;
         }
 
         private static boolean readByOthers(Assignment assignment, DoUpdate update) {

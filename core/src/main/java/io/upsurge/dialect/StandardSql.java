@@ -92,11 +92,14 @@ public final class StandardSql {
         sql.add(word);
         update.where().ifPresent(where -> sql.add("(").fragment(where, names).add(")"));
         if (!update.compared().isEmpty()) {
-            sql.add(update.where().isPresent() ? " and (" : "(").list(update.compared(), " or ", assignment -> {
-                names.existing(assignment.column(), sql);
-                sql.add(" is distinct from ").fragment(assignment.value(), names);
-            });
-            sql.add(")");
+            sql.add(update.where().isPresent() ? " and (" : "(")
+                    .list(
+                            update.compared(),
+                            " or ",
+                            compared -> sql.fragment(compared.stored(), names)
+                                    .add(" is distinct from ")
+                                    .fragment(compared.given(), names))
+                    .add(")");
         }
     }
 
@@ -176,7 +179,9 @@ public final class StandardSql {
             sql.add(read.nullsAreEqual() ? nullSafeEquals : " = ");
             names.excluded(column, sql);
         });
-        read.condition().ifPresent(condition -> sql.add(" and (").fragment(condition, names).add(")"));
+        read.condition()
+                .ifPresent(condition ->
+                        sql.add(" and (").fragment(condition, names).add(")"));
     }
 
     private static RowNames storedAndGiven(KeyRead read) {

@@ -1,5 +1,6 @@
 package io.upsurge.dialect;
 
+import io.upsurge.statement.Fragment;
 import io.upsurge.statement.InsertStatement;
 import io.upsurge.statement.KeyGroups;
 import io.upsurge.statement.KeyRead;
@@ -84,6 +85,14 @@ public interface UpsurgeDialect {
      * the table's write lock, such as {@link StandardSql#lockTable}. Where the read itself locks, nothing is written.
      */
     default void lock(KeyRead read, SqlWriter sql) {}
+
+    /**
+     * The text in a form whose comparison sees every difference, also those that collations of this database ignore
+     * unless they are told otherwise.
+     */
+    default Fragment exactText(Fragment text) {
+        return text;
+    }
 
     /**
      * Whether the database undoes by itself what a failed statement did; if not, every statement that returns rows is

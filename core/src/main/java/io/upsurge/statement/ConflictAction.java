@@ -12,10 +12,10 @@ public sealed interface ConflictAction {
     /**
      * It is updated, where the condition holds and where one of the compared assignments would change it.
      *
-     * @param compared the assignments of which one at least must change its column; empty where equal rows are
-     *     written too
+     * @param compared the comparisons of which one at least must find a difference; empty where equal rows are written
+     *     too
      */
-    record DoUpdate(List<Assignment> assignments, Optional<Fragment> where, List<Assignment> compared)
+    record DoUpdate(List<Assignment> assignments, Optional<Fragment> where, List<Comparison> compared)
             implements ConflictAction {
         public DoUpdate {
             assignments = List.copyOf(assignments);

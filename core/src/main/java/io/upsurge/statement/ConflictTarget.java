@@ -13,8 +13,7 @@ public sealed interface ConflictTarget {
      * @param predicate the predicate of a partial index
      * @param nullsAreEqual whether NULL in a key column equals NULL
      */
-    record Columns(
-            List<String> columns, Optional<Fragment> predicate, boolean nullsAreEqual)
+    record Columns(List<String> columns, Optional<Fragment> predicate, boolean nullsAreEqual)
             implements ConflictTarget {
         public Columns {
             columns = List.copyOf(columns);

@@ -51,8 +51,7 @@ class SqlWriterTest {
 
         sql.fragment(fragment, NAMES);
 
-        assertWritten(
-                "existing.stock * ? + excluded.stock - ?", new Binding.Constant(1), new Binding.Constant(0));
+        assertWritten("existing.stock * ? + excluded.stock - ?", new Binding.Constant(1), new Binding.Constant(0));
     }
 
     @Test
@@ -69,7 +68,10 @@ class SqlWriterTest {
     @Test
     void separatesItemsAndNothingElse() {
         sql.list(List.of("a", "b", "c"), sql::add).add("; ").list(List.of("a"), " and ", sql::add);
-        sql.list(List.<String>of(), sql::add).add("; ").times(3, i -> sql.add("c" + i)).times(0, i -> sql.add("never"));
+        sql.list(List.<String>of(), sql::add)
+                .add("; ")
+                .times(3, i -> sql.add("c" + i))
+                .times(0, i -> sql.add("never"));
 
         assertWritten("a, b, c; a; c0, c1, c2");
     }

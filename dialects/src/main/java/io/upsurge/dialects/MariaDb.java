@@ -97,6 +97,13 @@ public final class MariaDb extends OnDuplicateKey {
         return "value(" + table + "." + column + ")";
     }
 
+    /** Tied to the stored row: the server runs a subquery that names only given values once for all rows (11.8, 10.11). */
+    @Override
+    protected String excludedInSubquery(String table, String column, String key) {
+        String value = excluded(table, column);
+        return "if(" + key + " = " + key + ", " + value + ", " + value + ")";
+    }
+
     private static void returning(Returning returning, String table, SqlWriter sql) {
         RowNames names = RowNames.qualified(StandardSql.simpleName(table), "excluded");
         sql.add(" returning ").list(returning.selections(), selection -> sql.fragment(selection, names));

@@ -3,6 +3,7 @@ package io.upsurge.dialects;
 import io.upsurge.statement.ArrayElement;
 import io.upsurge.statement.Assignment;
 import io.upsurge.statement.Column;
+import io.upsurge.statement.Comparison;
 import io.upsurge.statement.ConflictAction;
 import io.upsurge.statement.ConflictAction.DoNothing;
 import io.upsurge.statement.ConflictAction.DoUpdate;
@@ -60,13 +61,17 @@ record BookStatements(RowForm form) {
             List.of());
     static final ConflictAction WHERE_MORE = new DoUpdate(List.of(TITLE, STOCK), Optional.of(MORE_STOCK), List.of());
     static final ConflictAction ONLY_IF_CHANGED =
-            new DoUpdate(List.of(TITLE, STOCK), Optional.empty(), List.of(TITLE, STOCK));
+            new DoUpdate(List.of(TITLE, STOCK), Optional.empty(), List.of(comparison("title"), comparison("stock")));
     static final DoUpdate SWAP = new DoUpdate(
             List.of(
                     new Assignment("title", Fragment.existing("subtitle")),
                     new Assignment("subtitle", Fragment.existing("title"))),
             Optional.empty(),
             List.of());
+
+    private static Comparison comparison(String column) {
+        return new Comparison(column, Fragment.existing(column), Fragment.excluded(column));
+    }
 
     UpsertStatement upsert(ConflictTarget target, ConflictAction action) {
         return new UpsertStatement("book", List.of("id"), rows(), target, action, Optional.empty());

@@ -28,7 +28,9 @@ class ReadmeTest {
     void tellsOfEachDatabaseThatRunsWhatItsDialectDeclares() throws IOException, SQLException {
         List<String> shown = DatabaseTable.rowsIn(table());
         for (String row : rowsOfThoseThatRun()) {
-            assertThat(shown).as("of %s", product(row)).anyMatch(other -> product(other).equals(product(row)));
+            assertThat(shown)
+                    .as("of %s", product(row))
+                    .anyMatch(other -> product(other).equals(product(row)));
             assertThat(shown)
                     .filteredOn(other -> major(other).equals(major(row)))
                     .extracting(ReadmeTest::facts)

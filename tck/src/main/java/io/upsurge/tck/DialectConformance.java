@@ -7,8 +7,10 @@ import io.upsurge.tck.contract.CollationContract;
 import io.upsurge.tck.contract.ConflictTargetContract;
 import io.upsurge.tck.contract.DuplicatesContract;
 import io.upsurge.tck.contract.FallbackContract;
+import io.upsurge.tck.contract.GenerationContract;
 import io.upsurge.tck.contract.HostileNamesContract;
 import io.upsurge.tck.contract.HostileValuesContract;
+import io.upsurge.tck.contract.IdentifierContract;
 import io.upsurge.tck.contract.ManagedInstancesContract;
 import io.upsurge.tck.contract.MappingContract;
 import io.upsurge.tck.contract.MergeLikeContract;
@@ -21,8 +23,10 @@ import io.upsurge.tck.contract.RefusedCircumstancesContract;
 import io.upsurge.tck.contract.RefusedExpressionsContract;
 import io.upsurge.tck.contract.RefusedRowsContract;
 import io.upsurge.tck.contract.ReturningContract;
+import io.upsurge.tck.contract.RollbackContract;
 import io.upsurge.tck.contract.RowFormsContract;
 import io.upsurge.tck.contract.StatementContract;
+import io.upsurge.tck.contract.TypesContract;
 import io.upsurge.tck.contract.VersionContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -191,6 +195,14 @@ public abstract class DialectConformance {
     }
 
     @Nested
+    class Rollbacks extends RollbackContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
     class Caches extends CachesContract {
         @Override
         protected TestDatabase database() {
@@ -224,6 +236,30 @@ public abstract class DialectConformance {
 
     @Nested
     class Names extends NamesContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Types extends TypesContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Identifiers extends IdentifierContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Generated extends GenerationContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

@@ -22,8 +22,7 @@ public sealed interface Action {
 
     /** They are updated by assignments, where a condition holds. */
     record Update(
-            List<Assign> assignments,
-            Optional<Function<? super Operands<?>, ? extends Expression<Boolean>>> where)
+            List<Assign> assignments, Optional<Function<? super Operands<?>, ? extends Expression<Boolean>>> where)
             implements Action {
         public Update {
             assignments = List.copyOf(assignments);
@@ -43,8 +42,7 @@ public sealed interface Action {
         record Value(AttributeName attribute, @Nullable Object value) implements Assign {}
 
         /** To what an expression gives. */
-        record Computed(
-                AttributeName attribute, Function<? super Operands<?>, ? extends Expression<?>> expression)
+        record Computed(AttributeName attribute, Function<? super Operands<?>, ? extends Expression<?>> expression)
                 implements Assign {}
     }
 }

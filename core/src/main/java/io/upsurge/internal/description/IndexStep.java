@@ -31,7 +31,6 @@ record IndexStep<E>(Target.Index target) implements UniqueIndex<E> {
 
     @Override
     public UniqueIndex<E> where(Function<? super Operands<E>, ? extends Expression<Boolean>> predicate) {
-        return new IndexStep<>(
-                new Target.Index(target.names(), Optional.of(AssignmentsStep.untyped(predicate))));
+        return new IndexStep<>(new Target.Index(target.names(), Optional.of(AssignmentsStep.untyped(predicate))));
     }
 }

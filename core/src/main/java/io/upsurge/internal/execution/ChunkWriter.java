@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes one chunk of rows of one shape, whose keys all differ, and notes what became of each. */
 final class ChunkWriter {
 
+    /** How often a row may vanish between the statement that leaves it alone and the read. */
+    private static final int TRIES = 20;
+
     private final UpsertPlan plan;
     private final HibernateSession session;
     private final Sender sender;
@@ -36,7 +39,20 @@ final class ChunkWriter {
         this.otherKeys = new OtherKeys(session, sender);
     }
 
+    /** Writes; a row that was left alone and is not there to be read has been deleted since, and is written again. */
     void write(List<GivenRow> rows) {
+        List<GivenRow> open = rows;
+        for (int i = 0; i < TRIES && !open.isEmpty(); i++) {
+            writeOnce(open);
+            open = plan.reading().isWanted() ? gone(open) : List.of();
+        }
+    }
+
+    private static List<GivenRow> gone(List<GivenRow> rows) {
+        return rows.stream().filter(row -> row.read == null && !row.stale).toList();
+    }
+
+    private void writeOnce(List<GivenRow> rows) {
         if (plan.strategy() == Strategy.NATIVE) {
             upsert(rows);
             settleUnreturned(rows);

@@ -12,16 +12,20 @@ final class GivenRow {
     final @Nullable Object entity;
     final @Nullable Object[] values;
     final @Nullable Object[] cells;
-    @Nullable KeyValue key;
+
+    @Nullable
+    KeyValue key;
 
     /** The row that is sent in the place of this one, which has the same key. */
-    @Nullable GivenRow winner;
+    @Nullable
+    GivenRow winner;
 
     Outcome outcome = Outcome.UNKNOWN;
     boolean stale;
 
     /** The values that were read of the stored row, or null where none were. */
-    @Nullable Object @Nullable [] read;
+    @Nullable
+    Object @Nullable [] read;
 
     /**
      * A row that was given.

@@ -126,10 +126,11 @@ final class RowIntake {
 
     private GivenRow row(long index, Shape shape, @Nullable Object given, @Nullable Object[] values) {
         GivenRow row = new GivenRow(index, plans.apply(shape), given, values);
+        String where = "row " + index;
         for (int i = 0; i < values.length; i++) {
             AttributeModel attribute = shape.attributes().get(i);
             if (!isGenerated(row, i)) {
-                types.requireSaved(attribute, values[i], "row " + index);
+                types.requireStorable(attribute, values[i], where);
                 split(row, i, values[i]);
             }
         }

@@ -73,9 +73,10 @@ public final class UpsertCall<E> {
         }
         for (GivenRow row : rows) {
             if (session.isRemoved(Objects.requireNonNull(row.entity))) {
-                throw new InvalidMutationException("Row " + row.index + " is a " + entity.model().name()
-                        + " that this session is about to delete, and it cannot be upserted as well. Flush the deletion"
-                        + " first and give a new instance");
+                throw new InvalidMutationException(
+                        "Row " + row.index + " is a " + entity.model().name()
+                                + " that this session is about to delete, and it cannot be upserted as well. Flush the deletion"
+                                + " first and give a new instance");
             }
         }
         send(rows, results);
@@ -103,6 +104,7 @@ public final class UpsertCall<E> {
         }
         requireTransaction();
         UpsertPlan plan = rows.get(0).plan;
+        boolean writing = false;
         try {
             rows.forEach(keys::assign);
             sameKeys.unite(rows);
@@ -116,6 +118,7 @@ public final class UpsertCall<E> {
             if (!session.isStateless()) {
                 managed.prepare(rows);
             }
+            writing = true;
             for (List<GivenRow> wave : waves) {
                 wave.forEach(intake::generate);
                 for (List<GivenRow> chunk : chunks(wave)) {
@@ -127,6 +130,9 @@ public final class UpsertCall<E> {
         } catch (JDBCException e) {
             throw retryable(plan, e);
         } catch (RuntimeException e) {
+            if (writing) {
+                session.markForRollback(); // a listener may have thrown when half of the rows were written
+            }
             throw session.converted(e);
         }
         requireFresh(rows);
@@ -135,7 +141,8 @@ public final class UpsertCall<E> {
 
     private RuntimeException retryable(UpsertPlan plan, JDBCException e) {
         boolean gaveWay = plan.dialect().isRetryable(e.getSQLException());
-        boolean cannotSee = plan.dialect().violates(e.getSQLException(), plan.target().columns());
+        boolean cannotSee =
+                plan.dialect().violates(e.getSQLException(), plan.target().columns());
         if (!gaveWay && !cannotSee) {
             return session.converted(e);
         }
@@ -153,8 +160,9 @@ public final class UpsertCall<E> {
     private void requireTransaction() {
         session.requireOpen();
         if (!session.isInTransaction()) {
-            throw new TransactionRequiredException("An upsert of " + entity.model().name()
-                    + " was asked for without a transaction, and half of it could remain. Begin one first");
+            throw new TransactionRequiredException(
+                    "An upsert of " + entity.model().name()
+                            + " was asked for without a transaction, and half of it could remain. Begin one first");
         }
     }
 
@@ -169,7 +177,8 @@ public final class UpsertCall<E> {
     /** The rows of a wave by shape, in key order, in pieces that one statement can take. */
     private static List<List<GivenRow>> chunks(List<GivenRow> wave) {
         Map<UpsertPlan, List<GivenRow>> byPlan = new LinkedHashMap<>();
-        wave.forEach(row -> byPlan.computeIfAbsent(row.plan, plan -> new ArrayList<>()).add(row));
+        wave.forEach(row ->
+                byPlan.computeIfAbsent(row.plan, plan -> new ArrayList<>()).add(row));
         List<List<GivenRow>> chunks = new ArrayList<>();
         byPlan.forEach((plan, rows) -> {
             if (!plan.hasNoKey()) {
@@ -211,7 +220,12 @@ public final class UpsertCall<E> {
             }
             return new RowResult<>(row.index, row.outcome, (E) stored, null, identifier);
         }
-        return new RowResult<>(row.index, row.outcome, null, tuple(reading, read), read[reading.attributes().size() - 1]);
+        return new RowResult<>(
+                row.index,
+                row.outcome,
+                null,
+                tuple(reading, read),
+                read[reading.attributes().size() - 1]);
     }
 
     private static Tuple tuple(ReadPlan reading, @Nullable Object[] read) {

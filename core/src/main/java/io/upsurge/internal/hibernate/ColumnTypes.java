@@ -12,6 +12,7 @@ import org.hibernate.metamodel.mapping.SelectableMapping;
 import org.hibernate.metamodel.mapping.SqlExpressible;
 import org.hibernate.type.BasicPluralType;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.Type;
 import org.hibernate.type.descriptor.jdbc.JdbcType;
 import org.hibernate.type.descriptor.sql.DdlType;
 import org.hibernate.type.descriptor.sql.spi.DdlTypeRegistry;
@@ -42,23 +43,22 @@ final class ColumnTypes {
     private String mapped(SelectableMapping column) {
         JdbcMapping mapping = column.getJdbcMapping();
         int code = mapping.getJdbcType().getDdlTypeCode();
-        JdbcType measured = elementType(mapping, code);
-        boolean cuttable = measured.isString() || measured.isBinary();
-        Size size = cuttable || (code == SqlTypes.ARRAY && measured.isFloat()) ? new Size() : column.toSize();
         DdlTypeRegistry types = factory.getTypeConfiguration().getDdlTypeRegistry();
         DdlType type = types.getDescriptor(uncut(code));
         if (type == null) {
             return "varchar";
         }
-        String name = type.getCastTypeName(size, (SqlExpressible) mapping, types);
-        return cuttable && code == SqlTypes.ARRAY ? SIZE.matcher(name).replaceAll("") : name;
+        if (code == SqlTypes.ARRAY && mapping instanceof BasicPluralType<?, ?> array) {
+            // Not the name for casts, which counts the precision of floating point twice.
+            String name = type.getTypeName(column.toSize(), (Type) array, types);
+            return isCuttable(array.getElementType().getJdbcType()) ? SIZE.matcher(name).replaceAll("") : name;
+        }
+        Size size = isCuttable(mapping.getJdbcType()) ? new Size() : column.toSize();
+        return type.getCastTypeName(size, (SqlExpressible) mapping, types);
     }
 
-    /** The type that a size would be about: of an array, that of its elements. */
-    private static JdbcType elementType(JdbcMapping mapping, int code) {
-        return code == SqlTypes.ARRAY && mapping instanceof BasicPluralType<?, ?> array
-                ? array.getElementType().getJdbcType()
-                : mapping.getJdbcType();
+    private static boolean isCuttable(JdbcType type) {
+        return type.isString() || type.isBinary();
     }
 
     /** A cast to {@code char} without a length keeps one letter. */
@@ -86,15 +86,26 @@ final class ColumnTypes {
     }
 
     private static boolean hasNoArrayForm(int code) {
-        return code == SqlTypes.BIT || code == SqlTypes.MATERIALIZED_BLOB || code == SqlTypes.MATERIALIZED_CLOB
+        return code == SqlTypes.BIT
+                || code == SqlTypes.MATERIALIZED_BLOB
+                || code == SqlTypes.MATERIALIZED_CLOB
                 || code == SqlTypes.MATERIALIZED_NCLOB;
     }
 
     private static boolean travelsAsText(int code) {
         return switch (code) {
-            case SqlTypes.ARRAY, SqlTypes.STRUCT, SqlTypes.STRUCT_ARRAY, SqlTypes.STRUCT_TABLE, SqlTypes.SQLXML,
-                    SqlTypes.OTHER, SqlTypes.INET, SqlTypes.VECTOR, SqlTypes.VECTOR_FLOAT32, SqlTypes.VECTOR_FLOAT64,
-                    SqlTypes.VECTOR_INT8, SqlTypes.VECTOR_BINARY -> true;
+            case SqlTypes.ARRAY,
+                    SqlTypes.STRUCT,
+                    SqlTypes.STRUCT_ARRAY,
+                    SqlTypes.STRUCT_TABLE,
+                    SqlTypes.SQLXML,
+                    SqlTypes.OTHER,
+                    SqlTypes.INET,
+                    SqlTypes.VECTOR,
+                    SqlTypes.VECTOR_FLOAT32,
+                    SqlTypes.VECTOR_FLOAT64,
+                    SqlTypes.VECTOR_INT8,
+                    SqlTypes.VECTOR_BINARY -> true;
             default -> SqlTypes.isJsonType(code) || SqlTypes.isEnumType(code) || SqlTypes.isSpatialType(code);
         };
     }

@@ -2,6 +2,7 @@ package io.upsurge.internal.hibernate;
 
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.ColumnModel;
+import io.upsurge.internal.model.WholeText;
 import io.upsurge.statement.Fragment;
 import io.upsurge.statement.Fragment.Part;
 import jakarta.persistence.criteria.CriteriaBuilder;
@@ -265,8 +266,7 @@ public final class Expressions {
                 .getSqlAstTranslatorFactory()
                 .buildSelectTranslator(factory, statement)
                 .translate(bindings, bound.getQueryOptions());
-        List<TableGroup> roots =
-                statement.getQuerySpec().getFromClause().getRoots();
+        List<TableGroup> roots = statement.getQuerySpec().getFromClause().getRoots();
         for (TableGroup root : roots) {
             if (!root.getTableGroupJoins().isEmpty()
                     || !root.getNestedTableGroupJoins().isEmpty()) {
@@ -281,6 +281,9 @@ public final class Expressions {
                 alias(roots.get(1)), Fragment.Excluded::new);
         List<Fragment> fragments =
                 SelectListScanner.scan(operation.getSqlString(), rows, constants.size(), Literals.escapedByBackslash(factory));
+        if (operation.getSqlString().indexOf('\0') >= 0 || !WholeText.is(operation.getSqlString())) {
+            throw UnusableExpressionException.unwritable();
+        }
         List<JdbcParameterBinder> binders = operation.getParameterBinders();
         int columns = statement.getQuerySpec().getSelectClause().getSqlSelections().size();
         if (fragments.size() != columns || holes(fragments) != binders.size()) {

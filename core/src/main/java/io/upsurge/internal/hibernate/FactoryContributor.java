@@ -20,7 +20,9 @@ public final class FactoryContributor implements SessionFactoryServiceContributo
 
     @Override
     public void integrate(Metadata metadata, BootstrapContext bootstrap, SessionFactoryImplementor factory) {
-        FactoryMappings.of(factory).boot().read(metadata, factory.getJdbcServices().getDialect());
+        FactoryMappings.of(factory)
+                .boot()
+                .read(metadata, factory.getJdbcServices().getDialect());
         factory.getEventEngine().getListenerRegistry().appendListeners(EventType.PRE_LOAD, new UncommittedRows());
     }
 

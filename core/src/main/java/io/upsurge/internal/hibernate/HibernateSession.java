@@ -112,11 +112,10 @@ public final class HibernateSession {
             return Optional.empty();
         }
         if (session.asEventSource().getActionQueue().areTablesToBeUpdated(entity.tablesConcerned())) {
-            return Optional.of(
-                    "inserts, updates or deletes of it, or of what it refers to, were not flushed");
+            return Optional.of("inserts, updates or deletes of it, or of what it refers to, were not flushed");
         }
-        return dirtyInstance(persister).map(id -> "the managed " + entity.model().name() + " " + id
-                + " has changes that were not flushed");
+        return dirtyInstance(persister)
+                .map(id -> "the managed " + entity.model().name() + " " + id + " has changes that were not flushed");
     }
 
     private Optional<Object> dirtyInstance(EntityPersister persister) {
@@ -143,8 +142,7 @@ public final class HibernateSession {
             return;
         }
         BulkOperationCleanupAction cleanup = new BulkOperationCleanupAction(session, entity.persister());
-        session.getTransactionCompletionCallbacks()
-                .registerCallback(cleanup.getAfterTransactionCompletionProcess());
+        session.getTransactionCompletionCallbacks().registerCallback(cleanup.getAfterTransactionCompletionProcess());
     }
 
     /** Does something and undoes what it did to the database, so that the transaction goes on as if it had not been. */

@@ -36,21 +36,20 @@ public final class ManagedInstances {
         return context().getEntity(key);
     }
 
-    /** All managed instances with the values they were loaded with, column by column of the attributes. */
+    /** All managed instances, read-only ones too, with the values they were loaded with, column by column. */
     public Map<Object, @Nullable Object[]> cells(List<AttributeModel> attributes) {
         Map<Object, @Nullable Object[]> instances = new LinkedHashMap<>();
         int width = attributes.stream().mapToInt(a -> a.columns().size()).sum();
         for (Map.Entry<Object, EntityEntry> managed : context().reentrantSafeEntityEntries()) {
             EntityEntry entry = managed.getValue();
-            if (entry.getPersister() != entity.persister()
-                    || entry.getStatus() != Status.MANAGED
-                    || entry.getLoadedState() == null) {
+            boolean alive = entry.getStatus() == Status.MANAGED || entry.getStatus() == Status.READ_ONLY;
+            if (entry.getPersister() != entity.persister() || !alive) {
                 continue;
             }
             @Nullable Object[] cells = new Object[width];
             int offset = 0;
             for (AttributeModel attribute : attributes) {
-                entity.split(attribute, loaded(attribute, entry), cells, offset, session);
+                entity.split(attribute, loaded(attribute, managed.getKey(), entry), cells, offset, session);
                 offset += attribute.columns().size();
             }
             instances.put(managed.getKey(), cells);
@@ -58,10 +57,15 @@ public final class ManagedInstances {
         return instances;
     }
 
-    private @Nullable Object loaded(AttributeModel attribute, EntityEntry entry) {
-        return attribute.isIdentifier()
-                ? entry.getId()
-                : entry.getLoadedState()[((AttributeMapping) entity.part(attribute)).getStateArrayPosition()];
+    /** The value as it was loaded; a read-only instance has no other than the one it has now. */
+    private @Nullable Object loaded(AttributeModel attribute, Object instance, EntityEntry entry) {
+        if (attribute.isIdentifier()) {
+            return entry.getId();
+        }
+        Object[] loaded = entry.getLoadedState();
+        return loaded == null
+                ? entity.value(attribute, instance)
+                : loaded[((AttributeMapping) entity.part(attribute)).getStateArrayPosition()];
     }
 
     /** Lets an instance go: it is managed no more. */

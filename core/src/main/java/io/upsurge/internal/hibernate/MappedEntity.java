@@ -61,7 +61,8 @@ public final class MappedEntity {
         Set<String> tables = new HashSet<>(Arrays.asList((String[]) persister.getQuerySpaces()));
         for (ValuedModelPart part : parts) {
             if (part instanceof ToOneAttributeMapping association) {
-                EntityPersister target = association.getAssociatedEntityMappingType().getEntityPersister();
+                EntityPersister target =
+                        association.getAssociatedEntityMappingType().getEntityPersister();
                 tables.addAll(Arrays.asList((String[]) target.getQuerySpaces()));
             }
         }
@@ -96,7 +97,8 @@ public final class MappedEntity {
         Map<AttributeModel, Object> known = initialValues;
         if (known == null) {
             known = new HashMap<>();
-            Object blank = persister.getRepresentationStrategy().getInstantiator().instantiate();
+            Object blank =
+                    persister.getRepresentationStrategy().getInstantiator().instantiate();
             for (AttributeModel attribute : model.attributes()) {
                 Object value = attribute.role() == AttributeModel.Role.STATE ? value(attribute, blank) : null;
                 if (value != null) {
@@ -120,8 +122,7 @@ public final class MappedEntity {
         if (value instanceof HibernateProxy || !(part(attribute) instanceof ToOneAttributeMapping association)) {
             return false;
         }
-        EntityPersister target =
-                association.getAssociatedEntityMappingType().getEntityPersister();
+        EntityPersister target = association.getAssociatedEntityMappingType().getEntityPersister();
         Object identifier = target.getIdentifier(value);
         return identifier == null
                 || Boolean.TRUE.equals(

@@ -42,8 +42,7 @@ final class MappingReader {
     MappingReader(EntityPersister persister, BootModel boot) {
         this.persister = persister;
         this.boot = boot;
-        this.columnTypes = new ColumnTypes(
-                factory(), column -> boot.columnType(persister.getEntityName(), column));
+        this.columnTypes = new ColumnTypes(factory(), column -> boot.columnType(persister.getEntityName(), column));
     }
 
     MappedEntity read() {
@@ -56,8 +55,7 @@ final class MappingReader {
             }
         }
         AttributeModel identifier = attributes.get(0);
-        UniqueKey primaryKey =
-                new UniqueKey(boot.primaryKeyName(persister.getEntityName()), identifier.columnNames());
+        UniqueKey primaryKey = new UniqueKey(boot.primaryKeyName(persister.getEntityName()), identifier.columnNames());
         String jpaName = persister.getJpaEntityName();
         EntityModel model = new EntityModel(
                 jpaName == null ? persister.getEntityName() : jpaName,
@@ -90,8 +88,8 @@ final class MappingReader {
     }
 
     private AttributeModel state(AttributeMapping attribute) {
-        boolean version = persister.isVersioned()
-                && attribute.getStateArrayPosition() == persister.getVersionPropertyIndex();
+        boolean version =
+                persister.isVersioned() && attribute.getStateArrayPosition() == persister.getVersionPropertyIndex();
         AttributeMetadata metadata = attribute.getAttributeMetadata();
         Generator generator = persister.getGenerators()[attribute.getStateArrayPosition()];
         return attribute(
@@ -203,7 +201,7 @@ final class MappingReader {
                         columnTypes.array(selectable)),
                 selectable.isInsertable(),
                 selectable.isUpdateable(),
-                selectable.getJdbcMapping().getJdbcType().isString(),
+                selectable.getJdbcMapping().getJdbcType().isStringLike(),
                 code == SqlTypes.CHAR || code == SqlTypes.NCHAR);
     }
 

@@ -39,7 +39,8 @@ final class ParameterCapture {
     }
 
     /** What would be bound, in a form that an array can hold. */
-    @Nullable Object capture(JdbcMapping type, @Nullable Object value, SharedSessionContractImplementor session)
+    @Nullable
+    Object capture(JdbcMapping type, @Nullable Object value, SharedSessionContractImplementor session)
             throws SQLException {
         StatementValues.bind(type, listener, value, 1, session);
         Object bound = captured;

@@ -102,8 +102,7 @@ public final class RowMappings {
     /** The JDBC value at a position, as it comes from the driver. */
     @SuppressWarnings("unchecked")
     private static BasicResult<Object> result(int position, JdbcMapping type) {
-        return new BasicResult<>(
-                position, null, (JavaType<Object>) type.getJdbcJavaType(), null, null, false, false);
+        return new BasicResult<>(position, null, (JavaType<Object>) type.getJdbcJavaType(), null, null, false, false);
     }
 
     private RowMapping select(@Nullable List<? extends ModelPart> parts) {

@@ -74,8 +74,7 @@ public final class StatementRunner {
     }
 
     /** Sends a statement that gives a count back. */
-    public int update(
-            SqlText sql, List<Column> columns, List<@Nullable Object[]> rows, List<Constant> constants) {
+    public int update(SqlText sql, List<Column> columns, List<@Nullable Object[]> rows, List<Constant> constants) {
         StatementValues values = values(columns, rows, constants);
         JdbcCoordinator jdbc = session.getJdbcCoordinator();
         PreparedStatement statement = jdbc.getStatementPreparer().prepareStatement(sql.text());
@@ -95,8 +94,7 @@ public final class StatementRunner {
         }
     }
 
-    private StatementValues values(
-            List<Column> columns, List<@Nullable Object[]> rows, List<Constant> constants) {
+    private StatementValues values(List<Column> columns, List<@Nullable Object[]> rows, List<Constant> constants) {
         List<JdbcMapping> types = new ArrayList<>();
         List<@Nullable String> arrays = new ArrayList<>();
         for (Column column : columns) {

@@ -54,6 +54,13 @@ public final class UnusableExpressionException extends RuntimeException {
                 null);
     }
 
+    static UnusableExpressionException unwritable() {
+        return new UnusableExpressionException(
+                "has a literal with a character that SQL cannot carry: NUL, or half of a surrogate pair. Give it as a"
+                        + " value of the row, or leave the character out",
+                null);
+    }
+
     static UnusableExpressionException because(RuntimeException cause) {
         if (cause instanceof QueryParameterException) {
             return new UnusableExpressionException(

@@ -8,7 +8,7 @@ import io.upsurge.statement.Column;
  * @param column the column as statements name and write it
  * @param insertable whether the mapping lets an insert write it
  * @param updatable whether the mapping lets an update write it
- * @param text whether it holds text
+ * @param text whether it holds text, which a collation compares
  * @param padded whether the database pads its text with blanks, which then do not count in comparisons
  */
 public record ColumnModel(Column column, boolean insertable, boolean updatable, boolean text, boolean padded) {

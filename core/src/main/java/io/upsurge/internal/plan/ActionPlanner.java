@@ -2,6 +2,7 @@ package io.upsurge.internal.plan;
 
 import io.upsurge.InvalidMutationException;
 import io.upsurge.VersionPolicy;
+import io.upsurge.dialect.UpsurgeDialect;
 import io.upsurge.internal.description.Action;
 import io.upsurge.internal.description.Action.Assign;
 import io.upsurge.internal.description.UpsertDescription;
@@ -12,6 +13,7 @@ import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.EntityModel;
 import io.upsurge.internal.model.Generation;
 import io.upsurge.statement.Assignment;
+import io.upsurge.statement.Comparison;
 import io.upsurge.statement.ConflictAction;
 import io.upsurge.statement.ConflictAction.DoNothing;
 import io.upsurge.statement.ConflictAction.DoUpdate;
@@ -29,18 +31,20 @@ final class ActionPlanner {
 
     private final MappedEntity mapped;
     private final EntityModel entity;
+    private final UpsurgeDialect dialect;
     private final AttributeNames names;
     private final Expressions expressions;
     private final UpsertDescription description;
     private final Shape shape;
     private final PlannedTarget target;
     private final List<Assignment> assignments = new ArrayList<>();
-    private final List<Assignment> compared = new ArrayList<>();
+    private final List<Comparison> compared = new ArrayList<>();
     private @Nullable Fragment userCondition;
     private @Nullable Fragment versionCondition;
 
     ActionPlanner(
             MappedEntity mapped,
+            UpsurgeDialect dialect,
             AttributeNames names,
             Expressions expressions,
             UpsertDescription description,
@@ -48,6 +52,7 @@ final class ActionPlanner {
             PlannedTarget target) {
         this.mapped = mapped;
         this.entity = mapped.model();
+        this.dialect = dialect;
         this.names = names;
         this.expressions = expressions;
         this.description = description;
@@ -94,7 +99,8 @@ final class ActionPlanner {
             boolean stays = attribute.isIdentifier()
                     || attribute.isVersion()
                     || !attribute.updatable()
-                    || !(shape.given().contains(attribute) || attribute.generation().onUpdate())
+                    || !(shape.given().contains(attribute)
+                            || attribute.generation().onUpdate())
                     || attribute.generation() == Generation.BEFORE_INSERT
                     || except.contains(attribute);
             if (!stays) {
@@ -183,14 +189,22 @@ final class ActionPlanner {
         Assignment assignment = new Assignment(column.name(), value);
         assignments.add(assignment);
         if (!attribute.generation().onUpdate()) {
-            compared.add(assignment);
+            compared.add(comparison(column, value));
         }
+    }
+
+    private Comparison comparison(ColumnModel column, Fragment value) {
+        Fragment stored = Fragment.existing(column.name());
+        return column.text()
+                ? new Comparison(column.name(), dialect.exactText(stored), dialect.exactText(value))
+                : new Comparison(column.name(), stored, value);
     }
 
     /** What Hibernate makes for every update is set too, unless the caller set it. */
     private void generated() {
         for (AttributeModel attribute : entity.attributes()) {
-            boolean assigned = assignments.stream().anyMatch(a -> attribute.columnNames().contains(a.column()));
+            boolean assigned =
+                    assignments.stream().anyMatch(a -> attribute.columnNames().contains(a.column()));
             if (!attribute.generation().onUpdate() || assigned || attribute.isVersion()) {
                 continue;
             }
@@ -226,8 +240,8 @@ final class ActionPlanner {
     }
 
     private static Fragment compare(String column, String operator) {
-        return new Fragment(List.of(
-                new Fragment.Existing(column), new Fragment.Text(operator), new Fragment.Excluded(column)));
+        return new Fragment(
+                List.of(new Fragment.Existing(column), new Fragment.Text(operator), new Fragment.Excluded(column)));
     }
 
     private void requireUpdatable(AttributeModel attribute) {

@@ -1,6 +1,6 @@
 package io.upsurge.internal.plan;
 
-import io.upsurge.statement.Assignment;
+import io.upsurge.statement.Comparison;
 import io.upsurge.statement.Fragment;
 import io.upsurge.statement.Fragment.Part;
 import java.util.ArrayList;
@@ -12,21 +12,20 @@ final class Comparisons {
     private Comparisons() {}
 
     /** {@code not (a = n.a or (a is null and n.a is null)) or …}; a comparison with NULL alone counts as a change. */
-    static Fragment changes(List<Assignment> assignments) {
+    static Fragment changes(List<Comparison> comparisons) {
         List<Part> parts = new ArrayList<>();
-        for (Assignment assignment : assignments) {
+        for (Comparison comparison : comparisons) {
             if (!parts.isEmpty()) {
                 parts.add(new Fragment.Text(" or "));
             }
-            Part existing = new Fragment.Existing(assignment.column());
             parts.add(new Fragment.Text("case when "));
-            parts.add(existing);
+            parts.addAll(comparison.stored().parts());
             parts.add(new Fragment.Text(" = "));
-            parts.addAll(assignment.value().parts());
+            parts.addAll(comparison.given().parts());
             parts.add(new Fragment.Text(" or ("));
-            parts.add(existing);
+            parts.addAll(comparison.stored().parts());
             parts.add(new Fragment.Text(" is null and "));
-            parts.addAll(assignment.value().parts());
+            parts.addAll(comparison.given().parts());
             parts.add(new Fragment.Text(" is null) then 0 else 1 end = 1"));
         }
         return new Fragment(parts);

@@ -12,8 +12,7 @@ import java.util.List;
  * @param target the target as the dialect reads it
  * @param text what it is called in messages
  */
-public record PlannedTarget(
-        List<AttributeModel> attributes, List<String> columns, ConflictTarget target, String text) {
+public record PlannedTarget(List<AttributeModel> attributes, List<String> columns, ConflictTarget target, String text) {
     public PlannedTarget {
         attributes = List.copyOf(attributes);
         columns = List.copyOf(columns);

@@ -43,8 +43,8 @@ record StepCapabilities(UpsurgeDialect dialect, UpsertDescription description) {
     }
 
     private static String refusal(String asked, String instead) {
-        return asked + " was asked for, and this database cannot: " + Capability.LOCKING_READ.otherwise() + ". Instead, "
-                + instead;
+        return asked + " was asked for, and this database cannot: " + Capability.LOCKING_READ.otherwise()
+                + ". Instead, " + instead;
     }
 
     private String untold(ConflictAction action) {

@@ -53,8 +53,8 @@ record TargetCapabilities(UpsurgeDialect dialect, UpsertDescription description)
     private void require(Capability capability, PlannedTarget target, String otherwise, List<String> refusals) {
         if (!dialect.capabilities().contains(capability)) {
             String what = capability == Capability.NULL_SAFE_TARGET ? "equal NULLs in " + target.text() : target.text();
-            refusals.add("A conflict on " + what + " was asked for, and this database cannot: "
-                    + capability.otherwise() + ". Instead, " + otherwise);
+            refusals.add("A conflict on " + what + " was asked for, and this database cannot: " + capability.otherwise()
+                    + ". Instead, " + otherwise);
         }
     }
 }

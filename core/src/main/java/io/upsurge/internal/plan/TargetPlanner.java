@@ -63,8 +63,10 @@ final class TargetPlanner {
         if (!entity.naturalId().isEmpty()) {
             return naturalId();
         }
-        long different =
-                entity.uniqueKeys().stream().map(key -> Set.copyOf(key.columns())).distinct().count();
+        long different = entity.uniqueKeys().stream()
+                .map(key -> Set.copyOf(key.columns()))
+                .distinct()
+                .count();
         if (different == 1) {
             return attributes(owners(entity.uniqueKeys().get(0)));
         }
@@ -92,9 +94,10 @@ final class TargetPlanner {
                         && new UniqueKey(Optional.empty(), columns(entity.naturalId())).isOver(columns))
                 || entity.uniqueKeys().stream().anyMatch(key -> key.isOver(columns));
         if (!unique) {
-            throw new InvalidMutationException("A conflict on " + paths(attributes) + " was asked for, and the mapping of "
-                    + entity.name() + " declares no unique key over just these. Name one of " + candidates()
-                    + ", or declare the key in the mapping (@NaturalId, @Column(unique), @UniqueConstraint)");
+            throw new InvalidMutationException(
+                    "A conflict on " + paths(attributes) + " was asked for, and the mapping of "
+                            + entity.name() + " declares no unique key over just these. Name one of " + candidates()
+                            + ", or declare the key in the mapping (@NaturalId, @Column(unique), @UniqueConstraint)");
         }
         return key(attributes, "the key " + paths(attributes));
     }
@@ -128,7 +131,9 @@ final class TargetPlanner {
         List<UniqueKey> all = new ArrayList<>(entity.uniqueKeys());
         all.add(entity.primaryKey());
         for (UniqueKey key : all) {
-            if (key.name().filter(known -> plain(known).equalsIgnoreCase(plain(name))).isPresent()) {
+            if (key.name()
+                    .filter(known -> plain(known).equalsIgnoreCase(plain(name)))
+                    .isPresent()) {
                 return new PlannedTarget(
                         owners(key),
                         key.columns(),
@@ -150,10 +155,7 @@ final class TargetPlanner {
     private PlannedTarget key(List<AttributeModel> attributes, String text) {
         List<String> columns = columns(attributes);
         return new PlannedTarget(
-                attributes,
-                columns,
-                new ConflictTarget.Columns(columns, Optional.empty(), nullsAreEqual),
-                text);
+                attributes, columns, new ConflictTarget.Columns(columns, Optional.empty(), nullsAreEqual), text);
     }
 
     /** The attributes that a key's columns belong to; a column that no attribute has cannot be a target. */

@@ -77,7 +77,8 @@ public record UpsertPlan(
      * @param keys the key as it is stored
      * @param look under a lock: whether the condition holds, whether a value would change, the version
      */
-    public record Reads(PlannedRead back, PlannedRead current, PlannedRead managed, PlannedRead keys, PlannedRead look) {}
+    public record Reads(
+            PlannedRead back, PlannedRead current, PlannedRead managed, PlannedRead keys, PlannedRead look) {}
 
     public UpsertPlan {
         columns = List.copyOf(columns);

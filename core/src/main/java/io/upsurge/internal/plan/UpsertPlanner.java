@@ -10,6 +10,7 @@ import io.upsurge.Outcomes;
 import io.upsurge.Synchronize;
 import io.upsurge.VersionPolicy;
 import io.upsurge.dialect.Capability;
+import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.UpsurgeDialect;
 import io.upsurge.internal.description.Reading;
 import io.upsurge.internal.description.UpsertDescription;
@@ -69,7 +70,7 @@ public final class UpsertPlanner {
         requirePossibleOptions();
         PlannedTarget target = new TargetPlanner(entity, names, expressions, description)
                 .plan(description.target(), shape.identifierGiven());
-        ActionPlanner actions = new ActionPlanner(mapped, names, expressions, description, shape, target);
+        ActionPlanner actions = new ActionPlanner(mapped, dialect, names, expressions, description, shape, target);
         ConflictAction action = actions.plan();
         List<Column> columns = columns(shape);
         RowSource source = source(columns);
@@ -101,12 +102,7 @@ public final class UpsertPlanner {
                 read(keys, target, predicate(target), withVersion(reading.mapping()), can(Capability.LOCKING_READ)),
                 read(keys, target, predicate(target), whole, false),
                 read(keys, target, predicate(target), withKey(mappings.nothing(), target), false),
-                read(
-                        source,
-                        target,
-                        predicateOfBoth(target, columns),
-                        look(action, actions.userCondition()),
-                        true));
+                read(source, target, predicateOfBoth(target, columns), look(action, actions.userCondition()), true));
         return new UpsertPlan(
                 mapped,
                 description,
@@ -124,7 +120,7 @@ public final class UpsertPlanner {
                 actions.userCondition().isPresent(),
                 expressions.constants(),
                 strategy,
-                chunkSize(source),
+                chunkSize(source, statements, reads, refusals),
                 refusals,
                 emulations);
     }
@@ -133,7 +129,7 @@ public final class UpsertPlanner {
         if (description.options().synchronize() == Synchronize.EVALUATE) {
             throw new InvalidMutationException("synchronize(EVALUATE) was asked for in an upsert of " + entity.name()
                     + ", and only the database knows which rows are inserted and which updated, so that their new"
-                    + " values cannot be told in memory. Say AUTO or FETCH");
+                    + " values cannot be told in memory. Use AUTO or FETCH, or EVICT to read nothing");
         }
         if (description.options().version() == VersionPolicy.NEWER_WINS
                 && entity.version().isEmpty()) {
@@ -326,6 +322,10 @@ public final class UpsertPlanner {
             throw new InvalidMutationException("onAnyUniqueKey() was asked for with returning(..) of " + entity.name()
                     + ", and which row is there is not known. Name the conflict target, or leave returning(..) out");
         }
+        if (description.options().outcomes() == Outcomes.EXACT) {
+            throw new InvalidMutationException("onAnyUniqueKey() was asked for with outcomes(EXACT) of " + entity.name()
+                    + ", and no key says which row to look at. Name the conflict target, or leave outcomes(EXACT) out");
+        }
     }
 
     private Strategy strategy(
@@ -358,12 +358,23 @@ public final class UpsertPlanner {
         return target instanceof ConflictTarget.Columns key && key.predicate().isEmpty();
     }
 
-    private int chunkSize(RowSource source) {
+    private int chunkSize(
+            RowSource source, UpsertPlan.Statements statements, UpsertPlan.Reads reads, List<String> refusals) {
         int wanted = description.options().chunkSize().orElse(dialect.preferredChunk());
-        int constants = expressions.constants().size() * 4;
-        int perRow = Math.max(
-                1, source.form() == RowForm.ARRAYS ? 1 : source.columns().size());
-        int possible = (dialect.maxParameters() - constants) / perRow;
+        int possible = refusals.isEmpty() ? possibleRows(source, statements, reads) : wanted;
         return Math.max(1, Math.min(Math.min(wanted, dialect.maxRows()), possible));
+    }
+
+    /** How many rows' parameters fit beside those that are the same for all rows; the texts themselves tell. */
+    private int possibleRows(RowSource source, UpsertPlan.Statements statements, UpsertPlan.Reads reads) {
+        SqlWriter upsert = new SqlWriter();
+        dialect.upsert(statements.upsert(), 1, upsert);
+        SqlWriter look = new SqlWriter();
+        dialect.read(reads.look().statement(), 1, look);
+        int most = Math.max(
+                upsert.finish().bindings().size(), look.finish().bindings().size());
+        int perRow = source.form() == RowForm.ARRAYS ? 0 : source.columns().size();
+        int shared = most - source.parameters(1);
+        return perRow == 0 ? Integer.MAX_VALUE : (dialect.maxParameters() - shared) / perRow;
     }
 }

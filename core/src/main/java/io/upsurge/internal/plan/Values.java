@@ -4,12 +4,13 @@ import io.upsurge.InvalidMutationException;
 import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.model.AttributeKind;
 import io.upsurge.internal.model.AttributeModel;
+import io.upsurge.internal.model.WholeText;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that a value can be stored as its attribute; nothing is ever converted silently. */
 public record Values(MappedEntity mapped) {
 
-    /** Refuses a value of another type, and one that refers to what was never saved. */
+    /** Refuses a value of another type, and one that cannot be stored. */
     public void require(AttributeModel attribute, @Nullable Object value, String where) {
         if (value != null && !attribute.type().isInstance(value)) {
             String hint = attribute.kind() == AttributeKind.ASSOCIATION
@@ -20,11 +21,11 @@ public record Values(MappedEntity mapped) {
                     + value.getClass().getName() + ", and the attribute is a "
                     + attribute.type().getName() + ". " + hint);
         }
-        requireSaved(attribute, value, where);
+        requireStorable(attribute, value, where);
     }
 
-    /** Refuses a reference to what was never saved, in the parts of embeddables, too. */
-    public void requireSaved(AttributeModel attribute, @Nullable Object value, String where) {
+    /** Refuses half characters and references to what was never saved, in the parts of embeddables, too. */
+    public void requireStorable(AttributeModel attribute, @Nullable Object value, String where) {
         if (value == null) {
             return;
         }
@@ -33,7 +34,12 @@ public record Values(MappedEntity mapped) {
                     + attribute.type().getSimpleName()
                     + " that has no identifier, so there is nothing to store. Save that one first");
         }
-        attribute.parts().forEach(part -> requireSaved(part, mapped.value(part, value), where));
+        if (value instanceof String text && !WholeText.is(text)) {
+            throw new InvalidMutationException(named(attribute, where)
+                    + " has half of a character in it, a surrogate without its other half, and a question mark would be"
+                    + " stored instead. Give whole characters");
+        }
+        attribute.parts().forEach(part -> requireStorable(part, mapped.value(part, value), where));
     }
 
     private String named(AttributeModel attribute, String where) {

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class SelectListScannerTest {
 
-    private static final Map<String, Function<String, Part>> ROWS = Map.of("e1_0", Existing::new, "x1_0", Excluded::new);
+    private static final Map<String, Function<String, Part>> ROWS =
+            Map.of("e1_0", Existing::new, "x1_0", Excluded::new);
 
     @Test
     void aQualifiedColumnBecomesAColumnOfItsRow() {
@@ -53,8 +54,7 @@ class SelectListScannerTest {
     @Test
     void quotedColumnsKeepTheirQuotes() {
         assertThat(scan("select e1_0.\"select \"\" from\",x1_0.`a``b` from t e1_0"))
-                .containsExactly(
-                        fragment(new Existing("\"select \"\" from\"")), fragment(new Excluded("`a``b`")));
+                .containsExactly(fragment(new Existing("\"select \"\" from\"")), fragment(new Excluded("`a``b`")));
     }
 
     @Test

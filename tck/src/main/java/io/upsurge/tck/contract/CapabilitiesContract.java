@@ -69,18 +69,23 @@ public abstract class CapabilitiesContract extends Contract {
 
     private void returning(boolean declared) {
         stored(new Seat(1L, "A1", null));
-        Function<Upsurge, Upsert<Seat>> statement =
-                upsurge -> into(upsurge).onPrimaryKey().doUpdate(CapabilitiesContract::oneVisitMore).returning();
+        Function<Upsurge, Upsert<Seat>> statement = upsurge -> into(upsurge)
+                .onPrimaryKey()
+                .doUpdate(CapabilitiesContract::oneVisitMore)
+                .returning();
 
         MutationResult<Seat> result = execute(statement, new Seat(1L, "A1", null));
 
-        assertThat(result.entities()).singleElement().satisfies(seat -> assertThat(seat.visits).isEqualTo(1));
+        assertThat(result.entities())
+                .singleElement()
+                .satisfies(seat -> assertThat(seat.visits).isEqualTo(1));
         assertThat(sent()).hasSize(declared ? 1 : 2);
         assertExplained(Capability.RETURNING, declared, statement);
     }
 
     private void rowsLeftAlone(boolean declared) {
-        Function<Upsurge, Upsert<Seat>> free = upsurge -> into(upsurge).onPrimaryKey().doNothing();
+        Function<Upsurge, Upsert<Seat>> free =
+                upsurge -> into(upsurge).onPrimaryKey().doNothing();
         stored(new Seat(1L, "A1", null));
 
         assertThat(outcomes(free, new Seat(1L, "A1", null), new Seat(2L, "A2", null)))
@@ -120,8 +125,8 @@ public abstract class CapabilitiesContract extends Contract {
     }
 
     private void constraint(boolean declared) {
-        Function<Upsurge, Upsert<Seat>> statement = upsurge ->
-                into(upsurge).onConstraint("uk_seat_code").doUpdate(CapabilitiesContract::oneVisitMore);
+        Function<Upsurge, Upsert<Seat>> statement =
+                upsurge -> into(upsurge).onConstraint("uk_seat_code").doUpdate(CapabilitiesContract::oneVisitMore);
         if (!declared) {
             assertRefused(Capability.CONSTRAINT_TARGET, statement, new Seat(1L, "A1", null));
             return;
@@ -137,8 +142,8 @@ public abstract class CapabilitiesContract extends Contract {
 
     private void partialIndex(boolean declared) throws SQLException {
         Function<Upsurge, Upsert<Seat>> statement = upsurge -> into(upsurge)
-                .onConflict(index -> index.over(Seat_.passenger)
-                        .where(seat -> seat.builder().isFalse(seat.existing(Seat_.hasLeft))))
+                .onConflict(index ->
+                        index.over(Seat_.passenger).where(seat -> seat.builder().isFalse(seat.existing(Seat_.hasLeft))))
                 .doUpdate(CapabilitiesContract::oneVisitMore);
         if (!declared) {
             assertRefused(Capability.PARTIAL_INDEX_TARGET, statement, seatOf("Paul", 1L));
@@ -187,8 +192,8 @@ public abstract class CapabilitiesContract extends Contract {
     private void lock(boolean declared) throws Exception {
         Function<Upsurge, Upsert<Seat>> fiveVisits = upsurge -> into(upsurge)
                 .onPrimaryKey()
-                .doUpdate(set -> oneVisitMore(set)
-                        .where(seat -> seat.builder().lessThan(seat.existing(Seat_.visits), 5)))
+                .doUpdate(set ->
+                        oneVisitMore(set).where(seat -> seat.builder().lessThan(seat.existing(Seat_.visits), 5)))
                 .onlyIfChanged()
                 .outcomes(Outcomes.EXACT);
         if (!declared) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 public abstract class HostileNamesContract extends Contract {
 
-    private static final List<Shipment> PARCELS = List.of(new Shipment(1L, "a"));
+    private static final List<Shipment> SHIPMENTS = List.of(new Shipment(1L, "a"));
 
     private static final Map<String, BiFunction<Upsert<Shipment>, String, Object>> ENTRANCES = entrances();
 
@@ -34,41 +34,41 @@ public abstract class HostileNamesContract extends Contract {
 
     private static Map<String, BiFunction<Upsert<Shipment>, String, Object>> entrances() {
         Map<String, BiFunction<Upsert<Shipment>, String, Object>> entrances = new LinkedHashMap<>();
-        entrances.put("onConflict", (shipments, name) -> shipments.onConflict(name).execute(PARCELS));
+        entrances.put("onConflict", (shipments, name) -> shipments.onConflict(name).execute(SHIPMENTS));
         entrances.put(
-                "second of onConflict", (shipments, name) -> shipments.onConflict("code", name).execute(PARCELS));
+                "second of onConflict", (shipments, name) -> shipments.onConflict("code", name).execute(SHIPMENTS));
         entrances.put(
                 "UniqueIndex.over",
-                (shipments, name) -> shipments.onConflict(index -> index.over(name)).execute(PARCELS));
-        entrances.put("onConstraint", (shipments, name) -> shipments.onConstraint(name).execute(PARCELS));
+                (shipments, name) -> shipments.onConflict(index -> index.over(name)).execute(SHIPMENTS));
+        entrances.put("onConstraint", (shipments, name) -> shipments.onConstraint(name).execute(SHIPMENTS));
         entrances.put(
-                "doUpdateAllExcept", (shipments, name) -> shipments.doUpdateAllExcept(name).execute(PARCELS));
-        entrances.put("returning", (shipments, name) -> shipments.returning("label", name).execute(PARCELS));
+                "doUpdateAllExcept", (shipments, name) -> shipments.doUpdateAllExcept(name).execute(SHIPMENTS));
+        entrances.put("returning", (shipments, name) -> shipments.returning("label", name).execute(SHIPMENTS));
         entrances.put(
                 "Assignments.excluded",
-                (shipments, name) -> shipments.doUpdate(set -> set.excluded(name)).execute(PARCELS));
+                (shipments, name) -> shipments.doUpdate(set -> set.excluded(name)).execute(SHIPMENTS));
         entrances.put(
                 "Assignments.value",
-                (shipments, name) -> shipments.doUpdate(set -> set.value(name, name)).execute(PARCELS));
+                (shipments, name) -> shipments.doUpdate(set -> set.value(name, name)).execute(SHIPMENTS));
         entrances.put(
                 "Assignments.expression",
                 (shipments, name) -> shipments.doUpdate(set ->
                                 set.expression(name, row -> row.builder().literal(name)))
-                        .execute(PARCELS));
+                        .execute(SHIPMENTS));
         entrances.put(
                 "Operands.existing",
                 (shipments, name) -> shipments.doUpdate(set -> set.expression("label", row -> row.<String>existing(name)))
-                        .execute(PARCELS));
+                        .execute(SHIPMENTS));
         entrances.put(
                 "Operands.excluded",
                 (shipments, name) -> shipments.doUpdate(set ->
                                 set.excluded("label").where(row -> row.builder().isNull(row.excluded(name))))
-                        .execute(PARCELS));
+                        .execute(SHIPMENTS));
         entrances.put(
                 "Operands.existing of an index",
                 (shipments, name) -> shipments.onConflict(index ->
                                 index.over("code").where(row -> row.builder().isNull(row.existing(name))))
-                        .execute(PARCELS));
+                        .execute(SHIPMENTS));
         entrances.put(
                 "Rows.row",
                 (shipments, name) -> shipments.execute(Rows.of(Shipment.class).row(set -> set.value("id", 1L).value(name, 1))));
@@ -113,7 +113,7 @@ public abstract class HostileNamesContract extends Contract {
                         .doesNotContainPattern("\\p{C}|\\p{Zl}|\\p{Zp}");
                 assertThat(database().statements().count()).as("'%s'", name).isZero();
             }
-            shipments.execute(PARCELS);
+            shipments.execute(SHIPMENTS);
             return null;
         });
         assertThat(all(Shipment.class, "id")).hasSize(1);

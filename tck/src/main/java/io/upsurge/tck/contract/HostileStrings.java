@@ -32,7 +32,7 @@ final class HostileStrings {
             names.add(fragment + "title");
             names.add("title" + fragment);
             names.add("id" + fragment + "title");
-            names.add("uk_parcel_code" + fragment);
+            names.add("[code]" + fragment);
         }
         for (int i = 0; i < fragments.size(); i++) {
             for (int step = 1; step <= 5; step++) {

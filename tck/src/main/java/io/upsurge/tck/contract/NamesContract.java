@@ -195,12 +195,16 @@ public abstract class NamesContract extends Contract {
         upsurge(sessions, upsurge -> upsurge.upsert(new Awkward(1L, "p", 1, "one")));
         for (String name : List.of("Uk ``of \"\"position", "`Uk ``of \"\"position`")) {
             try {
-                MutationResult<Awkward> result = upsurge(sessions, upsurge -> upsurge.upsertInto(Awkward.class)
-                        .onConstraint(name)
-                        .doUpdate(set -> set.excluded("text"))
-                        .returning()
-                        .execute(List.of(new Awkward(1L, "p", 1, name))));
-                assertThat(result.entities()).extracting(awkward -> awkward.text).containsExactly(name);
+                MutationResult<Awkward> result = upsurge(
+                        sessions,
+                        upsurge -> upsurge.upsertInto(Awkward.class)
+                                .onConstraint(name)
+                                .doUpdate(set -> set.excluded("text"))
+                                .returning()
+                                .execute(List.of(new Awkward(1L, "p", 1, name))));
+                assertThat(result.entities())
+                        .extracting(awkward -> awkward.text)
+                        .containsExactly(name);
             } catch (UnsupportedMutationException refused) {
                 assertThat(refused).hasMessageContaining("its conflict target cannot be a constraint's name");
                 assertThat(database().statements().sql()).isEmpty();

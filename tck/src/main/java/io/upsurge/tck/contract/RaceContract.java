@@ -29,6 +29,7 @@ import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many transactions at once: nothing is lost, nothing is done twice. T01, T02, T04. */
 public abstract class RaceContract extends Contract {
@@ -39,6 +40,7 @@ public abstract class RaceContract extends Contract {
     private static final int CALLS = Integer.getInteger("races.calls", 250);
 
     private static final int KEYS = 16;
+    private static final int FIRST_KEY = 1_000;
 
     /** The levels that applications use; a database that lacks one takes the next stricter. */
     public enum Isolation {
@@ -68,14 +70,17 @@ public abstract class RaceContract extends Contract {
     /** T01 by the primary key. */
     @Test
     void keepsEachEntryByIdentifier() {
-        append(Isolation.READ_COMMITTED, CALLS, 1, RaceContract::appendToJournals);
+        append(Isolation.READ_COMMITTED, CALLS / 2, 1, RaceContract::appendToJournals);
     }
 
-    /** T01 with a random part of the keys in each call, so that statements meet in the middle. */
+    /**
+     * T01 with a random part of the keys in each call, so that statements meet in the middle; new keys come up all the
+     * time, so that they meet over absent ones, too.
+     */
     @Test
     void keepsEachEntryOfCallsWithSeveralRows() {
-        append(Isolation.READ_COMMITTED, CALLS, 8, RaceContract::appendToLedgers);
-        append(Isolation.READ_COMMITTED, CALLS / 2, 8, RaceContract::appendToJournals);
+        append(Isolation.READ_COMMITTED, CALLS, 8, RaceContract::appendToLedgersAndReturn);
+        append(Isolation.READ_COMMITTED, CALLS / 4, 8, RaceContract::appendToJournals);
     }
 
     /** T01 where the second one to write a row is refused. */
@@ -93,7 +98,8 @@ public abstract class RaceContract extends Contract {
             for (int call = 0; call < calls; call++) {
                 String token = racer.number() + "." + call + ";";
                 boolean kept = racer.random().nextInt(16) > 0;
-                List<Integer> keys = someKeys(racer, mostRows);
+                int first = FIRST_KEY + (mostRows > 1 ? call / 4 : 0);
+                List<Integer> keys = someKeys(racer, first, mostRows);
                 Map<Integer, String> rows = keys.stream().collect(Collectors.toMap(key -> key, key -> token));
                 racer.inTransaction(session -> {
                     statement.accept(Upsurge.of(session), rows);
@@ -118,8 +124,9 @@ public abstract class RaceContract extends Contract {
                 assertThat(tokens).as("key %s", key).containsExactlyInAnyOrderElementsOf(acknowledged.get(key)));
     }
 
-    private static List<Integer> someKeys(Racer racer, int most) {
-        List<Integer> keys = new ArrayList<>(IntStream.range(0, KEYS).boxed().toList());
+    private static List<Integer> someKeys(Racer racer, int first, int most) {
+        List<Integer> keys =
+                new ArrayList<>(IntStream.range(first, first + KEYS).boxed().toList());
         Collections.shuffle(keys, racer.random());
         return keys.subList(0, 1 + racer.random().nextInt(most));
     }
@@ -128,6 +135,41 @@ public abstract class RaceContract extends Contract {
         List<Ledger> ledgers = new ArrayList<>();
         rows.forEach((key, token) -> ledgers.add(new Ledger(String.valueOf(key), token)));
         appending(upsurge.upsertInto(Ledger.class)).execute(ledgers);
+    }
+
+    /** A statement that waits in its middle must not do its beginning again. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void appendsOnceThoughItWaitsForALaterRow(boolean returning) {
+        stored(new Ledger("1", "0;"), new Ledger("2", "0;"));
+
+        racers(Isolation.READ_COMMITTED).run(2, racer -> {
+            if (racer.number() == 0) {
+                racer.inTransaction(session -> {
+                    appendToLedgers(Upsurge.of(session), Map.of(3, "1;"));
+                    racer.line();
+                    racer.lingers();
+                    return null;
+                });
+            } else {
+                racer.line();
+                racer.inTransaction(session -> {
+                    Upsert<Ledger> upsert = appending(Upsurge.of(session).upsertInto(Ledger.class));
+                    return (returning ? upsert.returning("name") : upsert)
+                            .execute(List.of(new Ledger("1", "2;"), new Ledger("2", "2;"), new Ledger("3", "2;")));
+                });
+            }
+        });
+
+        assertThat(all(Ledger.class, "name"))
+                .extracting(ledger -> ledger.entries)
+                .containsExactly("0;2;", "0;2;", "1;2;");
+    }
+
+    private static void appendToLedgersAndReturn(Upsurge upsurge, Map<Integer, String> rows) {
+        List<Ledger> ledgers = new ArrayList<>();
+        rows.forEach((key, token) -> ledgers.add(new Ledger(String.valueOf(key), token)));
+        appending(upsurge.upsertInto(Ledger.class)).returning("name").execute(ledgers);
     }
 
     private static void appendToJournals(Upsurge upsurge, Map<Integer, String> rows) {
@@ -209,6 +251,24 @@ public abstract class RaceContract extends Contract {
                 .allSatisfy(ledger -> assertThat(gotten.get(ledger.name))
                         .hasSize(THREADS)
                         .containsOnly(ledger.id + " " + ledger.entries));
+    }
+
+    /** A row that is there when it is to be inserted may have gone when it is read. */
+    @Test
+    void givesTheRowToAllThoughOthersDeleteIt() {
+        racers(Isolation.READ_COMMITTED).run(4, racer -> {
+            for (int round = 0; round < 100; round++) {
+                if (racer.number() == 0) {
+                    racer.inTransaction(session ->
+                            session.createMutationQuery("delete from Journal").executeUpdate());
+                } else {
+                    Journal given = new Journal(1L, "by " + racer.number());
+                    Journal gotten =
+                            racer.inTransaction(session -> Upsurge.of(session).insertIfAbsent(given));
+                    assertThat(gotten.entries).startsWith("by ");
+                }
+            }
+        });
     }
 
     @Test
@@ -334,28 +394,43 @@ public abstract class RaceContract extends Contract {
     /**
      * Does something in a transaction at REPEATABLE READ whose snapshot another one has outdated; where the database
      * will not have that, it says so as a {@link RetryableMutationException}, marks the transaction, and a new one does.
+     * Where readers keep writers waiting, no snapshot is outdated, and the work is done after the other.
      */
     private <T> T afterSnapshot(Work<?> other, Work<T> work) {
         List<T> done = new ArrayList<>();
         racers(Isolation.REPEATABLE_READ).run(1, racer -> {
-            boolean[] first = {true};
-            done.add(racer.inTransaction(session -> {
+            Thread writer = new Thread(() -> sessions().inTransaction(other::in));
+            Boolean written = racer.inTransaction(session -> {
                 session.createSelectionQuery("from Ledger", Ledger.class).getResultList();
                 session.createSelectionQuery("from Journal", Journal.class).getResultList();
                 session.clear();
-                if (first[0]) {
-                    first[0] = false;
-                    sessions().inTransaction(other::in);
+                if (writer.getState() == Thread.State.NEW && !finishes(writer)) {
+                    return false;
                 }
                 try {
-                    return requireNonNull(work.in(session));
+                    return done.add(requireNonNull(work.in(session)));
                 } catch (RetryableMutationException e) {
                     assertThat(session.getTransaction().getRollbackOnly()).isTrue();
                     throw e;
                 }
-            }));
+            });
+            writer.join();
+            if (!written) {
+                done.add(racer.inTransaction(session -> requireNonNull(work.in(session))));
+            }
         });
         return done.get(0);
+    }
+
+    /** Whether a thread finishes before this one goes on; two seconds are enough unless it waits for this one. */
+    private static boolean finishes(Thread writer) {
+        writer.start();
+        try {
+            writer.join(2000);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return !writer.isAlive();
     }
 
     private interface Work<T> {

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
@@ -90,7 +91,17 @@ final class Racers {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } finally {
-            threads.shutdownNow();
+            end(threads);
+        }
+    }
+
+    /** So that no thread of a test that failed is in the way of the next one. */
+    private static void end(ExecutorService threads) {
+        threads.shutdownNow();
+        try {
+            threads.awaitTermination(SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -126,11 +137,9 @@ final class Racers {
             }
         }
 
-        /** Gives another one time to come to where it must wait for this one. */
+        /** Gives another one a moment to come to where it must wait for this one, which no database tells alike. */
         void lingers() {
-            for (int i = 0; i < 100; i++) {
-                Thread.yield();
-            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
         }
 
         /** Does the work in a transaction, which is rolled back where the work asked for that. */

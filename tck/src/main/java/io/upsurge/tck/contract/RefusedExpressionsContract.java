@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Expressions that no assignment, condition or predicate can hold: refused with a reason, never sent. A11, A12, T10. */
 public abstract class RefusedExpressionsContract extends Mistakes {
@@ -106,6 +108,24 @@ public abstract class RefusedExpressionsContract extends Mistakes {
         assertThat(refusedCondition(row -> row.builder()
                         .isNull(row.builder().createQuery().from(Book.class).get("title"))))
                 .contains("condition", "cannot translate", "existing(..)");
+    }
+
+    @Test
+    void refusesALiteralThatSqlCannotCarry() {
+        assertThat(List.of(
+                        refusedLabel(row -> row.builder().literal("a\u0000b")),
+                        refusedLabel(row -> row.builder().literal("a\ud83d"))))
+                .allSatisfy(message -> assertThat(message).contains("'label'", "a literal", "as a value"));
+    }
+
+    /** A name or a text of the caller's own SQL that would end the expression, or hide what stands behind it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1) where (1=1", "1; drop table Country", "1 -- ", "'", "1 /* ", "(1"})
+    void refusesSqlThatReachesOutOfTheExpression(String sql) {
+        assertThat(refusedLabel(row -> ((HibernateCriteriaBuilder) row.builder()).sql(sql, String.class)))
+                .contains("'label'", "Use");
+        assertThat(refusedLabel(row -> row.builder().function(sql, String.class)))
+                .contains("'label'", "Use");
     }
 
     @Test

@@ -345,6 +345,20 @@ public abstract class RefusedRowsContract extends Mistakes {
                 .contains("'weight'", "row 1");
     }
 
+    /** T39: drivers store a question mark for half a surrogate pair, and say nothing. */
+    @Test
+    void refusesHalfOfACharacter() {
+        Shipment torn = new Shipment(1L, "a");
+        torn.label = "a\ud83d";
+        assertThat(List.of(
+                        refused(upsurge -> upsurge.upsert(torn)),
+                        refusedRow(set -> set.value(Shipment_.id, 2L).value(Shipment_.label, "\ude00a")),
+                        refused(upsurge -> upsurge.upsertInto(Shipment.class)
+                                .doUpdate(set -> set.value(Shipment_.label, "\ude00\ud83d"))
+                                .execute(List.of(new Shipment(1L, "a"))))))
+                .allSatisfy(message -> assertThat(message).contains("'label'", "half of a character", "Give whole"));
+    }
+
     @Test
     void refusesInARowWhatNoInsertMayBring() {
         assertThat(refused(upsurge -> upsurge.upsertInto(Memo.class)

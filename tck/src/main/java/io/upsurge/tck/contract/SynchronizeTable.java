@@ -96,7 +96,10 @@ public final class SynchronizeTable {
         StringBuilder text = new StringBuilder("| mode | the session holds it | it is then | `returning()` gives |\n");
         text.append("|---|---|---|---|\n");
         for (Line line : lines()) {
-            text.append("| `").append(line.mode()).append("` | ").append(line.state().words());
+            text.append("| `")
+                    .append(line.mode())
+                    .append("` | ")
+                    .append(line.state().words());
             text.append(" | ").append(line.instance().words());
             text.append(" | ").append(line.returned().words()).append(" |\n");
         }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.hibernate.annotations.NaturalId;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,8 @@ public class Club {
     public static final String UNLOADABLE = "unloadable";
 
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    public @Nullable Long id;
+    @GeneratedValue(strategy = GenerationType.UUID)
+    public @Nullable UUID id;
 
     @NaturalId
     @Column(nullable = false, length = 40, unique = true)

@@ -6,6 +6,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Belongs to a {@link Club}. */
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 public class Player {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    public @Nullable Long id;
+    @GeneratedValue(strategy = GenerationType.UUID)
+    public @Nullable UUID id;
 
     public @Nullable String name;
 

@@ -5,9 +5,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
-import jakarta.persistence.Index;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.Generated;
@@ -15,13 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that a caller may get wrong: a key with NULL in it, an embeddable, and columns that are not his. */
 @Entity
-@Table(indexes = @Index(name = "uk_shipment_code", columnList = "code", unique = true))
 public class Shipment {
 
     @Id
     public @Nullable Long id;
 
-    @Column(length = 80)
+    @Column(length = 80, unique = true)
     public @Nullable String code;
 
     public @Nullable String label;
