@@ -273,7 +273,7 @@ final class ChunkWriter {
                 }
                 int now = sender.byKey(plan.reads().keys(), plan, rows).size();
                 if (now <= there) {
-                    throw e;
+                    throw otherKeys.explain(plan, rows, e);
                 }
                 there = now;
             }

@@ -10,9 +10,8 @@ import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 
 /**
- * Explains a collision on a unique key other than the conflict target, where the database reports only that there was
- * one: the rows are tried one by one behind a savepoint until one collides, and a plain insert of that row makes the
- * database name the key.
+ * Explains a collision on a unique key other than the conflict target: the rows are tried one by one behind a savepoint
+ * until one collides. Where the database does not name the key, a plain insert of that row makes it do so.
  */
 final class OtherKeys {
 
@@ -28,24 +27,29 @@ final class OtherKeys {
     RuntimeException explain(UpsertPlan plan, List<GivenRow> rows, JDBCException collision) {
         return session.behindSavepoint(() -> {
             for (GivenRow row : rows) {
-                if (collides(plan, row)) {
-                    return violation(plan, row, collision);
+                Optional<RuntimeException> violation = violation(plan, row, collision);
+                if (violation.isPresent()) {
+                    return violation.get();
                 }
             }
             return collision;
         });
     }
 
-    private boolean collides(UpsertPlan plan, GivenRow row) {
+    /** The row's violation: of the key that its update or its insert ran into. */
+    private Optional<RuntimeException> violation(UpsertPlan plan, GivenRow row, JDBCException collision) {
         Optional<JDBCException> error = send(plan.statements().upsert(), plan, row);
-        return error.filter(e -> plan.dialect().collidesOnOtherKey(e.getSQLException()))
-                .isPresent();
+        if (error.filter(e -> plan.dialect().collidesOnOtherKey(e.getSQLException())).isPresent()) {
+            JDBCException named = send(plan.statements().insert(), plan, row).orElse(collision);
+            return Optional.of(violation(plan, row, collision, named));
+        }
+        return error.filter(e -> plan.dialect().losesRace(e.getSQLException()))
+                .map(named -> violation(plan, row, collision, named));
     }
 
-    private RuntimeException violation(UpsertPlan plan, GivenRow row, JDBCException collision) {
-        JDBCException named = send(plan.statements().insert(), plan, row).orElse(collision);
-        String constraint =
-                named instanceof ConstraintViolationException violation ? violation.getConstraintName() : null;
+    private static RuntimeException violation(
+            UpsertPlan plan, GivenRow row, JDBCException collision, JDBCException named) {
+        String constraint = named instanceof ConstraintViolationException violation ? violation.getConstraintName() : null;
         return new ConstraintViolationException(
                 "Row " + row.index + " of " + plan.entity().model().name() + " collides on "
                         + (constraint == null ? "another unique key" : constraint) + ", which is not "
