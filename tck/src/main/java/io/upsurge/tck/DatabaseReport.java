@@ -19,12 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class DatabaseReport implements TestInstancePostProcessor, TestWatcher, AfterAllCallback {
 
     private static final Namespace NAMESPACE = Namespace.create(DatabaseReport.class);
+    /** Not the database itself, which the store would close. */
+    private record Subject(TestDatabase database) {}
+
     private static final Path FILE = Path.of("target", "databases.md");
 
     @Override
     public void postProcessTestInstance(Object test, ExtensionContext context) {
         if (test instanceof DialectConformance conformance) {
-            store(context).put("database", conformance.database());
+            store(context).put("database", new Subject(conformance.database()));
         }
     }
 
@@ -36,9 +39,9 @@ final class DatabaseReport implements TestInstancePostProcessor, TestWatcher, Af
     @Override
     public void afterAll(ExtensionContext context) throws Exception {
         boolean whole = DialectConformance.class.isAssignableFrom(context.getRequiredTestClass());
-        TestDatabase database = store(context).get("database", TestDatabase.class);
-        if (whole && database != null) {
-            write(database, store(context).get("failed") == null);
+        Subject subject = store(context).get("database", Subject.class);
+        if (whole && subject != null) {
+            write(subject.database(), store(context).get("failed") == null);
         }
     }
 

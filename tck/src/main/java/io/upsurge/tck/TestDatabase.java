@@ -109,7 +109,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** The product and the numbers of its version, for example {@code H2 2.4.240}. */
     public String productAndVersion() throws SQLException {
-        return product().replaceFirst("(\\d[\\d.]*).*", "$1");
+        return product().replaceFirst("( \\d[\\d.]*).*", "$1");
     }
 
     /**

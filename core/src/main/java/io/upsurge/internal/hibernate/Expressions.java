@@ -267,11 +267,8 @@ public final class Expressions {
                 .buildSelectTranslator(factory, statement)
                 .translate(bindings, bound.getQueryOptions());
         List<TableGroup> roots = statement.getQuerySpec().getFromClause().getRoots();
-        for (TableGroup root : roots) {
-            if (!root.getTableGroupJoins().isEmpty()
-                    || !root.getNestedTableGroupJoins().isEmpty()) {
-                throw UnusableExpressionException.joining();
-            }
+        if (roots.stream().anyMatch(TableGroup::hasRealJoins)) {
+            throw UnusableExpressionException.joining();
         }
         if (!RowByRow.is(statement.getQuerySpec().getSelectClause())) {
             throw UnusableExpressionException.aggregating();

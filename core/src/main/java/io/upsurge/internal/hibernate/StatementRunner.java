@@ -55,7 +55,9 @@ public final class StatementRunner {
                 new JdbcValuesMappingProducerStandard(mapping.sqlSelections(), mapping.results()),
                 Set.of());
         CacheMode before = session.getCacheMode();
-        session.setCacheMode(refresh ? CacheMode.REFRESH_SESSION : CacheMode.IGNORE);
+        // A stateless session has nothing to refresh, and no event that would keep the row out of the cache.
+        boolean intoManaged = refresh && session.isEventSource();
+        session.setCacheMode(intoManaged ? CacheMode.REFRESH_SESSION : CacheMode.IGNORE);
         try {
             return session.getJdbcServices()
                     .getJdbcSelectExecutor()

@@ -128,14 +128,17 @@ public abstract class CachesContract extends Contract {
         }
     }
 
+    /** The rows that a cache can mark: those of a read-write region whose identifiers come back from the statement. */
+    static Stream<Arguments> markedCases() {
+        return cases().filter(values ->
+                values.get()[0] == CachedKind.READ_WRITE && values.get()[1] != Form.NOTHING_RETURNED);
+    }
+
     /** A snapshot that began before may still see the old row, and must not put it into the cache. */
     @ParameterizedTest
-    @MethodSource("cases")
+    @MethodSource("markedCases")
     <E extends CachedItem> void anOldSnapshotDoesNotBringTheOldRowBack(
             CachedKind<E> kind, Form form, boolean stateless, boolean commit) throws SQLException {
-        if (kind != (CachedKind<?>) CachedKind.READ_WRITE) {
-            return; // nonstrict means that Hibernate does not promise this
-        }
         Map<String, UUID> identifiers = store(kind, new HashMap<>());
         UUID id = Objects.requireNonNull(identifiers.get("c1"));
         sessions().getCache().evictAllRegions();

@@ -229,13 +229,13 @@ public abstract class IdentifierContract extends Contract {
                         List.of(
                                 LocalDateTime.of(2024, 3, 31, 2, 30),
                                 LocalDateTime.of(2024, 7, 1, 12, 0, 0, 123_456_000),
-                                LocalDateTime.of(2024, 7, 1, 12, 0, 0, 123_456_789))),
+                                LocalDateTime.of(2024, 7, 1, 12, 0, 0, 987_654_321))),
                 Arguments.of(
                         "recorded",
                         List.of(
                                 Instant.parse("2024-03-31T01:00:00Z"),
                                 Instant.parse("2024-07-01T12:00:00.000001Z"),
-                                Instant.parse("2024-07-01T12:00:00.123456789Z"))),
+                                Instant.parse("2024-07-01T12:00:00.987654321Z"))),
                 Arguments.of(
                         "announced",
                         List.of(

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public record Isbn(String group, String title) {
 
     /** Stores it as {@code group-title}. */
-    @Converter(autoApply = true)
+    @Converter
     public static class AsText implements AttributeConverter<Isbn, String> {
 
         @Override

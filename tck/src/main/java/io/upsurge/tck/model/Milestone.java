@@ -1,6 +1,7 @@
 package io.upsurge.tck.model;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -62,6 +63,7 @@ public class Milestone {
     public Specimen.@Nullable Kind ordinalKind;
 
     @Column(unique = true, length = 40)
+    @Convert(converter = Isbn.AsText.class)
     public @Nullable Isbn isbn;
 
     @Column(unique = true, length = 16)
