@@ -5,6 +5,7 @@ import io.upsurge.statement.ConflictAction.DoUpdate;
 import io.upsurge.statement.ConflictTarget;
 import io.upsurge.statement.ConflictTarget.Columns;
 import io.upsurge.statement.ConflictTarget.Constraint;
+import io.upsurge.statement.Fragment;
 import io.upsurge.statement.RowSource;
 import io.upsurge.statement.UpsertStatement;
 import java.util.List;
@@ -12,7 +13,22 @@ import java.util.List;
 /** The grammar {@code merge into … using … on … when matched … when not matched …}: H2, HSQLDB and the SQL standard. */
 public abstract class Merge implements UpsurgeDialect {
 
-    private static final RowNames ROWS = RowNames.qualified("existing", "excluded");
+    private static final RowNames ROWS = new RowNames() {
+        @Override
+        public void existing(String column, SqlWriter sql) {
+            sql.add("existing.").add(column);
+        }
+
+        @Override
+        public void excluded(String column, SqlWriter sql) {
+            sql.add("excluded.").add(column);
+        }
+
+        @Override
+        public void constant(Fragment.Constant constant, SqlWriter sql) {
+            sql.typedConstant(constant);
+        }
+    };
 
     @Override
     public void upsert(UpsertStatement upsert, int rows, SqlWriter sql) {

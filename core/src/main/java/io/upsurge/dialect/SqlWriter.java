@@ -20,6 +20,11 @@ public final class SqlWriter {
         /** Writes a column of the given row. */
         void excluded(String column, SqlWriter sql);
 
+        /** Writes a parameter for a constant; a database that must be told its type overrides it. */
+        default void constant(Fragment.Constant constant, SqlWriter sql) {
+            sql.constant(constant);
+        }
+
         /** Both rows by a name that qualifies their columns. */
         static RowNames qualified(String existing, String excluded) {
             return new RowNames() {
@@ -81,11 +86,25 @@ public final class SqlWriter {
             } else if (part instanceof Fragment.Excluded excluded) {
                 names.excluded(excluded.column(), this);
             } else if (part instanceof Fragment.Constant constant) {
-                text.append('?');
-                bindings.add(new Binding.Constant(constant.index()));
+                names.constant(constant, this);
             }
         }
         return this;
+    }
+
+    /** Adds a parameter for a constant. */
+    public SqlWriter constant(Fragment.Constant constant) {
+        text.append('?');
+        bindings.add(new Binding.Constant(constant.index()));
+        return this;
+    }
+
+    /** Adds a parameter for a constant that the database is told the type of, where it is known. */
+    public SqlWriter typedConstant(Fragment.Constant constant) {
+        if (constant.type().isEmpty()) {
+            return constant(constant);
+        }
+        return add("cast(").constant(constant).add(" as ").add(constant.type().get()).add(")");
     }
 
     /** Adds each item in turn, with commas between them. */

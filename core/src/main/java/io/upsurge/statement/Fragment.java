@@ -1,6 +1,7 @@
 package io.upsurge.statement;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A piece of SQL with holes: the dialect says what the rows are called, the caller brings the values. */
 public record Fragment(List<Part> parts) {
@@ -21,8 +22,19 @@ public record Fragment(List<Part> parts) {
     /** A column of the row that was given: the value that an insert would have stored. */
     public record Excluded(String column) implements Part {}
 
-    /** A value that is the same for all rows, by its position in the statement's list of constants. */
-    public record Constant(int index) implements Part {}
+    /**
+     * A value that is the same for all rows.
+     *
+     * @param index its position in the statement's list of constants
+     * @param type the type as a cast names it, where the text around does not say it
+     */
+    public record Constant(int index, Optional<String> type) implements Part {
+
+        /** A constant whose type the text around says. */
+        public Constant(int index) {
+            this(index, Optional.empty());
+        }
+    }
 
     /** SQL without holes. */
     public static Fragment text(String sql) {

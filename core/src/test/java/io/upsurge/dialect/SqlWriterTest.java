@@ -55,6 +55,13 @@ class SqlWriterTest {
     }
 
     @Test
+    void tellsTheTypeOfAConstantWhereItIsKnown() {
+        sql.typedConstant(new Fragment.Constant(0, Optional.of("bigint"))).add(", ").typedConstant(new Fragment.Constant(1));
+
+        assertWritten("cast(? as bigint), ?", new Binding.Constant(0), new Binding.Constant(1));
+    }
+
+    @Test
     void bindsParametersInTheOrderInWhichTheyAreWritten() {
         sql.value(PRICE, 1, 0)
                 .add(" = ")

@@ -15,6 +15,7 @@ import jakarta.persistence.metamodel.EntityType;
 import jakarta.persistence.metamodel.ManagedType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.function.Function;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -195,9 +196,12 @@ public final class Expressions {
 
     private Fragment constant(ColumnModel column, Constant constant) {
         constants.add(constant);
+        boolean plain = column.column().write().equals("?");
         return new Fragment(List.of(
                 new Fragment.Text(column.column().writeBefore()),
-                new Fragment.Constant(constants.size() - 1),
+                new Fragment.Constant(
+                        constants.size() - 1,
+                        plain ? Optional.of(column.column().type()) : Optional.empty()),
                 new Fragment.Text(column.column().writeAfter())));
     }
 

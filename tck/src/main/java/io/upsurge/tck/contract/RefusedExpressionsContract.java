@@ -10,6 +10,7 @@ import io.upsurge.tck.model.Shipment_;
 import jakarta.persistence.criteria.Expression;
 import java.util.List;
 import java.util.function.Function;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,11 +74,23 @@ public abstract class RefusedExpressionsContract extends Mistakes {
                 .contains("'weight'", "aggregates many rows");
         assertThat(refusedCondition(row -> row.builder().gt(row.builder().count(row.existing(Shipment_.id)), 0L)))
                 .contains("condition", "aggregates many rows");
-        assertThat(refusedWeight(row -> {
-                    HibernateCriteriaBuilder builder = (HibernateCriteriaBuilder) row.builder();
-                    return builder.rowNumber(builder.createWindow());
-                }))
-                .contains("'weight'", "aggregates many rows");
+        if (hasWindows()) {
+            assertThat(refusedWeight(row -> {
+                        HibernateCriteriaBuilder builder = (HibernateCriteriaBuilder) row.builder();
+                        return builder.rowNumber(builder.createWindow());
+                    }))
+                    .contains("'weight'", "aggregates many rows");
+        }
+    }
+
+    /** HSQLDB has none, and Hibernate's builder makes no expression of one. */
+    private boolean hasWindows() {
+        return sessions()
+                        .unwrap(SessionFactoryImplementor.class)
+                        .getQueryEngine()
+                        .getSqmFunctionRegistry()
+                        .findFunctionDescriptor("row_number")
+                != null;
     }
 
     @Test
