@@ -22,7 +22,8 @@ public interface Upsurge extends Extension {
      */
     static Upsurge of(EntityManager entityManager) {
         return Arguments.required(entityManager, "Upsurge.of(..)", "the entity manager")
-                .unwrap(SharedSessionContractImplementor.class).getExtension(Upsurge.class);
+                .unwrap(SharedSessionContractImplementor.class)
+                .getExtension(Upsurge.class);
     }
 
     /** The one of a stateless session, which fills in the entities it is given and manages none. */

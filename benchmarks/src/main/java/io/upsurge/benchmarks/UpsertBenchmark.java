@@ -28,18 +28,28 @@ public final class UpsertBenchmark {
 
     public static void main(String[] arguments) {
         Map<String, BiConsumer<SessionFactory, List<Product>>> contenders = new LinkedHashMap<>();
-        contenders.put("upsertMultiple, batches of 1000", (sessions, rows) -> sessions.inStatelessTransaction(session -> {
-            session.setJdbcBatchSize(1000);
-            session.upsertMultiple(rows);
-        }));
-        contenders.put("merge", (sessions, rows) -> sessions.inTransaction(session -> {
-            session.setJdbcBatchSize(1000);
-            rows.forEach(session::merge);
-        }));
-        contenders.put("Upsurge", (sessions, rows) -> sessions.inTransaction(
-                session -> Upsurge.of(session).upsertInto(Product.class).execute(rows)));
-        contenders.put("Upsurge, managed entities back", (sessions, rows) -> sessions.inTransaction(
-                session -> Upsurge.of(session).upsertInto(Product.class).returning().execute(rows)));
+        contenders.put(
+                "upsertMultiple, batches of 1000",
+                (sessions, rows) -> sessions.inStatelessTransaction(session -> {
+                    session.setJdbcBatchSize(1000);
+                    session.upsertMultiple(rows);
+                }));
+        contenders.put(
+                "merge",
+                (sessions, rows) -> sessions.inTransaction(session -> {
+                    session.setJdbcBatchSize(1000);
+                    rows.forEach(session::merge);
+                }));
+        contenders.put(
+                "Upsurge",
+                (sessions, rows) -> sessions.inTransaction(
+                        session -> Upsurge.of(session).upsertInto(Product.class).execute(rows)));
+        contenders.put(
+                "Upsurge, managed entities back",
+                (sessions, rows) -> sessions.inTransaction(session -> Upsurge.of(session)
+                        .upsertInto(Product.class)
+                        .returning()
+                        .execute(rows)));
 
         try (SessionFactory sessions = sessions()) {
             Map<String, long[]> times = new LinkedHashMap<>();
@@ -57,7 +67,8 @@ public final class UpsertBenchmark {
     }
 
     private static long run(SessionFactory sessions, BiConsumer<SessionFactory, List<Product>> contender, int round) {
-        sessions.inTransaction(session -> session.createMutationQuery("delete from Product").executeUpdate());
+        sessions.inTransaction(
+                session -> session.createMutationQuery("delete from Product").executeUpdate());
         contender.accept(sessions, rows(ROWS / 2, 0));
         List<Product> rows = rows(ROWS, round);
         long begin = System.nanoTime();

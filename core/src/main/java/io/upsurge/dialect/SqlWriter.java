@@ -104,7 +104,11 @@ public final class SqlWriter {
         if (constant.type().isEmpty()) {
             return constant(constant);
         }
-        return add("cast(").constant(constant).add(" as ").add(constant.type().get()).add(")");
+        return add("cast(")
+                .constant(constant)
+                .add(" as ")
+                .add(constant.type().get())
+                .add(")");
     }
 
     /** Adds each item in turn, with commas between them. */

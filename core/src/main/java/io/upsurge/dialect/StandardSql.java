@@ -162,7 +162,9 @@ public final class StandardSql {
     /** {@code select given.position, min(given.position) over (partition by given.c0 collate ci, …)}. */
     public static void partition(KeyGroups groups, SqlWriter sql) {
         sql.add("select given.position, min(given.position) over (partition by ");
-        sql.times(groups.operands().size(), index -> sql.add(groups.operands().get(index).replace("?", "given.c" + index)));
+        sql.times(
+                groups.operands().size(),
+                index -> sql.add(groups.operands().get(index).replace("?", "given.c" + index)));
         sql.add(")");
     }
 

@@ -64,8 +64,7 @@ final class UpsurgeSession implements Upsurge, UpsertRunner {
 
     @Override
     public <E> Upsert<E> upsertInto(Class<E> entity) {
-        return new UpsertStep<>(
-                UpsertDescription.of(Arguments.required(entity, "upsertInto(..)", "the entity")), this);
+        return new UpsertStep<>(UpsertDescription.of(Arguments.required(entity, "upsertInto(..)", "the entity")), this);
     }
 
     @Override

@@ -56,7 +56,9 @@ class SqlWriterTest {
 
     @Test
     void tellsTheTypeOfAConstantWhereItIsKnown() {
-        sql.typedConstant(new Fragment.Constant(0, Optional.of("bigint"))).add(", ").typedConstant(new Fragment.Constant(1));
+        sql.typedConstant(new Fragment.Constant(0, Optional.of("bigint")))
+                .add(", ")
+                .typedConstant(new Fragment.Constant(1));
 
         assertWritten("cast(? as bigint), ?", new Binding.Constant(0), new Binding.Constant(1));
     }

@@ -9,8 +9,7 @@ import java.util.List;
 /** How columns compare on H2: VARCHAR_IGNORECASE, and the collation that a whole database may have. */
 final class H2Catalogue implements Catalogue {
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select column_name,
                    case when data_type = 'VARCHAR_IGNORECASE' then 'cast(? as varchar_ignorecase)'
                         when collation_name <> 'OFF' then '?' end,
@@ -31,9 +30,6 @@ final class H2Catalogue implements Catalogue {
     public TextComparison text(String rule, boolean ignoresTrailingBlanks) {
         boolean ignoresCase = !rule.equals("?");
         return new TextComparison(
-                ignoresCase,
-                ignoresTrailingBlanks,
-                ignoresCase ? Reach.LATIN_LETTERS : Reach.NOTHING_ELSE,
-                rule);
+                ignoresCase, ignoresTrailingBlanks, ignoresCase ? Reach.LATIN_LETTERS : Reach.NOTHING_ELSE, rule);
     }
 }

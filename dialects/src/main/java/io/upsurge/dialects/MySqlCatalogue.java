@@ -23,8 +23,7 @@ record MySqlCatalogue(String padsWithBlanks, RoundingMode furtherSeconds) implem
             RoundingMode.HALF_UP);
 
     /** MariaDB: only collations whose names say so count blanks at the end. */
-    static final MySqlCatalogue MARIADB =
-            new MySqlCatalogue("c.collation_name not like '%nopad%'", RoundingMode.DOWN);
+    static final MySqlCatalogue MARIADB = new MySqlCatalogue("c.collation_name not like '%nopad%'", RoundingMode.DOWN);
 
     /** Collations without the rules of a language. */
     private static final Pattern ROOT = Pattern.compile(
@@ -32,15 +31,13 @@ record MySqlCatalogue(String padsWithBlanks, RoundingMode furtherSeconds) implem
 
     @Override
     public Query query(String table, List<String> columns) {
-        String sql =
-                """
+        String sql = """
                 select c.column_name,
                        concat('convert(? using ', c.character_set_name, ') collate ', c.collation_name),
                        case when c.data_type = 'char' or %s then 1 else 0 end,
                        coalesce(c.datetime_precision, c.numeric_scale)
                 from information_schema.columns c
-                where c.table_name = ? and c.table_schema =\s"""
-                        .formatted(padsWithBlanks);
+                where c.table_name = ? and c.table_schema =\s""".formatted(padsWithBlanks);
         String name = StandardSql.unquoted(StandardSql.simpleName(table));
         return StandardSql.schema(table)
                 .map(schema -> new Query(sql + "?", List.of(name, schema)))

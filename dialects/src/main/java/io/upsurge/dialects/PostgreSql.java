@@ -5,8 +5,8 @@ import static io.upsurge.dialect.Capability.CONSTRAINT_TARGET;
 import static io.upsurge.dialect.Capability.LOCKING_READ;
 import static io.upsurge.dialect.Capability.PARTIAL_INDEX_TARGET;
 import static io.upsurge.dialect.Capability.RETURNING;
-import static io.upsurge.dialect.Capability.RETURNS_WRITTEN_ROWS_ONLY;
 import static io.upsurge.dialect.Capability.RETURNS_OUTCOME;
+import static io.upsurge.dialect.Capability.RETURNS_WRITTEN_ROWS_ONLY;
 
 import io.upsurge.dialect.Capability;
 import io.upsurge.dialect.Catalogue;
@@ -85,7 +85,10 @@ public final class PostgreSql extends OnConflict {
             StandardSql.values(source, rows, sql);
             return;
         }
-        sql.add("select ").times(source.columns().size(), index -> element(source.columns().get(index), index, sql));
+        sql.add("select ")
+                .times(
+                        source.columns().size(),
+                        index -> element(source.columns().get(index), index, sql));
         sql.add(" from ");
         unnest(source, sql);
         sql.add(" order by given.position");

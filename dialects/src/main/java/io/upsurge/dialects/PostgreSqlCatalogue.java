@@ -14,8 +14,7 @@ final class PostgreSqlCatalogue implements Catalogue {
     /** Where the database's own lower case of I is not i, not even the letters of ASCII can be told. */
     private static final String CITEXT = "citext ";
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select a.attname,
                    case when t.typname = 'citext'
                         then case when lower('I') = 'i' then 'citext ' else 'other ' end

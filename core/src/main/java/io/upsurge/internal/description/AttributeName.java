@@ -24,8 +24,9 @@ public record AttributeName(String path, Optional<Class<?>> declaredBy) {
     /** An attribute named by the static metamodel. */
     public static AttributeName of(@Nullable SingularAttribute<?, ?> attribute) {
         if (attribute == null) {
-            throw new InvalidMutationException("An attribute of the static metamodel is null: its class is filled in when"
-                    + " the session factory is built. Build the session factory first, or give its name as a string");
+            throw new InvalidMutationException(
+                    "An attribute of the static metamodel is null: its class is filled in when"
+                            + " the session factory is built. Build the session factory first, or give its name as a string");
         }
         return new AttributeName(
                 attribute.getName(), Optional.of(attribute.getDeclaringType().getJavaType()));

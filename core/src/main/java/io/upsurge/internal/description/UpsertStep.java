@@ -117,27 +117,32 @@ public record UpsertStep<E>(UpsertDescription description, UpsertRunner runner) 
 
     @Override
     public Upsert<E> duplicates(Duplicates policy) {
-        return with(description.with(description.options().with(Arguments.required(policy, "duplicates(..)", "the policy"))));
+        return with(description.with(
+                description.options().with(Arguments.required(policy, "duplicates(..)", "the policy"))));
     }
 
     @Override
     public Upsert<E> synchronize(Synchronize mode) {
-        return with(description.with(description.options().with(Arguments.required(mode, "synchronize(..)", "the mode"))));
+        return with(
+                description.with(description.options().with(Arguments.required(mode, "synchronize(..)", "the mode"))));
     }
 
     @Override
     public Upsert<E> version(VersionPolicy policy) {
-        return with(description.with(description.options().with(Arguments.required(policy, "version(..)", "the policy"))));
+        return with(
+                description.with(description.options().with(Arguments.required(policy, "version(..)", "the policy"))));
     }
 
     @Override
     public Upsert<E> outcomes(Outcomes precision) {
-        return with(description.with(description.options().with(Arguments.required(precision, "outcomes(..)", "the precision"))));
+        return with(description.with(
+                description.options().with(Arguments.required(precision, "outcomes(..)", "the precision"))));
     }
 
     @Override
     public Upsert<E> fallback(Fallback fallback) {
-        return with(description.with(description.options().with(Arguments.required(fallback, "fallback(..)", "the choice"))));
+        return with(description.with(
+                description.options().with(Arguments.required(fallback, "fallback(..)", "the choice"))));
     }
 
     @Override

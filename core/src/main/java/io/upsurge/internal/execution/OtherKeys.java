@@ -39,7 +39,8 @@ final class OtherKeys {
     /** The row's violation: of the key that its update or its insert ran into. */
     private Optional<RuntimeException> violation(UpsertPlan plan, GivenRow row, JDBCException collision) {
         Optional<JDBCException> error = send(plan.statements().upsert(), plan, row);
-        if (error.filter(e -> plan.dialect().collidesOnOtherKey(e.getSQLException())).isPresent()) {
+        if (error.filter(e -> plan.dialect().collidesOnOtherKey(e.getSQLException()))
+                .isPresent()) {
             JDBCException named = send(plan.statements().insert(), plan, row).orElse(collision);
             return Optional.of(violation(plan, row, collision, named));
         }
@@ -49,7 +50,8 @@ final class OtherKeys {
 
     private static RuntimeException violation(
             UpsertPlan plan, GivenRow row, JDBCException collision, JDBCException named) {
-        String constraint = named instanceof ConstraintViolationException violation ? violation.getConstraintName() : null;
+        String constraint =
+                named instanceof ConstraintViolationException violation ? violation.getConstraintName() : null;
         return new ConstraintViolationException(
                 "Row " + row.index + " of " + plan.entity().model().name() + " collides on "
                         + (constraint == null ? "another unique key" : constraint) + ", which is not "

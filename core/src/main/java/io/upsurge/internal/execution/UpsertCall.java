@@ -115,7 +115,8 @@ public final class UpsertCall<E> {
                     .filter(row -> row.entity != null && session.isManaged(row.entity))
                     .forEach(intake::versionAfterFlush);
             session.invalidateCaches(entity);
-            ManagedRows managed = new ManagedRows(instances, description.options().synchronize(), keys, sameKeys);
+            ManagedRows managed =
+                    new ManagedRows(instances, description.options().synchronize(), keys, sameKeys);
             if (!session.isStateless()) {
                 managed.prepare(rows);
             }

@@ -50,7 +50,9 @@ public final class ColumnComparisons {
                 statement.setString(i + 1, query.parameters().get(i));
             }
             try (ResultSet rows = statement.executeQuery()) {
-                catalogue.read(rows, columns).forEach((column, comparison) -> comparisons.put(name(column), comparison));
+                catalogue
+                        .read(rows, columns)
+                        .forEach((column, comparison) -> comparisons.put(name(column), comparison));
             }
         } catch (SQLException e) {
             throw session.getJdbcServices()

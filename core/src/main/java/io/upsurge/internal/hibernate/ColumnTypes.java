@@ -51,7 +51,9 @@ final class ColumnTypes {
         if (code == SqlTypes.ARRAY && mapping instanceof BasicPluralType<?, ?> array) {
             // Not the name for casts, which counts the precision of floating point twice.
             String name = type.getTypeName(column.toSize(), (Type) array, types);
-            return isCuttable(array.getElementType().getJdbcType()) ? SIZE.matcher(name).replaceAll("") : name;
+            return isCuttable(array.getElementType().getJdbcType())
+                    ? SIZE.matcher(name).replaceAll("")
+                    : name;
         }
         Size size = isCuttable(mapping.getJdbcType()) ? new Size() : column.toSize();
         return type.getCastTypeName(size, (SqlExpressible) mapping, types);

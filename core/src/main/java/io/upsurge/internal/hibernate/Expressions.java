@@ -15,8 +15,8 @@ import jakarta.persistence.metamodel.EntityType;
 import jakarta.persistence.metamodel.ManagedType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
@@ -71,7 +71,8 @@ public final class Expressions {
     /** With a name that no query of the caller gives to a root: roots of one entity and one name are equal. */
     private Root<?> root(String name) {
         NodeBuilder nodes = (NodeBuilder) builder;
-        SqmRoot<?> root = new SqmRoot<>(nodes.getDomainModel().entity(entity.model().type()), name, true, nodes);
+        SqmRoot<?> root =
+                new SqmRoot<>(nodes.getDomainModel().entity(entity.model().type()), name, true, nodes);
         ((SqmSelectStatement<?>) query).getQuerySpec().addRoot(root);
         return root;
     }
@@ -101,9 +102,8 @@ public final class Expressions {
         if (predicate == null) {
             throw UnusableExpressionException.absent();
         }
-        Fragment rendered = render(builder.selectCase()
-                        .when(predicate, builder.literal(1))
-                        .otherwise(builder.literal(0)))
+        Fragment rendered = render(
+                        builder.selectCase().when(predicate, builder.literal(1)).otherwise(builder.literal(0)))
                 .get(0);
         List<Part> parts = new ArrayList<>(rendered.parts());
         boolean plain = parts.get(0) instanceof Fragment.Text first
@@ -280,13 +280,14 @@ public final class Expressions {
         Map<String, Function<String, Part>> rows = Map.of(
                 alias(roots.get(0)), Fragment.Existing::new,
                 alias(roots.get(1)), Fragment.Excluded::new);
-        List<Fragment> fragments =
-                SelectListScanner.scan(operation.getSqlString(), rows, constants.size(), Literals.escapedByBackslash(factory));
+        List<Fragment> fragments = SelectListScanner.scan(
+                operation.getSqlString(), rows, constants.size(), Literals.escapedByBackslash(factory));
         if (operation.getSqlString().indexOf('\0') >= 0 || !WholeText.is(operation.getSqlString())) {
             throw UnusableExpressionException.unwritable();
         }
         List<JdbcParameterBinder> binders = operation.getParameterBinders();
-        int columns = statement.getQuerySpec().getSelectClause().getSqlSelections().size();
+        int columns =
+                statement.getQuerySpec().getSelectClause().getSqlSelections().size();
         if (fragments.size() != columns || holes(fragments) != binders.size()) {
             throw UnusableExpressionException.opaque();
         }

@@ -17,8 +17,7 @@ public final class UnusableExpressionException extends RuntimeException {
                 "is null, which is no expression. Give an expression of the builder, nullLiteral(..) for NULL", null);
     }
 
-    static UnusableExpressionException ofType(
-            @Nullable Class<?> type, Class<?> wanted, @Nullable Throwable cause) {
+    static UnusableExpressionException ofType(@Nullable Class<?> type, Class<?> wanted, @Nullable Throwable cause) {
         return new UnusableExpressionException(
                 "is " + (type == null ? "of another type" : "of type " + type.getSimpleName())
                         + ", and the attribute is of type " + wanted.getSimpleName()

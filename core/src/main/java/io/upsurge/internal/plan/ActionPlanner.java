@@ -150,8 +150,12 @@ final class ActionPlanner {
             }
             assign(assign, attribute);
         }
-        update.where().ifPresent(where -> userCondition = renderer().render(
-                "the condition", () -> expressions.condition(where.apply(renderer().operands()))));
+        update.where()
+                .ifPresent(where -> userCondition = renderer()
+                        .render(
+                                "the condition",
+                                () -> expressions.condition(
+                                        where.apply(renderer().operands()))));
         userConditionReadsGivenColumns();
     }
 
@@ -166,9 +170,12 @@ final class ActionPlanner {
             new Values(mapped).require(attribute, value.value(), "doUpdate(..)");
             addAll(attribute, expressions.value(attribute, value.value()));
         } else if (assign instanceof Assign.Computed computed) {
-            List<Fragment> fragments = renderer().render(
-                    "the expression for '" + attribute.path() + "'",
-                    () -> expressions.expression(attribute, computed.expression().apply(renderer().operands())));
+            List<Fragment> fragments = renderer()
+                    .render(
+                            "the expression for '" + attribute.path() + "'",
+                            () -> expressions.expression(
+                                    attribute,
+                                    computed.expression().apply(renderer().operands())));
             if (fragments.size() != attribute.columns().size()) {
                 throw new InvalidMutationException("The expression for '" + attribute.path() + "' of " + entity.name()
                         + " has " + fragments.size() + " columns where the attribute has "
@@ -262,8 +269,8 @@ final class ActionPlanner {
     }
 
     private void requireGiven(AttributeModel attribute) {
-        boolean given = attribute.generation().onInsert()
-                || shape.given().stream().anyMatch(a -> a.covers(attribute));
+        boolean given =
+                attribute.generation().onInsert() || shape.given().stream().anyMatch(a -> a.covers(attribute));
         if (!given) {
             throw new MissingValueException(" of " + entity.name() + " does not bring '" + attribute.path()
                     + "', which doUpdate(..) sets to its excluded value. Give it in every row, or leave it out of"
@@ -281,8 +288,7 @@ final class ActionPlanner {
 
     private void requireColumnGiven(String column) {
         AttributeModel owner = entity.owner(column).orElseThrow();
-        boolean insertable =
-                owner.columns().stream().anyMatch(c -> c.name().equals(column) && c.insertable());
+        boolean insertable = owner.columns().stream().anyMatch(c -> c.name().equals(column) && c.insertable());
         if (!insertable) {
             throw updateOnly(owner);
         }

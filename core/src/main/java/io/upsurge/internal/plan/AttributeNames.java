@@ -60,9 +60,10 @@ public final class AttributeNames {
 
     private void requireDeclaredHere(AttributeName name, Class<?> declaring) {
         if (!declaring.isAssignableFrom(entity.type())) {
-            throw new InvalidMutationException("The attribute '" + shown(name.path()) + "' belongs to " + declaring.getSimpleName()
-                    + ", not to " + entity.name() + ". Name an attribute of " + entity.name()
-                    + (byPath.containsKey(name.path()) ? ", such as its own '" + name + "'" : ""));
+            throw new InvalidMutationException(
+                    "The attribute '" + shown(name.path()) + "' belongs to " + declaring.getSimpleName()
+                            + ", not to " + entity.name() + ". Name an attribute of " + entity.name()
+                            + (byPath.containsKey(name.path()) ? ", such as its own '" + name + "'" : ""));
         }
     }
 

@@ -78,8 +78,14 @@ class SelectListLiteralsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "select 'a from t", "select a -- b\n from t", "select a) from t", "select a; b from t", "select /* a from t",
-                "select $$ a from t", "select (a from t", "select a"
+                "select 'a from t",
+                "select a -- b\n from t",
+                "select a) from t",
+                "select a; b from t",
+                "select /* a from t",
+                "select $$ a from t",
+                "select (a from t",
+                "select a"
             })
     void whatReachesOutOfTheSelectListIsAMistake(String sql) {
         assertThatThrownBy(() -> scan(sql, false)).isInstanceOf(IllegalStateException.class);

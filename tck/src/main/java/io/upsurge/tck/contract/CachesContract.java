@@ -50,8 +50,7 @@ public abstract class CachesContract extends Contract {
         settings.put(CacheSettings.CACHE_REGION_FACTORY, "jcache");
         settings.put(CacheSettings.CACHE_REGION_PREFIX, database().name());
         settings.put(
-                "hibernate.javax.cache.provider",
-                "com.github.benmanes.caffeine.jcache.spi.CaffeineCachingProvider");
+                "hibernate.javax.cache.provider", "com.github.benmanes.caffeine.jcache.spi.CaffeineCachingProvider");
         settings.put("hibernate.javax.cache.missing_cache_strategy", "create");
         return settings;
     }
@@ -130,8 +129,8 @@ public abstract class CachesContract extends Contract {
 
     /** The rows that a cache can mark: those of a read-write region whose identifiers come back from the statement. */
     static Stream<Arguments> markedCases() {
-        return cases().filter(values ->
-                values.get()[0] == CachedKind.READ_WRITE && values.get()[1] != Form.NOTHING_RETURNED);
+        return cases().filter(
+                        values -> values.get()[0] == CachedKind.READ_WRITE && values.get()[1] != Form.NOTHING_RETURNED);
     }
 
     /** A snapshot that began before may still see the old row, and must not put it into the cache. */
@@ -145,7 +144,8 @@ public abstract class CachesContract extends Contract {
         try (Connection connection = repeatable(database().connection());
                 Session reader = sessions().withOptions().connection(connection).openSession()) {
             reader.beginTransaction();
-            reader.createSelectionQuery("select count(*) from Shelf", Long.class).getSingleResult();
+            reader.createSelectionQuery("select count(*) from Shelf", Long.class)
+                    .getSingleResult();
 
             try (WritingSession writer = WritingSession.begin(sessions(), stateless)) {
                 form.execute(writer.upsurge().upsertInto(kind.type()), kind.make("c1", "written"));
@@ -156,14 +156,14 @@ public abstract class CachesContract extends Contract {
             connection.setTransactionIsolation(defaultIsolation);
         }
 
-        sessions().inTransaction(session ->
-                assertThat(session.find(kind.type(), id).name).isEqualTo(commit ? "written" : "stored c1"));
+        sessions()
+                .inTransaction(session ->
+                        assertThat(session.find(kind.type(), id).name).isEqualTo(commit ? "written" : "stored c1"));
     }
 
     @ParameterizedTest
     @MethodSource("kinds")
-    <E extends CachedItem> void aNaturalIdThatChangedIsNotFound(
-            CachedKind<E> kind, boolean stateless, boolean commit) {
+    <E extends CachedItem> void aNaturalIdThatChangedIsNotFound(CachedKind<E> kind, boolean stateless, boolean commit) {
         Map<String, @Nullable String> committed = new HashMap<>();
         Map<String, UUID> identifiers = store(kind, committed);
         readAll(kind, committed, identifiers);
@@ -237,8 +237,9 @@ public abstract class CachesContract extends Contract {
         sessions().inTransaction(session -> session.find(StrictItem.class, id));
         database().statements().clear();
 
-        sessions().inTransaction(session ->
-                assertThat(session.find(StrictItem.class, id).name).isEqualTo("written"));
+        sessions()
+                .inTransaction(session ->
+                        assertThat(session.find(StrictItem.class, id).name).isEqualTo("written"));
 
         assertThat(database().statements().count()).isZero();
     }
@@ -275,12 +276,16 @@ public abstract class CachesContract extends Contract {
     /** Reads every item in a session of its own, in three ways, and compares with what is committed. */
     private <E extends CachedItem> void readAll(
             CachedKind<E> kind, Map<String, @Nullable String> committed, Map<String, UUID> identifiers) {
-        sessions().inTransaction(session -> identifiers.forEach((code, id) ->
-                assertThat(session.find(kind.type(), id).name).isEqualTo(committed.get(code))));
-        sessions().inTransaction(session -> committed.forEach((code, name) ->
-                assertThat(nameOf(session.bySimpleNaturalId(kind.type()).load(code))).isEqualTo(name)));
-        sessions().inTransaction(session -> committed.forEach(
-                (code, name) -> assertThat(byQuery(session, kind, code)).isEqualTo(name)));
+        sessions()
+                .inTransaction(session -> identifiers.forEach((code, id) ->
+                        assertThat(session.find(kind.type(), id).name).isEqualTo(committed.get(code))));
+        sessions()
+                .inTransaction(session -> committed.forEach((code, name) -> assertThat(
+                                nameOf(session.bySimpleNaturalId(kind.type()).load(code)))
+                        .isEqualTo(name)));
+        sessions()
+                .inTransaction(session -> committed.forEach(
+                        (code, name) -> assertThat(byQuery(session, kind, code)).isEqualTo(name)));
     }
 
     private static @Nullable String nameOf(@Nullable CachedItem item) {
@@ -289,7 +294,8 @@ public abstract class CachesContract extends Contract {
 
     private static <E extends CachedItem> @Nullable String byQuery(
             SharedSessionContract session, CachedKind<E> kind, String code) {
-        return session.createSelectionQuery("from " + kind.entity() + " where code = :code", kind.type())
+        return session
+                .createSelectionQuery("from " + kind.entity() + " where code = :code", kind.type())
                 .setParameter("code", code)
                 .setCacheable(true)
                 .getResultList()
@@ -300,14 +306,17 @@ public abstract class CachesContract extends Contract {
     }
 
     private <E extends CachedItem> UUID identifier(CachedKind<E> kind, String code) {
-        return sessions().fromTransaction(session -> session.createSelectionQuery(
-                        "select id from " + kind.entity() + " where code = :code", UUID.class)
-                .setParameter("code", code)
-                .getSingleResult());
+        return sessions()
+                .fromTransaction(session -> session.createSelectionQuery(
+                                "select id from " + kind.entity() + " where code = :code", UUID.class)
+                        .setParameter("code", code)
+                        .getSingleResult());
     }
 
     private <E extends CachedItem> void assertItems(CachedKind<E> kind, String shelf, String... codes) {
-        sessions().inTransaction(session -> assertThat(items(session, kind, shelf)).containsExactlyInAnyOrder(codes));
+        sessions()
+                .inTransaction(
+                        session -> assertThat(items(session, kind, shelf)).containsExactlyInAnyOrder(codes));
     }
 
     private static <E extends CachedItem> List<String> items(Session session, CachedKind<E> kind, String shelf) {

@@ -26,9 +26,47 @@ import org.junit.jupiter.api.TestFactory;
 public abstract class CollationContract extends Contract {
 
     private static final List<String> KEYS = List.of(
-            "a", "A", "á", "a ", "ä", "ae", "æ", "é", "e\u0301", "E", "ss", "ß", "SS", "s", "i", "I", "ı", "İ", "o", "ø",
-            "v", "w", "ü", "y", "ключ", "КЛЮЧ", "Ω", "ω", "日本", "ａ", "ｱ", "ア", "あ", "z\u0001", "z", "Ž", "ž", "O'x", "o'X",
-            "\uD83D\uDE00", "\uD83D\uDE01");
+            "a",
+            "A",
+            "á",
+            "a ",
+            "ä",
+            "ae",
+            "æ",
+            "é",
+            "e\u0301",
+            "E",
+            "ss",
+            "ß",
+            "SS",
+            "s",
+            "i",
+            "I",
+            "ı",
+            "İ",
+            "o",
+            "ø",
+            "v",
+            "w",
+            "ü",
+            "y",
+            "ключ",
+            "КЛЮЧ",
+            "Ω",
+            "ω",
+            "日本",
+            "ａ",
+            "ｱ",
+            "ア",
+            "あ",
+            "z\u0001",
+            "z",
+            "Ž",
+            "ž",
+            "O'x",
+            "o'X",
+            "\uD83D\uDE00",
+            "\uD83D\uDE01");
 
     protected CollationContract() {
         super(Tag.class);
@@ -47,9 +85,12 @@ public abstract class CollationContract extends Contract {
             assertThat(outcomes(sessions, storable, Duplicates.FIRST_WINS)).isEqualTo(firsts);
             assertThat(outcomes(sessions, storable, Duplicates.LAST_WINS)).containsExactlyInAnyOrderElementsOf(lasts);
             outcomes(sessions, storable, Duplicates.IN_ORDER);
-            assertThat(all(sessions)).hasSize(firsts.size()).extracting(tag -> tag.uses).satisfies(uses -> assertThat(
-                            uses.stream().mapToInt(Integer::intValue).sum())
-                    .isEqualTo(storable.size()));
+            assertThat(all(sessions))
+                    .hasSize(firsts.size())
+                    .extracting(tag -> tag.uses)
+                    .satisfies(uses -> assertThat(
+                                    uses.stream().mapToInt(Integer::intValue).sum())
+                            .isEqualTo(storable.size()));
         });
     }
 
@@ -120,7 +161,8 @@ public abstract class CollationContract extends Contract {
                     .returning()
                     .execute(given.stream().map(name -> new Tag(name, "new", 1)).toList()));
 
-            assertThat(result.entities()).allSatisfy(tag -> assertThat(tag.label).isEqualTo("new"));
+            assertThat(result.entities())
+                    .allSatisfy(tag -> assertThat(tag.label).isEqualTo("new"));
             assertThat(result.entities()).extracting(tag -> tag.id).doesNotHaveDuplicates();
             assertThat(all(sessions))
                     .extracting(tag -> String.valueOf(tag.name).stripTrailing())
@@ -142,9 +184,7 @@ public abstract class CollationContract extends Contract {
                     sessions.inTransaction(session -> {
                         Tag managed = new Tag(pair.get(0), "old", 0);
                         session.persist(managed);
-                        byName(Upsurge.of(session))
-                                .synchronize(mode)
-                                .execute(List.of(new Tag(pair.get(1), "new", 1)));
+                        byName(Upsurge.of(session)).synchronize(mode).execute(List.of(new Tag(pair.get(1), "new", 1)));
 
                         assertThat(session.contains(managed)).isEqualTo(!same || mode == Synchronize.AUTO);
                         assertThat(managed.label).isEqualTo(same && mode == Synchronize.AUTO ? "new" : "old");
@@ -170,8 +210,7 @@ public abstract class CollationContract extends Contract {
     }
 
     private Stream<DynamicTest> onEachColumn(Consumer<TextColumn> test) {
-        return TextColumn.of(database()).stream()
-                .map(column -> dynamicTest(column.name(), () -> test.accept(column)));
+        return TextColumn.of(database()).stream().map(column -> dynamicTest(column.name(), () -> test.accept(column)));
     }
 
     /** The keys that the database itself takes into an empty table, one after another. */
@@ -205,8 +244,10 @@ public abstract class CollationContract extends Contract {
     private MutationResult<Tag> upsert(SessionFactory sessions, List<String> keys, Duplicates policy) {
         database().statements().clear();
         return sessions.fromTransaction(session -> byName(Upsurge.of(session))
-                .doUpdate(set -> set.excluded("label").expression("uses", row -> row.builder()
-                        .sum(row.<Integer>existing("uses"), row.<Integer>excluded("uses"))))
+                .doUpdate(set -> set.excluded("label")
+                        .expression(
+                                "uses",
+                                row -> row.builder().sum(row.<Integer>existing("uses"), row.<Integer>excluded("uses"))))
                 .duplicates(policy)
                 .execute(keys.stream().map(key -> new Tag(key, "new", 1)).toList()));
     }

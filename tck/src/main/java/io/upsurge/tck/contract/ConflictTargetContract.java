@@ -76,15 +76,21 @@ public abstract class ConflictTargetContract extends Contract {
         stored(new Customer("a", "A", "x"), new Customer("b", "B", "x"));
         List<Customer> before = customers();
 
-        violates("nickname", 1, upsurge -> byEmail(upsurge)
-                .execute(List.of(
-                        new Customer("0", "N", "y"),
-                        new Customer("a", "B", "y"),
-                        new Customer("c", "C", "y"))));
+        violates(
+                "nickname",
+                1,
+                upsurge -> byEmail(upsurge)
+                        .execute(List.of(
+                                new Customer("0", "N", "y"),
+                                new Customer("a", "B", "y"),
+                                new Customer("c", "C", "y"))));
         violates("nickname", 0, upsurge -> byEmail(upsurge).execute(List.of(new Customer("c", "A", "y"))));
-        violates("email", 0, upsurge -> upsurge.upsertInto(Customer.class)
-                .onConflict("nickname")
-                .execute(List.of(new Customer("a", "C", "y"))));
+        violates(
+                "email",
+                0,
+                upsurge -> upsurge.upsertInto(Customer.class)
+                        .onConflict("nickname")
+                        .execute(List.of(new Customer("a", "C", "y"))));
 
         assertSame(customers(), before);
     }
@@ -96,13 +102,16 @@ public abstract class ConflictTargetContract extends Contract {
         stored(new Customer("a", "A", "x"), new Customer("b", "B", "x"));
         List<Customer> before = customers();
 
-        violates("nickname", 1, upsurge -> byEmail(upsurge)
-                .doNothing()
-                .execute(List.of(new Customer("b", "B", "y"), new Customer("c", "A", "y"))));
-        violates("nickname", 0, upsurge -> byEmail(upsurge)
-                .doNothing()
-                .returning()
-                .execute(List.of(new Customer("c", "A", "y"))));
+        violates(
+                "nickname",
+                1,
+                upsurge -> byEmail(upsurge)
+                        .doNothing()
+                        .execute(List.of(new Customer("b", "B", "y"), new Customer("c", "A", "y"))));
+        violates(
+                "nickname",
+                0,
+                upsurge -> byEmail(upsurge).doNothing().returning().execute(List.of(new Customer("c", "A", "y"))));
 
         assertSame(customers(), before);
     }
@@ -114,12 +123,16 @@ public abstract class ConflictTargetContract extends Contract {
         stored(new Customer("a", "A", "x"), new Customer("b", "B", "x"));
         List<Customer> before = customers();
 
-        violates("email", 0, upsurge -> upsurge.upsertInto(Customer.class)
-                .onPrimaryKey()
-                .execute(identified(before.get(0).id, "b", "C")));
-        violates("nickname", 0, upsurge -> upsurge.upsertInto(Customer.class)
-                .onPrimaryKey()
-                .execute(identified(4711L, "c", "A")));
+        violates(
+                "email",
+                0,
+                upsurge -> upsurge.upsertInto(Customer.class)
+                        .onPrimaryKey()
+                        .execute(identified(before.get(0).id, "b", "C")));
+        violates(
+                "nickname",
+                0,
+                upsurge -> upsurge.upsertInto(Customer.class).onPrimaryKey().execute(identified(4711L, "c", "A")));
 
         assertSame(customers(), before);
     }
@@ -131,8 +144,10 @@ public abstract class ConflictTargetContract extends Contract {
         stored(new Customer("a", "A", "x"), new Customer("b", "B", "x"));
         List<Customer> before = customers();
 
-        violates("(?i)primary|pkey|primarykey", 0, upsurge -> byEmail(upsurge)
-                .execute(identified(before.get(1).id, "c", "C")));
+        violates(
+                "(?i)primary|pkey|primarykey",
+                0,
+                upsurge -> byEmail(upsurge).execute(identified(before.get(1).id, "c", "C")));
 
         assertSame(customers(), before);
     }
@@ -165,11 +180,10 @@ public abstract class ConflictTargetContract extends Contract {
         create(keys);
         for (Function<Upsert<Customer>, Upsert<Customer>> action :
                 List.<Function<Upsert<Customer>, Upsert<Customer>>>of(
-                        upsert -> upsert,
-                        upsert -> upsert.doUpdate(set -> set.excluded("city")),
-                        Upsert::doNothing)) {
-            sessions().inTransaction(session ->
-                    session.createMutationQuery("delete from Customer").executeUpdate());
+                        upsert -> upsert, upsert -> upsert.doUpdate(set -> set.excluded("city")), Upsert::doNothing)) {
+            sessions()
+                    .inTransaction(session ->
+                            session.createMutationQuery("delete from Customer").executeUpdate());
             stored(new Customer("a", "A", "x"), new Customer("b", "B", "x"));
             List<Customer> before = customers();
 
@@ -201,9 +215,8 @@ public abstract class ConflictTargetContract extends Contract {
         for (int sent = 0; sent < RANDOM_ROWS / Created.values().length; sent += CHUNK) {
             List<Customer> chunk = randomRows(random);
             try {
-                upsurge(upsurge -> byEmail(upsurge)
-                        .duplicates(Duplicates.LAST_WINS)
-                        .execute(chunk));
+                upsurge(upsurge ->
+                        byEmail(upsurge).duplicates(Duplicates.LAST_WINS).execute(chunk));
                 written++;
             } catch (HibernateException e) {
                 assertThat(Violations.isOfUniqueKey(e)).as("%s", e).isTrue();
@@ -279,11 +292,11 @@ public abstract class ConflictTargetContract extends Contract {
     void takesTheNaturalIdForATarget() {
         for (int time = 0; time < 2; time++) {
             int stock = time;
-            upsurge(upsurge -> upsurge.upsertInto(Book.class)
-                    .onNaturalId()
-                    .execute(List.of(new Book("978-1", "Dune", stock))));
-            assertThat(all(Book.class, "id")).singleElement().satisfies(book -> assertThat(book.stock)
-                    .isEqualTo(stock));
+            upsurge(upsurge ->
+                    upsurge.upsertInto(Book.class).onNaturalId().execute(List.of(new Book("978-1", "Dune", stock))));
+            assertThat(all(Book.class, "id"))
+                    .singleElement()
+                    .satisfies(book -> assertThat(book.stock).isEqualTo(stock));
         }
     }
 
@@ -298,8 +311,7 @@ public abstract class ConflictTargetContract extends Contract {
         return rows;
     }
 
-    private static void assertOnlyTheirRowsChanged(
-            List<Customer> before, List<Customer> after, List<Customer> chunk) {
+    private static void assertOnlyTheirRowsChanged(List<Customer> before, List<Customer> after, List<Customer> chunk) {
         Set<String> emails = new HashSet<>();
         Set<String> given = new HashSet<>();
         for (Customer row : chunk) {
@@ -322,7 +334,8 @@ public abstract class ConflictTargetContract extends Contract {
     private void violates(String key, int row, Function<Upsurge, ?> upsert) {
         AbstractThrowableAssert<?, ?> error = assertThatThrownBy(() -> upsurge(upsert))
                 .isInstanceOf(JDBCException.class)
-                .satisfies(e -> assertThat(Violations.isOfUniqueKey(e)).as("%s", e).isTrue());
+                .satisfies(
+                        e -> assertThat(Violations.isOfUniqueKey(e)).as("%s", e).isTrue());
         error.satisfies(e -> assertThat(named((JDBCException) e)).containsPattern(key));
         if (dialect() instanceof OnDuplicateKey) {
             error.hasMessageStartingWith("Row " + row + " of Customer");
@@ -332,15 +345,17 @@ public abstract class ConflictTargetContract extends Contract {
     private static String named(JDBCException error) {
         return error instanceof org.hibernate.exception.ConstraintViolationException violation
                         && violation.getConstraintName() != null
-                ? violation.getConstraintName() + " " + violation.getSQLException().getMessage()
+                ? violation.getConstraintName() + " "
+                        + violation.getSQLException().getMessage()
                 : String.valueOf(error.getSQLException().getMessage());
     }
 
     private static Rows<Customer> identified(@Nullable Long id, String email, String nickname) {
-        return Rows.of(Customer.class).row(row -> row.value("id", id)
-                .value("email", email)
-                .value("nickname", nickname)
-                .value("city", "y"));
+        return Rows.of(Customer.class)
+                .row(row -> row.value("id", id)
+                        .value("email", email)
+                        .value("nickname", nickname)
+                        .value("city", "y"));
     }
 
     private static Upsert<Customer> byEmail(Upsurge upsurge) {

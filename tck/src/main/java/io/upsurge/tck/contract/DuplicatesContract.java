@@ -41,8 +41,9 @@ public abstract class DuplicatesContract extends Contract {
         List<Tag> rows = sameKey(times);
 
         assertThatThrownBy(() -> upsurge(upsurge -> byName(upsurge).execute(rows)))
-                .isInstanceOfSatisfying(DuplicateKeysException.class, e -> assertThat(e.indexes())
-                        .containsExactly(1L, 3L))
+                .isInstanceOfSatisfying(
+                        DuplicateKeysException.class,
+                        e -> assertThat(e.indexes()).containsExactly(1L, 3L))
                 .hasMessageContaining("1 and 3")
                 .hasMessageContaining("FIRST_WINS");
 
@@ -54,8 +55,8 @@ public abstract class DuplicatesContract extends Contract {
     void letsTheFirstRowWin(int times) {
         stored(new Tag("b", "stored", 0));
 
-        MutationResult<Tag> result = upsurge(upsurge ->
-                byName(upsurge).duplicates(Duplicates.FIRST_WINS).execute(sameKey(times)));
+        MutationResult<Tag> result = upsurge(
+                upsurge -> byName(upsurge).duplicates(Duplicates.FIRST_WINS).execute(sameKey(times)));
 
         assertThat(stored()).containsExactly("a before 7", "b row0 1", "c after 9");
         assertThat(result.skipped()).isEqualTo(times - 1L);
@@ -67,8 +68,8 @@ public abstract class DuplicatesContract extends Contract {
     void letsTheLastRowWin(int times) {
         stored(new Tag("b", "stored", 0));
 
-        MutationResult<Tag> result = upsurge(upsurge ->
-                byName(upsurge).duplicates(Duplicates.LAST_WINS).execute(sameKey(times)));
+        MutationResult<Tag> result = upsurge(
+                upsurge -> byName(upsurge).duplicates(Duplicates.LAST_WINS).execute(sameKey(times)));
 
         assertThat(stored()).containsExactly("a before 7", "b row" + (times - 1) + " 1", "c after 9");
         assertThat(result.skipped()).isEqualTo(times - 1L);
@@ -78,8 +79,8 @@ public abstract class DuplicatesContract extends Contract {
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 1000})
     void appliesAllRowsInOrder(int times) {
-        MutationResult<Tag> result = upsurge(
-                upsurge -> adding(byName(upsurge)).duplicates(Duplicates.IN_ORDER).execute(sameKey(times)));
+        MutationResult<Tag> result = upsurge(upsurge ->
+                adding(byName(upsurge)).duplicates(Duplicates.IN_ORDER).execute(sameKey(times)));
 
         assertThat(stored()).containsExactly("a before 7", "b row" + (times - 1) + " " + times, "c after 9");
         assertThat(result.skipped()).isZero();
@@ -141,9 +142,8 @@ public abstract class DuplicatesContract extends Contract {
         List<Customer> rows =
                 List.of(new Customer("1", "c", "y"), new Customer("2", "a", "y"), new Customer("1", "b", "y"));
 
-        assertThatThrownBy(() -> upsurge(upsurge -> byEmail(upsurge)
-                        .duplicates(Duplicates.LAST_WINS)
-                        .execute(rows)))
+        assertThatThrownBy(() -> upsurge(upsurge ->
+                        byEmail(upsurge).duplicates(Duplicates.LAST_WINS).execute(rows)))
                 .satisfies(e -> assertThat(Violations.isOfUniqueKey(e)).isTrue());
         assertThat(nicknames()).containsExactly("1 a", "2 b");
 
@@ -153,8 +153,8 @@ public abstract class DuplicatesContract extends Contract {
 
     @Test
     void refusesNullInAKey() {
-        assertThatThrownBy(() -> upsurge(upsurge -> byName(upsurge)
-                        .execute(List.of(new Tag("a", "a", 1), new Tag(null, "b", 1)))))
+        assertThatThrownBy(() -> upsurge(
+                        upsurge -> byName(upsurge).execute(List.of(new Tag("a", "a", 1), new Tag(null, "b", 1)))))
                 .isInstanceOf(InvalidMutationException.class)
                 .hasMessageContaining("Row 1")
                 .hasMessageContaining("nullsAreEqual()");
@@ -230,8 +230,9 @@ public abstract class DuplicatesContract extends Contract {
     void comparesNumbersByTheirValue() {
         List<Measurement> rows = List.of(measured("1.5", 0, "one"), measured("1.50", 1, "two"));
 
-        assertThatThrownBy(() -> upsurge(upsurge ->
-                        upsurge.upsertInto(Measurement.class).onConflict("amount").execute(rows)))
+        assertThatThrownBy(() -> upsurge(upsurge -> upsurge.upsertInto(Measurement.class)
+                        .onConflict("amount")
+                        .execute(rows)))
                 .isInstanceOf(DuplicateKeysException.class);
 
         assertThat(sent()).isEmpty();
@@ -240,24 +241,28 @@ public abstract class DuplicatesContract extends Contract {
     /** As the database does when it stores them, so that two that become one are found before. */
     @Test
     void comparesNumbersByTheDigitsThatTheirColumnKeeps() {
-        comparesAsStored("amount", List.of(
-                measured("1.001", 1_000_000, "a"),
-                measured("1.004", 2_000_000, "b"),
-                measured("1.005", 3_000_000, "c"),
-                measured("1.01", 4_000_000, "d"),
-                measured("-1.005", 5_000_000, "e"),
-                measured("-1.01", 6_000_000, "f")));
+        comparesAsStored(
+                "amount",
+                List.of(
+                        measured("1.001", 1_000_000, "a"),
+                        measured("1.004", 2_000_000, "b"),
+                        measured("1.005", 3_000_000, "c"),
+                        measured("1.01", 4_000_000, "d"),
+                        measured("-1.005", 5_000_000, "e"),
+                        measured("-1.01", 6_000_000, "f")));
     }
 
     @Test
     void comparesTimesByTheDigitsThatTheirColumnKeeps() {
-        comparesAsStored("moment", List.of(
-                measured("1", 1_000_000, "a"),
-                measured("2", 1_000_400, "b"),
-                measured("3", 1_500_000, "c"),
-                measured("4", 1_999_999, "d"),
-                measured("5", 2_000_000, "e"),
-                measured("6", 999_999_999, "f")));
+        comparesAsStored(
+                "moment",
+                List.of(
+                        measured("1", 1_000_000, "a"),
+                        measured("2", 1_000_400, "b"),
+                        measured("3", 1_500_000, "c"),
+                        measured("4", 1_999_999, "d"),
+                        measured("5", 2_000_000, "e"),
+                        measured("6", 999_999_999, "f")));
     }
 
     private void comparesAsStored(String key, List<Measurement> rows) {
@@ -291,8 +296,7 @@ public abstract class DuplicatesContract extends Contract {
     }
 
     private static Measurement measured(String amount, int nanoseconds, String label) {
-        return new Measurement(
-                new BigDecimal(amount), LocalDateTime.of(2026, 1, 2, 3, 4, 5, nanoseconds), label);
+        return new Measurement(new BigDecimal(amount), LocalDateTime.of(2026, 1, 2, 3, 4, 5, nanoseconds), label);
     }
 
     /** A row before, a row after, and between and behind them rows with the same key. */
@@ -317,8 +321,9 @@ public abstract class DuplicatesContract extends Contract {
 
     private static Upsert<Tag> adding(Upsert<Tag> upsert) {
         return upsert.doUpdate(set -> set.excluded("label")
-                .expression("uses", row -> row.builder()
-                        .sum(row.<Integer>existing("uses"), row.<Integer>excluded("uses"))));
+                .expression(
+                        "uses",
+                        row -> row.builder().sum(row.<Integer>existing("uses"), row.<Integer>excluded("uses"))));
     }
 
     private List<String> plan(Function<Upsurge, Upsert<?>> upsert) {

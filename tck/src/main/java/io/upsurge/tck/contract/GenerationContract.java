@@ -89,7 +89,8 @@ public abstract class GenerationContract extends Contract {
     void refusesToWriteWhatTheMappingForbids() {
         for (String forbidden : List.of("untouched", "rank")) {
             assertThatThrownBy(() -> upsurge(upsurge -> upsurge.upsertInto(Article.class)
-                            .execute(Rows.of(Article.class).row(row -> row.value("id", 1L).value(forbidden, 3)))))
+                            .execute(Rows.of(Article.class)
+                                    .row(row -> row.value("id", 1L).value(forbidden, 3)))))
                     .isInstanceOf(InvalidMutationException.class)
                     .hasMessageContaining(forbidden);
             assertThat(sent()).isEmpty();

@@ -34,56 +34,70 @@ public abstract class HostileNamesContract extends Contract {
 
     private static Map<String, BiFunction<Upsert<Shipment>, String, Object>> entrances() {
         Map<String, BiFunction<Upsert<Shipment>, String, Object>> entrances = new LinkedHashMap<>();
-        entrances.put("onConflict", (shipments, name) -> shipments.onConflict(name).execute(SHIPMENTS));
         entrances.put(
-                "second of onConflict", (shipments, name) -> shipments.onConflict("code", name).execute(SHIPMENTS));
+                "onConflict", (shipments, name) -> shipments.onConflict(name).execute(SHIPMENTS));
+        entrances.put(
+                "second of onConflict",
+                (shipments, name) -> shipments.onConflict("code", name).execute(SHIPMENTS));
         entrances.put(
                 "UniqueIndex.over",
-                (shipments, name) -> shipments.onConflict(index -> index.over(name)).execute(SHIPMENTS));
-        entrances.put("onConstraint", (shipments, name) -> shipments.onConstraint(name).execute(SHIPMENTS));
+                (shipments, name) ->
+                        shipments.onConflict(index -> index.over(name)).execute(SHIPMENTS));
         entrances.put(
-                "doUpdateAllExcept", (shipments, name) -> shipments.doUpdateAllExcept(name).execute(SHIPMENTS));
-        entrances.put("returning", (shipments, name) -> shipments.returning("label", name).execute(SHIPMENTS));
+                "onConstraint",
+                (shipments, name) -> shipments.onConstraint(name).execute(SHIPMENTS));
+        entrances.put(
+                "doUpdateAllExcept",
+                (shipments, name) -> shipments.doUpdateAllExcept(name).execute(SHIPMENTS));
+        entrances.put(
+                "returning",
+                (shipments, name) -> shipments.returning("label", name).execute(SHIPMENTS));
         entrances.put(
                 "Assignments.excluded",
-                (shipments, name) -> shipments.doUpdate(set -> set.excluded(name)).execute(SHIPMENTS));
+                (shipments, name) ->
+                        shipments.doUpdate(set -> set.excluded(name)).execute(SHIPMENTS));
         entrances.put(
                 "Assignments.value",
-                (shipments, name) -> shipments.doUpdate(set -> set.value(name, name)).execute(SHIPMENTS));
+                (shipments, name) ->
+                        shipments.doUpdate(set -> set.value(name, name)).execute(SHIPMENTS));
         entrances.put(
                 "Assignments.expression",
-                (shipments, name) -> shipments.doUpdate(set ->
-                                set.expression(name, row -> row.builder().literal(name)))
+                (shipments, name) -> shipments
+                        .doUpdate(
+                                set -> set.expression(name, row -> row.builder().literal(name)))
                         .execute(SHIPMENTS));
         entrances.put(
                 "Operands.existing",
-                (shipments, name) -> shipments.doUpdate(set -> set.expression("label", row -> row.<String>existing(name)))
+                (shipments, name) -> shipments
+                        .doUpdate(set -> set.expression("label", row -> row.<String>existing(name)))
                         .execute(SHIPMENTS));
         entrances.put(
                 "Operands.excluded",
-                (shipments, name) -> shipments.doUpdate(set ->
+                (shipments, name) -> shipments
+                        .doUpdate(set ->
                                 set.excluded("label").where(row -> row.builder().isNull(row.excluded(name))))
                         .execute(SHIPMENTS));
         entrances.put(
                 "Operands.existing of an index",
-                (shipments, name) -> shipments.onConflict(index ->
+                (shipments, name) -> shipments
+                        .onConflict(index ->
                                 index.over("code").where(row -> row.builder().isNull(row.existing(name))))
                         .execute(SHIPMENTS));
         entrances.put(
                 "Rows.row",
-                (shipments, name) -> shipments.execute(Rows.of(Shipment.class).row(set -> set.value("id", 1L).value(name, 1))));
+                (shipments, name) -> shipments.execute(
+                        Rows.of(Shipment.class).row(set -> set.value("id", 1L).value(name, 1))));
         entrances.put(
                 "Rows.maps",
                 (shipments, name) -> shipments.execute(Rows.maps(Shipment.class, List.of(Map.of("id", 1L, name, 1)))));
         entrances.put(
                 "Rows.columns",
-                (shipments, name) -> shipments.execute(Rows.columns(Shipment.class)
-                        .column("id", List.of(1L))
-                        .column(name, List.of(1))));
+                (shipments, name) -> shipments.execute(
+                        Rows.columns(Shipment.class).column("id", List.of(1L)).column(name, List.of(1))));
         entrances.put(
                 "Rows.row, twice",
-                (shipments, name) ->
-                        shipments.execute(Rows.of(Shipment.class).row(set -> set.value(name, 1).value(name, 2))));
+                (shipments, name) -> shipments.execute(
+                        Rows.of(Shipment.class).row(set -> set.value(name, 1).value(name, 2))));
         entrances.put(
                 "Rows.columns, unequal",
                 (shipments, name) -> shipments.execute(Rows.columns(Shipment.class)

@@ -60,11 +60,16 @@ public abstract class HostileValuesContract extends Contract {
         }
         upsurge(upsurge -> upsurge.upsertInto(Shipment.class).execute(shipments));
 
-        List<Shipment> again = upsurge(upsurge ->
-                upsurge.upsertInto(Shipment.class).onConflict(Shipment_.code).returning().execute(shipments).entities());
+        List<Shipment> again = upsurge(upsurge -> upsurge.upsertInto(Shipment.class)
+                .onConflict(Shipment_.code)
+                .returning()
+                .execute(shipments)
+                .entities());
 
         assertThat(again).extracting(shipment -> shipment.label).containsExactlyElementsOf(values);
-        assertThat(all(Shipment.class, "id")).extracting(shipment -> shipment.label).containsExactlyElementsOf(values);
+        assertThat(all(Shipment.class, "id"))
+                .extracting(shipment -> shipment.label)
+                .containsExactlyElementsOf(values);
     }
 
     @Test
@@ -99,7 +104,9 @@ public abstract class HostileValuesContract extends Contract {
                         builder.concat(bound, builder.literal(value)),
                         builder.concat(
                                 builder.concat(row.existing(Shipment_.label), builder.literal("(" + value)),
-                                builder.concat(((HibernateCriteriaBuilder) builder).value("\\?"), row.excluded(Shipment_.label))));
+                                builder.concat(
+                                        ((HibernateCriteriaBuilder) builder).value("\\?"),
+                                        row.excluded(Shipment_.label))));
             });
 
             assertThat(label).isEqualTo("<'?>" + value + "old(" + value + "\\?new");
@@ -117,7 +124,9 @@ public abstract class HostileValuesContract extends Contract {
                                         builder.nullif(builder.literal(value), value),
                                         builder.concat(
                                                 builder.replace(
-                                                        builder.literal("[x]"), builder.literal("x"), builder.literal(value)),
+                                                        builder.literal("[x]"),
+                                                        builder.literal("x"),
+                                                        builder.literal(value)),
                                                 row.excluded(Shipment_.id).as(String.class))));
                     }))
                     .isEqualTo("[" + value + "]1");
@@ -136,7 +145,10 @@ public abstract class HostileValuesContract extends Contract {
                     .doUpdate(set -> set.excluded(Shipment_.label)
                             .where(row -> row.builder()
                                     .and(
-                                            row.builder().equal(row.existing(Shipment_.label), row.builder().literal(value)),
+                                            row.builder()
+                                                    .equal(
+                                                            row.existing(Shipment_.label),
+                                                            row.builder().literal(value)),
                                             row.builder()
                                                     .notEqual(
                                                             row.excluded(Shipment_.label),
@@ -156,7 +168,8 @@ public abstract class HostileValuesContract extends Contract {
         for (String value : HostileStrings.values()) {
             assertThat(updatedBy(row -> {
                         CriteriaBuilder builder = row.builder();
-                        Subquery<String> subquery = builder.createQuery(Object.class).subquery(String.class);
+                        Subquery<String> subquery =
+                                builder.createQuery(Object.class).subquery(String.class);
                         Root<Shipment> other = subquery.from(Shipment.class);
                         return subquery.select(builder.concat(
                                         builder.concat(other.get(Shipment_.label), builder.literal(value)),
@@ -187,8 +200,8 @@ public abstract class HostileValuesContract extends Contract {
                                         builder.concat(row.<String>existing("from"), row.<String>excluded("its")),
                                         builder.concat(builder.literal(value), row.<String>existing("question")));
                             })
-                            .where(row -> row.builder()
-                                    .equal(row.<String>existing("comma"), row.<String>excluded("comma"))))
+                            .where(row ->
+                                    row.builder().equal(row.<String>existing("comma"), row.<String>excluded("comma"))))
                     .returning()
                     .execute(List.of(oddity))
                     .entities()
@@ -208,7 +221,8 @@ public abstract class HostileValuesContract extends Contract {
         for (String value : HostileStrings.values()) {
             stored(labelled(1, value));
             upsurge(upsurge -> upsurge.upsertInto(Shipment.class)
-                    .doUpdate(set -> set.expression(Shipment_.label, row -> row.builder().literal(value)))
+                    .doUpdate(set ->
+                            set.expression(Shipment_.label, row -> row.builder().literal(value)))
                     .onlyIfChanged()
                     .execute(List.of(labelled(1, "new"))));
 
@@ -228,10 +242,12 @@ public abstract class HostileValuesContract extends Contract {
         stored(before);
 
         upsurge(upsurge -> upsurge.upsertInto(Shipment.class)
-                .doUpdate(set -> set.expression(Shipment_.fragile, row -> row.builder()
-                        .or(
-                                row.builder().equal(row.existing(Shipment_.label), "other"),
-                                row.builder().equal(row.existing(Shipment_.label), "old"))))
+                .doUpdate(set -> set.expression(
+                        Shipment_.fragile,
+                        row -> row.builder()
+                                .or(
+                                        row.builder().equal(row.existing(Shipment_.label), "other"),
+                                        row.builder().equal(row.existing(Shipment_.label), "old"))))
                 .onlyIfChanged()
                 .execute(List.of(labelled(1, "new"))));
         assertThat(all(Shipment.class, "id").get(0).version).isZero();
@@ -262,9 +278,10 @@ public abstract class HostileValuesContract extends Contract {
     /** Hibernate's dialect may write it as the database does not understand it, in queries of its own, too. */
     private boolean understandsDistinctFrom() {
         try {
-            sessions().inTransaction(session -> session.createSelectionQuery(
-                            "from Shipment where label is distinct from code", Shipment.class)
-                    .getResultList());
+            sessions()
+                    .inTransaction(session -> session.createSelectionQuery(
+                                    "from Shipment where label is distinct from code", Shipment.class)
+                            .getResultList());
             return true;
         } catch (JDBCException notUnderstood) {
             return false;
@@ -282,7 +299,9 @@ public abstract class HostileValuesContract extends Contract {
                 .doUpdate(set -> set.expression(
                         Shipment_.weight,
                         row -> row.builder()
-                                .diff(row.existing(Shipment_.weight), row.builder().literal(-3))))
+                                .diff(
+                                        row.existing(Shipment_.weight),
+                                        row.builder().literal(-3))))
                 .execute(List.of(labelled(1, "new"))));
 
         assertThat(all(Shipment.class, "id").get(0).weight).isEqualTo(8);
@@ -293,12 +312,18 @@ public abstract class HostileValuesContract extends Contract {
     void comeBackOrAreRefusedWhole() {
         for (String value : HostileStrings.unstorableValues()) {
             storesExactlyOrNothing(
-                    value, upsurge -> upsurge.upsertInto(Shipment.class).execute(List.of(labelled(1, value), labelled(2, "b"))));
+                    value,
+                    upsurge ->
+                            upsurge.upsertInto(Shipment.class).execute(List.of(labelled(1, value), labelled(2, "b"))));
             stored(labelled(1, "old"), labelled(2, "b"));
-            storesExactlyOrNothing(value, upsurge -> upsurge.upsertInto(Shipment.class)
-                    .doUpdate(set -> set.expression(Shipment_.label, row -> row.builder().literal(value))
-                            .where(row -> row.builder().equal(row.existing(Shipment_.label), "old")))
-                    .execute(List.of(labelled(1, "new"), labelled(2, "b"))));
+            storesExactlyOrNothing(
+                    value,
+                    upsurge -> upsurge.upsertInto(Shipment.class)
+                            .doUpdate(set -> set.expression(
+                                            Shipment_.label,
+                                            row -> row.builder().literal(value))
+                                    .where(row -> row.builder().equal(row.existing(Shipment_.label), "old")))
+                            .execute(List.of(labelled(1, "new"), labelled(2, "b"))));
         }
     }
 

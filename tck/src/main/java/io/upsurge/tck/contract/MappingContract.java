@@ -114,7 +114,8 @@ public abstract class MappingContract extends Contract {
             assertThat(returned.former).isNull();
             return null;
         });
-        assertThat(Hibernate.unproxy(present(found(1).country), Country.class).name).isEqualTo("Schweiz");
+        assertThat(Hibernate.unproxy(present(found(1).country), Country.class).name)
+                .isEqualTo("Schweiz");
     }
 
     @Test
@@ -138,8 +139,8 @@ public abstract class MappingContract extends Contract {
 
         upsurge(upsurge -> upsurge.upsertInto(Place.class)
                 .onPrimaryKey()
-                .doUpdate(set -> set.excluded("name")
-                        .where(row -> row.builder().equal(row.existing("country"), switzerland)))
+                .doUpdate(set ->
+                        set.excluded("name").where(row -> row.builder().equal(row.existing("country"), switzerland)))
                 .execute(List.of(place(1, "Thun", switzerland), place(2, "Graz", austria))));
 
         assertThat(all(Place.class, "id")).extracting(place -> place.name).containsExactly("Thun", "Wien");

@@ -54,8 +54,8 @@ public abstract class RefusalContract extends Mistakes {
                         refusedUpdate(set -> set.expression("label", row -> row.existing("kode"))),
                         refusedUpdate(set -> set.expression("label", row -> row.excluded("kode"))),
                         refusedUpdate(set -> set.excluded("label").where(row -> row.<Boolean>existing("codec")))))
-                .allSatisfy(
-                        message -> assertThat(message).contains("Shipment has no attribute '", "The nearest is 'code'"));
+                .allSatisfy(message ->
+                        assertThat(message).contains("Shipment has no attribute '", "The nearest is 'code'"));
     }
 
     @ParameterizedTest
@@ -87,7 +87,8 @@ public abstract class RefusalContract extends Mistakes {
     void refusesATargetThatIsNotUnique() {
         assertThat(refused(upsurge -> sentTo(upsurge.upsertInto(Shipment.class).onConflict(Shipment_.label))))
                 .contains("[label]", "declares no unique key over just these", "Name one of", "[code]");
-        assertThat(refused(upsurge -> sentTo(upsurge.upsertInto(Shipment.class).onConflict(Shipment_.code, Shipment_.label))))
+        assertThat(refused(upsurge ->
+                        sentTo(upsurge.upsertInto(Shipment.class).onConflict(Shipment_.code, Shipment_.label))))
                 .contains("[code, label]", "declares no unique key over just these");
         assertThat(refused(upsurge ->
                         sentTo(upsurge.upsertInto(Shipment.class).onConflict(index -> index.over(Shipment_.label)))))

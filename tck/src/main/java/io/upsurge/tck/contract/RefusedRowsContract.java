@@ -139,13 +139,14 @@ public abstract class RefusedRowsContract extends Mistakes {
                 .contains("Row 1", Country.class.getName(), "Shipment", "only");
         assertThat(refused(upsurge -> upsurge.upsertInto(Shipment.class).execute(mixed)))
                 .contains("Row 1", "only");
-        assertThat(refused(upsurge -> upsurge.upsertInto(Shipment.class).execute(mixed.stream().skip(1))))
+        assertThat(refused(upsurge -> upsurge.upsertInto(Shipment.class)
+                        .execute(mixed.stream().skip(1))))
                 .contains("Row 0", "only");
         assertThat(refused(upsurge -> upsurge.upsertInto(Shipment.class)
                         .execute((Iterable) Rows.of(Shipment.class).row(set -> set.value("id", 1L)))))
                 .contains("Row 0", "Shipment");
-        assertThat(refused(upsurge -> upsurge.upsertInto(Shipment.class)
-                        .execute((Rows<Shipment>) (Rows) Rows.of(Book.class).row(set -> set.value("isbn", "1")))))
+        assertThat(refused(upsurge -> upsurge.upsertInto(Shipment.class).execute((Rows<Shipment>)
+                        (Rows) Rows.of(Book.class).row(set -> set.value("isbn", "1")))))
                 .contains("Rows of Book", "about Shipment");
     }
 
@@ -158,11 +159,13 @@ public abstract class RefusedRowsContract extends Mistakes {
                 Arrays.asList(Map.<String, Object>of("id", 1L), RefusedRowsContract.<Map<String, Object>>nothing());
         assertThat(refused(upsurge -> upsurge.upsertAll(holed))).contains("Row 1 is null");
         assertThat(refused(upsurge -> upsurge.upsertAll(firstOfAll))).contains("Row 0 is null");
-        assertThat(refused(upsurge -> upsurge.upsertInto(Shipment.class).execute(holed.stream().skip(1))))
+        assertThat(refused(upsurge -> upsurge.upsertInto(Shipment.class)
+                        .execute(holed.stream().skip(1))))
                 .contains("Row 0 is null");
         assertThat(refused(upsurge -> upsurge.upsertInto(Shipment.class).execute(Rows.maps(Shipment.class, maps))))
                 .contains("Row 1 is null");
-        assertThat(refused(upsurge -> upsurge.upsertInto(Shipment.class).execute(rowsOfAnotherKind((List<Map<String, @Nullable Object>>) firstOfAll))))
+        assertThat(refused(upsurge -> upsurge.upsertInto(Shipment.class)
+                        .execute(rowsOfAnotherKind((List<Map<String, @Nullable Object>>) firstOfAll))))
                 .contains("Row 0 is null");
     }
 
@@ -187,8 +190,8 @@ public abstract class RefusedRowsContract extends Mistakes {
                         refused(upsurge -> upsurge.upsertInto(Shipment.class).execute((Iterable<Shipment>) nothing())),
                         refused(upsurge -> upsurge.upsertInto(Shipment.class).execute((Rows<Shipment>) nothing())),
                         refused(upsurge -> upsurge.upsertInto(Shipment.class).execute((Stream<Shipment>) nothing())),
-                        refused(upsurge ->
-                                upsurge.upsertInto(Shipment.class).execute(Stream.of(new Shipment(1L, "a")), nothing())),
+                        refused(upsurge -> upsurge.upsertInto(Shipment.class)
+                                .execute(Stream.of(new Shipment(1L, "a")), nothing())),
                         refused(upsurge -> Rows.of(nothing())),
                         refused(upsurge -> Rows.columns(nothing())),
                         refused(upsurge -> Rows.maps(nothing(), List.of())),
@@ -227,7 +230,8 @@ public abstract class RefusedRowsContract extends Mistakes {
                         refused(upsurge -> upsurge.upsert(shipment)),
                         refused(upsurge -> upsurge.upsert(measured)),
                         refusedRow(set -> set.value(Shipment_.id, 2L).value(Shipment_.carrier, new Carrier("new"))),
-                        refusedRow(set -> set.value(Shipment_.id, 2L).value("dimensions.measuredBy", new Carrier("new"))),
+                        refusedRow(
+                                set -> set.value(Shipment_.id, 2L).value("dimensions.measuredBy", new Carrier("new"))),
                         refused(upsurge -> upsurge.upsertInto(Shipment.class)
                                 .doUpdate(set -> set.value(Shipment_.carrier, new Carrier("new")))
                                 .execute(List.of(plain))),
@@ -315,12 +319,11 @@ public abstract class RefusedRowsContract extends Mistakes {
     @SuppressWarnings({"unchecked", "rawtypes"})
     void refusesANameThatIsNoText() {
         Iterable<Map<String, Object>> numbered = (List) List.of(Map.of(1, "x"));
-        assertThat(refused(upsurge ->
-                        upsurge.upsertInto(Shipment.class).execute(Rows.maps(Shipment.class, numbered))))
+        assertThat(refused(upsurge -> upsurge.upsertInto(Shipment.class).execute(Rows.maps(Shipment.class, numbered))))
                 .contains("Row 0", "java.lang.Integer", "Give the attribute's name");
         Map<String, Object> unnamed = Collections.singletonMap(null, "x");
-        assertThat(refused(
-                        upsurge -> upsurge.upsertInto(Shipment.class).execute(Rows.maps(Shipment.class, List.of(unnamed)))))
+        assertThat(refused(upsurge ->
+                        upsurge.upsertInto(Shipment.class).execute(Rows.maps(Shipment.class, List.of(unnamed)))))
                 .contains("Row 0", "null", "Give the attribute's name");
     }
 
@@ -404,7 +407,9 @@ public abstract class RefusedRowsContract extends Mistakes {
         });
 
         assertThat(message).contains("Row 1", "about to delete", "Flush the deletion first");
-        assertThat(all(Shipment.class, "id")).extracting(shipment -> shipment.id).containsExactly(3L);
+        assertThat(all(Shipment.class, "id"))
+                .extracting(shipment -> shipment.id)
+                .containsExactly(3L);
     }
 
     @Test

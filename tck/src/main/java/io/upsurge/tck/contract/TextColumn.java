@@ -36,14 +36,20 @@ record TextColumn(String name, Compares compares, List<String> ddl) {
         try {
             String product = database.product().toLowerCase(Locale.ROOT);
             if (product.startsWith("h2")) {
-                return List.of(modified("varchar_ignorecase(40)", Compares.IGNORING_CASE), modified("char(40)", Compares.BY_CASE));
+                return List.of(
+                        modified("varchar_ignorecase(40)", Compares.IGNORING_CASE),
+                        modified("char(40)", Compares.BY_CASE));
             } else if (product.startsWith("sqlite")) {
                 return List.of(recreated("nocase", Compares.IGNORING_CASE), recreated("rtrim", Compares.BY_CASE));
             } else if (product.startsWith("postgresql")) {
                 return List.of(
                         typed("citext", Compares.IGNORING_CASE, "create extension if not exists citext", "citext"),
-                        typed("a domain", Compares.IGNORING_CASE, "do $$ begin create domain ci as citext; exception when duplicate_object"
-                                + " then null; end $$", "ci"),
+                        typed(
+                                "a domain",
+                                Compares.IGNORING_CASE,
+                                "do $$ begin create domain ci as citext; exception when duplicate_object"
+                                        + " then null; end $$",
+                                "ci"),
                         nondeterministic("level1"),
                         nondeterministic("level2"),
                         typed("char(40)", Compares.BY_CASE, "select 1", "char(40)"));

@@ -19,9 +19,7 @@ record WritingSession(SharedSessionContract session) implements AutoCloseable {
     }
 
     Upsurge upsurge() {
-        return session instanceof Session stateful
-                ? Upsurge.of(stateful)
-                : Upsurge.of((StatelessSession) session);
+        return session instanceof Session stateful ? Upsurge.of(stateful) : Upsurge.of((StatelessSession) session);
     }
 
     <E extends CachedItem> @Nullable E find(Class<E> type, UUID id) {
