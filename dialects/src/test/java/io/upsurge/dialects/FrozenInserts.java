@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.hibernate.Transaction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two transactions on PostgreSQL that stop in the middle of their inserts: the key was looked for and not found, the
@@ -30,6 +31,7 @@ final class FrozenInserts implements AutoCloseable {
     private final SessionFactory sessions;
     private final Connection freezer;
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
+    private volatile @Nullable Throwable failure;
 
     FrozenInserts(TestDatabase database) throws SQLException {
         this.sessions = database.sessionFactory(Journal.class);
@@ -72,6 +74,7 @@ final class FrozenInserts implements AutoCloseable {
                 transaction.commit();
                 committed.complete(true);
             } catch (Throwable e) {
+                failure = e;
                 written.completeExceptionally(e);
                 committed.completeExceptionally(e);
             }
@@ -114,7 +117,7 @@ final class FrozenInserts implements AutoCloseable {
                 + " a.datname = current_database() and " + locks;
         while (number(sql) != count) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("Still not " + count + " waiting: " + locks);
+                throw new IllegalStateException("Still not " + count + " waiting: " + locks, failure);
             }
             Thread.yield();
         }

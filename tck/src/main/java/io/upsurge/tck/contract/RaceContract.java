@@ -10,6 +10,7 @@ import io.upsurge.RetryableMutationException;
 import io.upsurge.RowResult;
 import io.upsurge.Upsert;
 import io.upsurge.Upsurge;
+import io.upsurge.dialect.OnDuplicateKey;
 import io.upsurge.tck.contract.Racers.Racer;
 import io.upsurge.tck.model.Journal;
 import io.upsurge.tck.model.Ledger;
@@ -347,7 +348,9 @@ public abstract class RaceContract extends Contract {
             }
         });
 
-        assertThat(racers.retried()).isZero();
+        // MySQL and MariaDB lock gaps too, where two batches may meet in whatever order (T04: few, and all retried).
+        boolean locksGaps = database().dialect() instanceof OnDuplicateKey;
+        assertThat(racers.retried()).isLessThanOrEqualTo(locksGaps ? 20 : 0);
     }
 
     /** What a transaction that began earlier cannot see is there all the same. */
