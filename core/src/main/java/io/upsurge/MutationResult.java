@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param counts how many rows had each outcome; together as many as were given
  * @param rows a result per row, in the order given; empty for a stream without {@code returning}
+ * @param missing the positions of the rows, from 0, that an update by key was given and the table does not have; they
+ *     count as skipped
  */
-public record MutationResult<E>(Map<Outcome, Long> counts, List<RowResult<E>> rows) {
+public record MutationResult<E>(Map<Outcome, Long> counts, List<RowResult<E>> rows, List<Long> missing) {
 
     public MutationResult {
         counts = Map.copyOf(counts);
         rows = List.copyOf(rows);
+        missing = List.copyOf(missing);
     }
 
     /** How many rows were inserted. */
@@ -35,7 +38,7 @@ public record MutationResult<E>(Map<Outcome, Long> counts, List<RowResult<E>> ro
         return count(Outcome.UNCHANGED);
     }
 
-    /** How many rows were left alone: by do-nothing, by a condition, or as duplicates. */
+    /** How many rows were left alone: by do-nothing, by a condition, as duplicates, or because they are not there. */
     public long skipped() {
         return count(Outcome.SKIPPED);
     }
@@ -45,17 +48,17 @@ public record MutationResult<E>(Map<Outcome, Long> counts, List<RowResult<E>> ro
         return count(Outcome.UNKNOWN);
     }
 
-    /** The entities, in the order of the rows. */
+    /** The entities, in the order of the rows; rows that are missing have none. */
     public List<E> entities() {
         return collect(RowResult::entity, "returning()");
     }
 
-    /** The tuples, in the order of the rows. */
+    /** The tuples, in the order of the rows; rows that are missing have none. */
     public List<Tuple> tuples() {
         return collect(RowResult::tuple, "returning(attributes…)");
     }
 
-    /** The identifiers, in the order of the rows. */
+    /** The identifiers, in the order of the rows; rows that are missing have none. */
     public List<Object> primaryKeys() {
         return collect(RowResult::primaryKey, "returning()");
     }
@@ -68,6 +71,9 @@ public record MutationResult<E>(Map<Outcome, Long> counts, List<RowResult<E>> ro
         List<T> values = new ArrayList<>(rows.size());
         for (RowResult<E> row : rows) {
             T found = value.apply(row);
+            if (row.missing()) {
+                continue;
+            }
             if (found == null) {
                 throw new IllegalStateException(
                         "Row " + row.index() + " was not read back. Add " + step + " to the statement");

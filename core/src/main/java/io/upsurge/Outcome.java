@@ -8,7 +8,7 @@ public enum Outcome {
     UPDATED,
     /** It was there with equal values and was not written. */
     UNCHANGED,
-    /** It was left alone: by do-nothing, by a condition, or as a duplicate. */
+    /** It was left alone: by do-nothing, by a condition, as a duplicate, or because there is no such row to update. */
     SKIPPED,
     /** It was inserted or updated, and the database did not say which; ask for {@link Outcomes#EXACT}. */
     UNKNOWN

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param entity the entity, where {@code returning()} asked for it
  * @param tuple the attributes, where {@code returning(attributes…)} asked for them
  * @param primaryKey the identifier of the stored row, where it is known
+ * @param missing whether an update found no row of that key
  */
 public record RowResult<E>(
         long index,
         Outcome outcome,
         @Nullable E entity,
         @Nullable Tuple tuple,
-        @Nullable Object primaryKey) {}
+        @Nullable Object primaryKey,
+        boolean missing) {}

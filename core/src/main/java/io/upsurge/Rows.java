@@ -1,5 +1,6 @@
 package io.upsurge;
 
+import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.metamodel.SingularAttribute;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,12 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of attribute values: each row is a map from an attribute's name to its value, and what a row does not name it
- * leaves alone.
+ * Rows of attribute values: each row is a map from an attribute's name to its value, or to a {@link RowExpression} that
+ * the database evaluates; what a row does not name it leaves alone.
  *
  * @param <E> the entity
  */
@@ -93,6 +95,18 @@ public interface Rows<E> extends Iterable<Map<String, @Nullable Object>> {
         /** This row with one more value, for an attribute or a part of an embeddable. */
         public Row<E> value(String attribute, @Nullable Object value) {
             return new Row<>(entity, plus(values, attribute, value));
+        }
+
+        /** This row with one more value that the database makes. */
+        public <Y> Row<E> expression(
+                SingularAttribute<? super E, Y> attribute,
+                Function<? super Operands<E>, ? extends Expression<? extends Y>> expression) {
+            return expression(name(attribute, entity), expression);
+        }
+
+        /** This row with one more value that the database makes, for an attribute or a part of an embeddable. */
+        public Row<E> expression(String attribute, Function<? super Operands<E>, ? extends Expression<?>> expression) {
+            return value(attribute, RowExpression.of(expression));
         }
     }
 

@@ -2,10 +2,8 @@ package io.upsurge;
 
 import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.metamodel.SingularAttribute;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the entity
  */
-public interface Upsert<E> {
+public interface Upsert<E> extends RowStatement<E, Upsert<E>> {
 
     /** The conflict target is the unique key over these attributes. */
     @SuppressWarnings("unchecked")
@@ -58,19 +56,6 @@ public interface Upsert<E> {
     /** A row whose updated values are all equal to the stored ones is not written, nor is its version incremented. */
     Upsert<E> onlyIfChanged();
 
-    /** The result holds the entities, managed where the session manages entities, in the order of the rows. */
-    Upsert<E> returning();
-
-    /** The result holds a tuple of these attributes for each row, in the order of the rows. */
-    @SuppressWarnings("unchecked")
-    Upsert<E> returning(SingularAttribute<? super E, ?>... attributes);
-
-    /** The result holds a tuple of these attributes for each row, in the order of the rows. */
-    Upsert<E> returning(String... attributes);
-
-    /** What becomes of rows of one call that have the same key; {@link Duplicates#REJECT} unless said otherwise. */
-    Upsert<E> duplicates(Duplicates policy);
-
     /** What becomes of managed instances; {@link Synchronize#AUTO} unless said otherwise. */
     Upsert<E> synchronize(Synchronize mode);
 
@@ -82,39 +67,6 @@ public interface Upsert<E> {
 
     /** What to do where the database cannot; {@link Fallback#NATIVE_ONLY} unless said otherwise. */
     Upsert<E> fallback(Fallback fallback);
-
-    /**
-     * How many rows go into one statement at most.
-     *
-     * @param rows at least 1; the database's limit on parameters may make it fewer
-     */
-    Upsert<E> chunkSize(int rows);
-
-    /**
-     * Sends the entities.
-     *
-     * @return an outcome for each, in the order given
-     * @throws InvalidMutationException if the statement or a row contradicts the mapping; nothing was sent
-     * @throws UnsupportedMutationException if this database cannot do it; nothing was sent
-     * @throws StaleRowsException if a row's version is not the one that was given
-     */
-    MutationResult<E> execute(Iterable<? extends E> entities);
-
-    /** Sends rows of attribute values, which may differ in their attributes. */
-    MutationResult<E> execute(Rows<E> rows);
-
-    /**
-     * Sends the entities of a stream chunk by chunk, never holding more than a chunk. Duplicates are looked for, and
-     * rows are sent in key order, within a chunk. The result has counts, and rows only where {@code returning} was
-     * asked for.
-     */
-    MutationResult<E> execute(Stream<? extends E> entities);
-
-    /** Sends the entities of a stream chunk by chunk, and hands each row's result on instead of collecting it. */
-    MutationResult<E> execute(Stream<? extends E> entities, Consumer<? super RowResult<E>> results);
-
-    /** What would be sent for whole entities, without touching the database. */
-    MutationPlan plan();
 
     /** The assignments of {@link #doUpdate}: each sets an attribute of the stored row. */
     interface Assignments<E> {

@@ -58,6 +58,12 @@ public interface Upsurge extends Extension {
      */
     <E> E insertIfAbsent(E entity);
 
+    /** Begins a statement that inserts rows; one that is there already is an error. */
+    <E> Insert<E> insertInto(Class<E> entity);
+
+    /** Begins a statement that updates rows, each found by its primary key or another unique key; it never inserts one. */
+    <E> UpdateByKey<E> updateByKey(Class<E> entity);
+
     /** Begins a statement that inserts rows and treats those that are there already as it is told. */
     <E> Upsert<E> upsertInto(Class<E> entity);
 }

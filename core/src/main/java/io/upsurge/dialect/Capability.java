@@ -11,6 +11,13 @@ public enum Capability {
     RETURNS_WRITTEN_ROWS_ONLY("the rows it returns may not have been written"),
     /** A returned row says whether it was inserted or updated. */
     RETURNS_OUTCOME("its statements do not tell an inserted row from an updated one"),
+    /**
+     * An insert that gives rows back says which given row each of them is, by its position, also where the database
+     * makes the identifiers; see {@link io.upsurge.statement.InsertStatement#identity()}.
+     */
+    RETURNS_POSITION("the rows its inserts return do not tell which of the given rows they are"),
+    /** Updates by key give back the rows they wrote. */
+    RETURNING_UPDATED("its updates return no rows"),
     /** A conflict target may be a constraint's name. */
     CONSTRAINT_TARGET("its conflict target cannot be a constraint's name"),
     /** A conflict target may be a partial unique index. */

@@ -7,6 +7,7 @@ import io.upsurge.statement.ConflictTarget.Columns;
 import io.upsurge.statement.ConflictTarget.Constraint;
 import io.upsurge.statement.Fragment;
 import io.upsurge.statement.RowSource;
+import io.upsurge.statement.UpdateStatement;
 import io.upsurge.statement.UpsertStatement;
 import java.util.List;
 
@@ -32,31 +33,43 @@ public abstract class Merge implements UpsurgeDialect {
 
     @Override
     public void upsert(UpsertStatement upsert, int rows, SqlWriter sql) {
-        sql.add("merge into ").add(upsert.table()).add(" existing using ");
-        source(upsert.rows(), rows, sql);
-        sql.add(" on (")
-                .list(
-                        key(upsert.target()),
-                        " and ",
-                        column -> sql.add("existing.")
-                                .add(column)
-                                .add(nullsAreEqual(upsert.target()) ? " is not distinct from " : " = ")
-                                .add("excluded.")
-                                .add(column));
-        sql.add(")");
+        matching(upsert.table(), upsert.rows(), key(upsert.target()), nullsAreEqual(upsert.target()), rows, sql);
         if (upsert.action() instanceof DoUpdate update) {
-            sql.add(" when matched");
-            StandardSql.condition(" and ", update, ROWS, sql);
-            sql.add(" then update set ")
-                    .list(
-                            update.assignments(),
-                            assignment ->
-                                    sql.add(assignment.column()).add(" = ").fragment(assignment.value(), ROWS));
+            whenMatched(update, sql);
         }
         sql.add(" when not matched then insert (").list(upsert.rows().names(), sql::add);
         sql.add(") values (")
                 .list(upsert.rows().names(), column -> sql.add("excluded.").add(column));
         sql.add(")");
+    }
+
+    @Override
+    public void update(UpdateStatement update, int rows, SqlWriter sql) {
+        matching(update.table(), update.rows(), update.key(), update.nullsAreEqual(), rows, sql);
+        whenMatched(update.update(), sql);
+    }
+
+    private void matching(
+            String table, RowSource source, List<String> key, boolean nullsAreEqual, int rows, SqlWriter sql) {
+        sql.add("merge into ").add(table).add(" existing using ");
+        source(source, rows, sql);
+        sql.add(" on (")
+                .list(
+                        key,
+                        " and ",
+                        column -> sql.add("existing.")
+                                .add(column)
+                                .add(nullsAreEqual ? " is not distinct from " : " = ")
+                                .add("excluded.")
+                                .add(column));
+        sql.add(")");
+    }
+
+    private static void whenMatched(DoUpdate update, SqlWriter sql) {
+        sql.add(" when matched");
+        StandardSql.condition(" and ", update, ROWS, sql);
+        sql.add(" then update set ");
+        StandardSql.assignments(update, "", ROWS, sql);
     }
 
     /** Writes the rows as a table named {@code excluded} with the columns' names. */

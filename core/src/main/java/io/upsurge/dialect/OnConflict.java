@@ -10,6 +10,7 @@ import io.upsurge.statement.ConflictTarget.Constraint;
 import io.upsurge.statement.InsertStatement;
 import io.upsurge.statement.Returning;
 import io.upsurge.statement.RowSource;
+import io.upsurge.statement.UpdateStatement;
 import io.upsurge.statement.UpsertStatement;
 
 /** The grammar {@code insert … on conflict (…) do update set … returning …}: PostgreSQL, SQLite and their relatives. */
@@ -34,6 +35,12 @@ public abstract class OnConflict implements UpsurgeDialect {
         StandardSql.columns(insert.rows(), sql);
         rows(insert.rows(), rows, sql);
         insert.returning().ifPresent(returning -> returning(returning, returnedName(insert.table()), sql));
+    }
+
+    @Override
+    public void update(UpdateStatement update, int rows, SqlWriter sql) {
+        StandardSql.update(update, this, rows, sql);
+        update.returning().ifPresent(returning -> returning(returning, returnedName(update.table()), sql));
     }
 
     /** Writes the rows that are inserted, in their order. */
@@ -78,11 +85,8 @@ public abstract class OnConflict implements UpsurgeDialect {
         if (action instanceof DoNothing) {
             sql.add(" do nothing");
         } else if (action instanceof DoUpdate update) {
-            sql.add(" do update set ")
-                    .list(
-                            update.assignments(),
-                            assignment ->
-                                    sql.add(assignment.column()).add(" = ").fragment(assignment.value(), ROWS));
+            sql.add(" do update set ");
+            StandardSql.assignments(update, "", ROWS, sql);
             StandardSql.condition(" where ", update, ROWS, sql);
         }
     }

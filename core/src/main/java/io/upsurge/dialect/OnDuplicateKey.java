@@ -50,45 +50,65 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
         }
     }
 
-    /** The table is joined with itself: the assignments of a plain update would see what those before them changed. */
+    /**
+     * The given rows are joined with the table, and where an assignment reads what another one changes, with the table
+     * once more: the assignments of an update see what those before them have changed.
+     */
     @Override
-    public void update(UpdateStatement update, SqlWriter sql) {
+    public void update(UpdateStatement update, int rows, SqlWriter sql) {
+        String stored = readsWhatIsAssigned(update.update()) ? STORED : "existing";
+        RowNames given = StandardSql.storedAndGiven(update.rows());
         RowNames names = new RowNames() {
             @Override
             public void existing(String column, SqlWriter writer) {
-                writer.add(STORED).add(".").add(column);
+                writer.add(stored).add(".").add(column);
             }
 
             @Override
             public void excluded(String column, SqlWriter writer) {
-                int index = StandardSql.indexOf(update.columns(), column);
-                writer.value(update.columns().get(index), 0, index);
+                given.excluded(column, writer);
             }
         };
-        sql.add("update ")
-                .add(update.table())
-                .add(" existing join ")
-                .add(update.table())
-                .add(" ")
-                .add(STORED)
-                .add(" on ");
-        sql.list(
-                update.primaryKey(),
-                " and ",
-                key -> sql.add(STORED).add(".").add(key).add(" = existing.").add(key));
-        sql.add(" set ")
-                .list(
-                        update.assignments(),
-                        assignment -> sql.add("existing.")
-                                .add(assignment.column())
-                                .add(" = ")
-                                .fragment(assignment.value(), names));
-        sql.add(" where ").list(update.key(), " and ", column -> {
+        sql.add("update ");
+        given(update.rows(), rows, sql);
+        sql.add(" straight_join ").add(update.table()).add(" existing on ").list(update.key(), " and ", column -> {
             sql.add("existing.").add(column).add(update.nullsAreEqual() ? " <=> " : " = ");
-            names.excluded(column, sql);
+            given.excluded(column, sql);
         });
-        update.where()
-                .ifPresent(where -> sql.add(" and (").fragment(where, names).add(")"));
+        if (stored.equals(STORED)) {
+            sql.add(" join ").add(update.table()).add(" ").add(STORED).add(" on ");
+            sql.list(
+                    update.primaryKey(),
+                    " and ",
+                    key -> sql.add(STORED).add(".").add(key).add(" = existing.").add(key));
+        }
+        sql.add(" set ");
+        StandardSql.assignments(update.update(), "existing.", names, sql);
+        condition(" where ", update.update(), names, sql);
+    }
+
+    private static boolean readsWhatIsAssigned(DoUpdate update) {
+        return update.assignments().stream()
+                .anyMatch(one -> update.assignments().stream()
+                        .anyMatch(other -> other != one && other.value().reads().contains(one.column())));
+    }
+
+    private static void condition(String word, DoUpdate update, RowNames names, SqlWriter sql) {
+        if (update.where().isEmpty() && update.compared().isEmpty()) {
+            return;
+        }
+        sql.add(word);
+        update.where().ifPresent(where -> sql.add("(").fragment(where, names).add(")"));
+        if (!update.compared().isEmpty()) {
+            sql.add(update.where().isPresent() ? " and not (" : "not (")
+                    .list(
+                            update.compared(),
+                            " and ",
+                            compared -> sql.fragment(compared.stored(), names)
+                                    .add(" <=> ")
+                                    .fragment(compared.given(), names))
+                    .add(")");
+        }
     }
 
     /** The default collations of these servers ignore case, and some of them trailing blanks. */

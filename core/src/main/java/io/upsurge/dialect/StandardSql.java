@@ -1,6 +1,7 @@
 package io.upsurge.dialect;
 
 import io.upsurge.dialect.SqlWriter.RowNames;
+import io.upsurge.statement.Assignment;
 import io.upsurge.statement.Column;
 import io.upsurge.statement.ConflictAction.DoUpdate;
 import io.upsurge.statement.Fragment;
@@ -20,7 +21,29 @@ public final class StandardSql {
 
     private static final String NULL_SAFE_EQUALS = " is not distinct from ";
 
+    /** An insert by itself reads no row. */
+    private static final RowNames NO_ROWS = new NoRows();
+
+    private static final RowNames TYPED_NO_ROWS = new NoRows() {
+        @Override
+        public void constant(Fragment.Constant constant, SqlWriter sql) {
+            sql.typedConstant(constant);
+        }
+    };
+
     private StandardSql() {}
+
+    private static class NoRows implements RowNames {
+        @Override
+        public void existing(String column, SqlWriter sql) {
+            throw new IllegalArgumentException("A value that is inserted reads no stored row: " + column);
+        }
+
+        @Override
+        public void excluded(String column, SqlWriter sql) {
+            throw new IllegalArgumentException("A value that is inserted reads no given row: " + column);
+        }
+    }
 
     /** {@code insert into t (a, b) values (?, ?), (?, ?)}. */
     public static void insert(InsertStatement insert, int rows, SqlWriter sql) {
@@ -34,53 +57,87 @@ public final class StandardSql {
         sql.add(" (").list(source.names(), sql::add).add(") ");
     }
 
-    /** {@code values (?, ?), (?, ?)}. */
+    /** {@code values (?, ?, lower('A')), (?, ?, lower('A'))}. */
     public static void values(RowSource source, int rows, SqlWriter sql) {
         List<Column> columns = source.columns();
-        sql.add("values ")
-                .times(
-                        rows,
-                        row -> sql.add("(")
-                                .times(columns.size(), index -> sql.value(columns.get(index), row, index))
-                                .add(")"));
+        sql.add("values ").times(rows, row -> {
+            sql.add("(").times(columns.size(), index -> sql.value(columns.get(index), row, index));
+            made(source, NO_ROWS, sql);
+            sql.add(")");
+        });
+    }
+
+    /** {@code , lower('A')}: what the database makes, behind the values that the row brings. */
+    public static void made(RowSource source, RowNames names, SqlWriter sql) {
+        String separator = source.columns().isEmpty() ? "" : ", ";
+        for (Assignment assignment : source.made()) {
+            sql.add(separator).fragment(assignment.value(), names);
+            separator = ", ";
+        }
     }
 
     /** {@code values (cast(? as bigint), …), …}: for databases that must be told the types. */
     public static void typedValues(RowSource source, int rows, SqlWriter sql) {
         List<Column> columns = source.columns();
-        sql.add("values ")
-                .times(
-                        rows,
-                        row -> sql.add("(")
-                                .times(columns.size(), index -> sql.typedValue(columns.get(index), row, index))
-                                .add(")"));
+        sql.add("values ").times(rows, row -> {
+            sql.add("(").times(columns.size(), index -> sql.typedValue(columns.get(index), row, index));
+            made(source, TYPED_NO_ROWS, sql);
+            sql.add(")");
+        });
     }
 
-    /** {@code update t set a = ? where k = ?}. */
-    public static void update(UpdateStatement update, SqlWriter sql) {
+    /** {@code update t as existing set a = given.c1 from (values …) given (…) where existing.k = given.c0}. */
+    public static void update(UpdateStatement update, UpsurgeDialect dialect, int rows, SqlWriter sql) {
+        RowNames names = storedAndGiven(update.rows());
+        sql.add("update ").add(update.table()).add(" as existing set ");
+        assignments(update.update(), "", names, sql);
+        sql.add(" from ");
+        dialect.given(update.rows(), rows, sql);
+        sql.add(" where ");
+        key(update, names, sql);
+        condition(" and ", update.update(), names, sql);
+    }
+
+    /** {@code update t existing set a = cast(? as integer) where existing.k = cast(? as bigint)}: for one row. */
+    public static void updateOne(UpdateStatement update, SqlWriter sql) {
+        List<Column> columns = update.rows().columns();
         RowNames names = new RowNames() {
             @Override
             public void existing(String column, SqlWriter writer) {
-                writer.add(column);
+                writer.add("existing.").add(column);
             }
 
             @Override
             public void excluded(String column, SqlWriter writer) {
-                int index = indexOf(update.columns(), column);
-                writer.typedValue(update.columns().get(index), 0, index);
+                int index = indexOf(columns, column);
+                writer.typedValue(columns.get(index), 0, index);
+            }
+
+            @Override
+            public void constant(Fragment.Constant constant, SqlWriter writer) {
+                writer.typedConstant(constant);
             }
         };
-        sql.add("update ").add(update.table()).add(" set ");
-        sql.list(update.assignments(), assignment -> {
-            sql.add(assignment.column()).add(" = ");
-            sql.fragment(assignment.value(), names);
-        });
-        sql.add(" where ").list(update.key(), " and ", column -> {
-            sql.add(column).add(update.nullsAreEqual() ? NULL_SAFE_EQUALS : " = ");
+        sql.add("update ").add(update.table()).add(" existing set ");
+        assignments(update.update(), "", names, sql);
+        sql.add(" where ");
+        key(update, names, sql);
+        condition(" and ", update.update(), names, sql);
+    }
+
+    /** {@code a = given.c1, b = existing.b + 1}, each column behind the given word. */
+    public static void assignments(DoUpdate update, String before, RowNames names, SqlWriter sql) {
+        sql.list(
+                update.assignments(),
+                assignment ->
+                        sql.add(before).add(assignment.column()).add(" = ").fragment(assignment.value(), names));
+    }
+
+    private static void key(UpdateStatement update, RowNames names, SqlWriter sql) {
+        sql.list(update.key(), " and ", column -> {
+            names.existing(column, sql);
+            sql.add(update.nullsAreEqual() ? NULL_SAFE_EQUALS : " = ");
             names.excluded(column, sql);
-        });
-        update.where().ifPresent(where -> {
-            sql.add(" and (").fragment(where, names).add(")");
         });
     }
 
@@ -104,22 +161,23 @@ public final class StandardSql {
     }
 
     /** {@code select existing.a, given.position from (values (?, 0), …) given (c0, position) join t existing on …}. */
-    public static void read(KeyRead read, int rows, SqlWriter sql) {
+    public static void read(KeyRead read, UpsurgeDialect dialect, int rows, SqlWriter sql) {
         selections(read, sql);
         sql.add(" from ");
-        given(read.rows(), rows, sql);
+        dialect.given(read.rows(), rows, sql);
         join(read, " join ", sql);
         sql.add(read.lock() ? " for update" : "");
     }
 
     /** {@code select given.position, min(given.position) over (partition by given.k) from (values …) given (…)}. */
-    public static void compare(KeyGroups groups, int rows, SqlWriter sql) {
+    public static void compare(KeyGroups groups, UpsurgeDialect dialect, int rows, SqlWriter sql) {
         partition(groups, sql);
         sql.add(" from ");
-        given(groups.rows(), rows, sql);
+        dialect.given(groups.rows(), rows, sql);
     }
 
-    private static void given(RowSource source, int rows, SqlWriter sql) {
+    /** {@code (values (cast(? as bigint), 0), …) given (c0, position)}. */
+    public static void given(RowSource source, int rows, SqlWriter sql) {
         sql.add("(");
         positioned(source, "values ", "(", rows, true, sql);
         sql.add(") given (");
@@ -151,7 +209,7 @@ public final class StandardSql {
 
     /** {@code select existing.a, …, given.position}. */
     public static void selections(KeyRead read, SqlWriter sql) {
-        RowNames names = storedAndGiven(read);
+        RowNames names = storedAndGiven(read.rows());
         sql.add("select ");
         for (Fragment selection : read.selections()) {
             sql.fragment(selection, names).add(", ");
@@ -175,7 +233,7 @@ public final class StandardSql {
 
     /** {@code  join t existing on existing.k = given.c0}, with the database's own operator where NULL equals NULL. */
     public static void join(KeyRead read, String join, String nullSafeEquals, SqlWriter sql) {
-        RowNames names = storedAndGiven(read);
+        RowNames names = storedAndGiven(read.rows());
         sql.add(join).add(read.table()).add(" existing on ").list(read.key(), " and ", column -> {
             names.existing(column, sql);
             sql.add(read.nullsAreEqual() ? nullSafeEquals : " = ");
@@ -186,7 +244,8 @@ public final class StandardSql {
                         sql.add(" and (").fragment(condition, names).add(")"));
     }
 
-    private static RowNames storedAndGiven(KeyRead read) {
+    /** {@code existing.a} for the stored row, {@code given.c0} for the given one. */
+    public static RowNames storedAndGiven(RowSource rows) {
         return new RowNames() {
             @Override
             public void existing(String column, SqlWriter sql) {
@@ -195,7 +254,7 @@ public final class StandardSql {
 
             @Override
             public void excluded(String column, SqlWriter sql) {
-                sql.add("given.c" + indexOf(read.rows().columns(), column));
+                sql.add("given.c" + indexOf(rows.columns(), column));
             }
         };
     }

@@ -5,6 +5,7 @@ import io.upsurge.statement.InsertStatement;
 import io.upsurge.statement.KeyGroups;
 import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.RowForm;
+import io.upsurge.statement.RowSource;
 import io.upsurge.statement.UpdateStatement;
 import io.upsurge.statement.UpsertStatement;
 import java.sql.SQLException;
@@ -60,19 +61,27 @@ public interface UpsurgeDialect {
         StandardSql.insert(insert, rows, sql);
     }
 
-    /** Writes an update of one row. */
-    default void update(UpdateStatement update, SqlWriter sql) {
-        StandardSql.update(update, sql);
+    /** Writes an update of so many rows by key. */
+    default void update(UpdateStatement update, int rows, SqlWriter sql) {
+        StandardSql.update(update, this, rows, sql);
     }
 
     /** Writes a read of so many rows by key; the first column is the position of the key that was given. */
     default void read(KeyRead read, int rows, SqlWriter sql) {
-        StandardSql.read(read, rows, sql);
+        StandardSql.read(read, this, rows, sql);
     }
 
     /** Writes a comparison of the keys of so many rows with each other. */
     default void compare(KeyGroups groups, int rows, SqlWriter sql) {
-        StandardSql.compare(groups, rows, sql);
+        StandardSql.compare(groups, this, rows, sql);
+    }
+
+    /**
+     * Writes so many given rows as a table named {@code given}: their columns by number, {@code c0}, {@code c1} and so
+     * on, then {@code position}, from 0.
+     */
+    default void given(RowSource source, int rows, SqlWriter sql) {
+        StandardSql.given(source, rows, sql);
     }
 
     /** How the database is asked in which way columns compare; without it, they are taken to compare as Java does. */

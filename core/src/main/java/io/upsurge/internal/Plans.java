@@ -4,17 +4,18 @@ import io.upsurge.InvalidMutationException;
 import io.upsurge.MutationPlan;
 import io.upsurge.UnsupportedMutationException;
 import io.upsurge.dialect.UpsurgeDialect;
-import io.upsurge.internal.description.UpsertDescription;
+import io.upsurge.internal.description.Form;
+import io.upsurge.internal.description.RowsDescription;
 import io.upsurge.internal.execution.EntityShapes;
 import io.upsurge.internal.execution.SqlTexts;
 import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.model.EntityModel;
 import io.upsurge.internal.model.Generation;
+import io.upsurge.internal.plan.RowsPlan;
+import io.upsurge.internal.plan.RowsPlanner;
 import io.upsurge.internal.plan.Shape;
-import io.upsurge.internal.plan.UpsertPlan;
-import io.upsurge.internal.plan.UpsertPlanner;
-import io.upsurge.statement.UpsertStatement;
+import io.upsurge.statement.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +26,14 @@ final class Plans {
 
     private static final int KEPT = 256;
 
-    private record Key(UpsertDescription description, Shape shape) {}
+    private record Key(RowsDescription description, Shape shape) {}
 
     private final SqlTexts texts = new SqlTexts();
-    private final Map<Key, UpsertPlan> plans = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Key, RowsPlan> plans = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, UpsertPlan> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, RowsPlan> eldest) {
             return size() > KEPT;
         }
     };
@@ -46,28 +47,28 @@ final class Plans {
         MappedEntity entity = session.mappings()
                 .entity(type)
                 .orElseThrow(() -> new InvalidMutationException(type.getName()
-                        + " was to be upserted, and it is not an entity of this session factory. Add it to the"
+                        + " was to be written, and it is not an entity of this session factory. Add it to the"
                         + " persistence unit, or give an entity"));
         entity.model().unsupported().ifPresent(why -> {
             throw new UnsupportedMutationException(
-                    "An upsert of " + entity.model().name() + " was asked for, which " + why
+                    "A statement about " + entity.model().name() + " was asked for, which " + why
                             + "; Upsurge cannot write such a mapping yet. Use the session's own methods for it");
         });
         return entity;
     }
 
     /** Gives the plans of a description, one for each shape of rows. */
-    Function<Shape, UpsertPlan> of(HibernateSession session, MappedEntity entity, UpsertDescription description) {
+    Function<Shape, RowsPlan> of(HibernateSession session, MappedEntity entity, RowsDescription description) {
         return shape -> {
             Key key = new Key(description, shape);
             synchronized (plans) {
-                UpsertPlan known = plans.get(key);
+                RowsPlan known = plans.get(key);
                 if (known != null) {
                     return known;
                 }
             }
-            UpsertPlan plan =
-                    new UpsertPlanner(entity, dialect(session), description, session.expressions(entity)).plan(shape);
+            RowsPlan plan =
+                    new RowsPlanner(entity, dialect(session), description, session.expressions(entity)).plan(shape);
             synchronized (plans) {
                 plans.put(key, plan);
             }
@@ -78,14 +79,14 @@ final class Plans {
     private static UpsurgeDialect dialect(HibernateSession session) {
         return session.mappings()
                 .dialect()
-                .orElseThrow(() -> new UnsupportedMutationException("An upsert on "
+                .orElseThrow(() -> new UnsupportedMutationException("A statement on "
                         + session.mappings().database()
                         + " was asked for, and no Upsurge dialect on the class path speaks for it. Add upsurge-dialects,"
                         + " or the plugin for this database"));
     }
 
     /** How many rows of a stream are held at a time; a database that takes fewer has several statements for them. */
-    int chunkSize(HibernateSession session, UpsertDescription description) {
+    int chunkSize(HibernateSession session, RowsDescription description) {
         return description
                 .options()
                 .chunkSize()
@@ -93,21 +94,32 @@ final class Plans {
     }
 
     /** What a description would send for whole entities. */
-    MutationPlan describe(HibernateSession session, UpsertDescription description) {
+    MutationPlan describe(HibernateSession session, RowsDescription description) {
         return new PlanView(wholeEntity(session, description), texts);
     }
 
     /** The plan for entities as an application saves them: new where the identifier is generated. */
-    private UpsertPlan wholeEntity(HibernateSession session, UpsertDescription description) {
+    private RowsPlan wholeEntity(HibernateSession session, RowsDescription description) {
         MappedEntity entity = entity(session, description.entity());
         EntityModel model = entity.model();
         boolean assigned = model.identifier().generation() == Generation.NONE;
         boolean byIdentifier =
                 assigned || (model.naturalId().isEmpty() && model.uniqueKeys().size() != 1);
-        return of(session, entity, description).apply(EntityShapes.whole(model, byIdentifier, false));
+        boolean isUpdate = description.form() instanceof Form.UpdateByKey;
+        return of(session, entity, description)
+                .apply(
+                        isUpdate
+                                ? EntityShapes.stored(model, true, false)
+                                : EntityShapes.whole(
+                                        model, byIdentifier && !isNewInsert(description, assigned), false));
     }
 
-    private record PlanView(UpsertPlan plan, SqlTexts texts) implements MutationPlan {
+    /** An entity that is to be inserted has no identifier yet, unless it is assigned. */
+    private static boolean isNewInsert(RowsDescription description, boolean assigned) {
+        return description.form() instanceof Form.Insert && !assigned;
+    }
+
+    private record PlanView(RowsPlan plan, SqlTexts texts) implements MutationPlan {
 
         @Override
         public String sql(int rows) {
@@ -118,10 +130,10 @@ final class Plans {
             if (!plan.refusals().isEmpty()) {
                 throw plan.refusal();
             }
-            UpsertStatement upsert = plan.returning()
-                    .map(UpsertPlan.ReturningStatements::upsert)
-                    .orElse(plan.statements().upsert());
-            return texts.text(plan.dialect(), upsert, rows).text();
+            Statement write = plan.returning()
+                    .map(RowsPlan.ReturningStatements::write)
+                    .orElse(plan.statements().write());
+            return texts.text(plan.dialect(), write, rows).text();
         }
 
         @Override

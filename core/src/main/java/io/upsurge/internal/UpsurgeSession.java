@@ -1,20 +1,25 @@
 package io.upsurge.internal;
 
+import io.upsurge.Insert;
 import io.upsurge.InvalidMutationException;
 import io.upsurge.MutationPlan;
 import io.upsurge.MutationResult;
 import io.upsurge.Outcome;
 import io.upsurge.RowResult;
 import io.upsurge.Rows;
+import io.upsurge.UpdateByKey;
 import io.upsurge.Upsert;
 import io.upsurge.Upsurge;
 import io.upsurge.internal.description.Action;
 import io.upsurge.internal.description.Arguments;
+import io.upsurge.internal.description.Form;
+import io.upsurge.internal.description.InsertStep;
 import io.upsurge.internal.description.Reading;
-import io.upsurge.internal.description.UpsertDescription;
-import io.upsurge.internal.description.UpsertRunner;
+import io.upsurge.internal.description.RowsDescription;
+import io.upsurge.internal.description.RowsRunner;
+import io.upsurge.internal.description.UpdateByKeyStep;
 import io.upsurge.internal.description.UpsertStep;
-import io.upsurge.internal.execution.UpsertCall;
+import io.upsurge.internal.execution.RowsCall;
 import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.hibernate.MappedEntity;
 import java.util.ArrayList;
@@ -28,7 +33,7 @@ import java.util.stream.Stream;
 import org.hibernate.Hibernate;
 
 /** The front door of one session. */
-final class UpsurgeSession implements Upsurge, UpsertRunner {
+final class UpsurgeSession implements Upsurge, RowsRunner {
 
     private final HibernateSession session;
 
@@ -47,7 +52,7 @@ final class UpsurgeSession implements Upsurge, UpsertRunner {
         if (Arguments.required(entities, "upsertAll(..)", "the entities").isEmpty()) {
             return List.of();
         }
-        UpsertDescription description = UpsertDescription.of(classOf(entities)).with(new Reading.Entities());
+        RowsDescription description = RowsDescription.upsert(classOf(entities)).with(new Reading.Entities());
         MutationResult<E> result = run(description, entities);
         return result.entities();
     }
@@ -55,8 +60,8 @@ final class UpsurgeSession implements Upsurge, UpsertRunner {
     @Override
     public <E> E insertIfAbsent(E entity) {
         Arguments.required(entity, "insertIfAbsent(..)", "the entity");
-        UpsertDescription description = UpsertDescription.of(classOf(List.of(entity)))
-                .with(new Action.Nothing())
+        RowsDescription upsert = RowsDescription.upsert(classOf(List.of(entity)));
+        RowsDescription description = upsert.with(((Form.Upsert) upsert.form()).with(new Action.Nothing()))
                 .with(new Reading.Entities());
         MutationResult<E> result = run(description, List.of(entity));
         return result.entities().get(0);
@@ -64,47 +69,57 @@ final class UpsurgeSession implements Upsurge, UpsertRunner {
 
     @Override
     public <E> Upsert<E> upsertInto(Class<E> entity) {
-        return new UpsertStep<>(UpsertDescription.of(Arguments.required(entity, "upsertInto(..)", "the entity")), this);
+        return new UpsertStep<>(Arguments.required(entity, "upsertInto(..)", "the entity"), this);
     }
 
     @Override
-    public <E> MutationResult<E> run(UpsertDescription description, Iterable<? extends E> entities) {
+    public <E> Insert<E> insertInto(Class<E> entity) {
+        return new InsertStep<>(Arguments.required(entity, "insertInto(..)", "the entity"), this);
+    }
+
+    @Override
+    public <E> UpdateByKey<E> updateByKey(Class<E> entity) {
+        return new UpdateByKeyStep<>(Arguments.required(entity, "updateByKey(..)", "the entity"), this);
+    }
+
+    @Override
+    public <E> MutationResult<E> run(RowsDescription description, Iterable<? extends E> entities) {
         Collected<E> collected = new Collected<>(true);
-        UpsertCall<E> call = call(description);
+        RowsCall<E> call = call(description);
         call.entities(entities, 0, collected);
         return collected.result();
     }
 
     @Override
-    public <E> MutationResult<E> run(UpsertDescription description, Rows<E> rows) {
+    public <E> MutationResult<E> run(RowsDescription description, Rows<E> rows) {
         if (!rows.entity().equals(description.entity())) {
             throw new InvalidMutationException("Rows of " + rows.entity().getSimpleName()
                     + " were given to a statement about " + description.entity().getSimpleName()
                     + ". Make them with Rows for that entity");
         }
         Collected<E> collected = new Collected<>(true);
-        UpsertCall<E> call = call(description);
+        RowsCall<E> call = call(description);
         call.values(rows, collected);
         return collected.result();
     }
 
     @Override
-    public <E> MutationResult<E> run(UpsertDescription description, Stream<? extends E> entities) {
+    public <E> MutationResult<E> run(RowsDescription description, Stream<? extends E> entities) {
         boolean keep = !(description.reading() instanceof Reading.Nothing);
         return stream(description, entities, new Collected<>(keep));
     }
 
     @Override
     public <E> MutationResult<E> run(
-            UpsertDescription description, Stream<? extends E> entities, Consumer<? super RowResult<E>> results) {
+            RowsDescription description, Stream<? extends E> entities, Consumer<? super RowResult<E>> results) {
         Collected<E> counted = new Collected<>(false);
         return stream(description, entities, counted.handingOn(results));
     }
 
     /** Takes a stream chunk by chunk, so that no more than that is held. */
     private <E> MutationResult<E> stream(
-            UpsertDescription description, Stream<? extends E> entities, Collected<E> collected) {
-        UpsertCall<E> call = call(description);
+            RowsDescription description, Stream<? extends E> entities, Collected<E> collected) {
+        RowsCall<E> call = call(description);
         int size = plans().chunkSize(session, description);
         try (entities) {
             Iterator<? extends E> iterator = entities.iterator();
@@ -122,14 +137,13 @@ final class UpsurgeSession implements Upsurge, UpsertRunner {
     }
 
     @Override
-    public MutationPlan plan(UpsertDescription description) {
+    public MutationPlan plan(RowsDescription description) {
         return plans().describe(session, description);
     }
 
-    private <E> UpsertCall<E> call(UpsertDescription description) {
+    private <E> RowsCall<E> call(RowsDescription description) {
         MappedEntity entity = plans().entity(session, description.entity());
-        return new UpsertCall<>(
-                session, entity, description, plans().of(session, entity, description), plans().texts());
+        return new RowsCall<>(session, entity, description, plans().of(session, entity, description), plans().texts());
     }
 
     private Plans plans() {
@@ -150,6 +164,7 @@ final class UpsurgeSession implements Upsurge, UpsertRunner {
         private final boolean keep;
         private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
         private final List<RowResult<E>> rows = new ArrayList<>();
+        private final List<Long> missing = new ArrayList<>();
         private Consumer<? super RowResult<E>> next = row -> {};
 
         Collected(boolean keep) {
@@ -164,6 +179,9 @@ final class UpsurgeSession implements Upsurge, UpsertRunner {
         @Override
         public void accept(RowResult<E> row) {
             counts.merge(row.outcome(), 1L, Long::sum);
+            if (row.missing()) {
+                missing.add(row.index());
+            }
             if (keep) {
                 rows.add(row);
             }
@@ -171,7 +189,7 @@ final class UpsurgeSession implements Upsurge, UpsertRunner {
         }
 
         MutationResult<E> result() {
-            return new MutationResult<>(counts, rows);
+            return new MutationResult<>(counts, rows, missing);
         }
     }
 }

@@ -5,31 +5,37 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * One stored row is updated, found by its key; the rows given go out as a JDBC batch.
+ * Stored rows are updated, each found by the key of a given row; a given row that is not stored changes nothing.
  *
  * @param primaryKey the columns of the table's primary key, by which a statement may find the stored row once more
- * @param columns the columns that a row brings values for, those of the key among them
+ * @param rows the columns that the rows bring values for, those of the key among them
  * @param key the names of the key's columns
  * @param nullsAreEqual whether NULL in a key column equals NULL
+ * @param update what is assigned and under which condition
  */
 public record UpdateStatement(
         String table,
         List<String> primaryKey,
-        List<Column> columns,
+        RowSource rows,
         List<String> key,
         boolean nullsAreEqual,
-        List<Assignment> assignments,
-        Optional<Fragment> where)
+        ConflictAction.DoUpdate update,
+        Optional<Returning> returning)
         implements Statement {
+
     public UpdateStatement {
         primaryKey = List.copyOf(primaryKey);
-        columns = List.copyOf(columns);
         key = List.copyOf(key);
-        assignments = List.copyOf(assignments);
     }
 
     /** The same, with other expressions for the values it is given. */
     public UpdateStatement comparing(UnaryOperator<List<Column>> compared) {
-        return new UpdateStatement(table, primaryKey, compared.apply(columns), key, nullsAreEqual, assignments, where);
+        RowSource source = new RowSource(compared.apply(rows.columns()), rows.form());
+        return new UpdateStatement(table, primaryKey, source, key, nullsAreEqual, update, returning);
+    }
+
+    /** The same statement, giving its rows back. */
+    public UpdateStatement returning(Returning wanted) {
+        return new UpdateStatement(table, primaryKey, rows, key, nullsAreEqual, update, Optional.of(wanted));
     }
 }

@@ -3,6 +3,7 @@ package io.upsurge.dialects;
 import static io.upsurge.dialect.Capability.LOCKING_READ;
 import static io.upsurge.dialect.Capability.NULL_SAFE_TARGET;
 import static io.upsurge.dialect.Capability.RETURNING;
+import static io.upsurge.dialect.Capability.RETURNING_UPDATED;
 import static io.upsurge.dialect.Capability.RETURNS_WRITTEN_ROWS_ONLY;
 
 import io.upsurge.dialect.Capability;
@@ -13,6 +14,7 @@ import io.upsurge.dialect.SqlWriter.RowNames;
 import io.upsurge.dialect.StandardSql;
 import io.upsurge.statement.InsertStatement;
 import io.upsurge.statement.Returning;
+import io.upsurge.statement.UpdateStatement;
 import io.upsurge.statement.UpsertStatement;
 import java.sql.SQLException;
 import java.util.List;
@@ -37,7 +39,7 @@ public final class H2 extends Merge {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(RETURNING, RETURNS_WRITTEN_ROWS_ONLY, NULL_SAFE_TARGET, LOCKING_READ);
+        return Set.of(RETURNING, RETURNING_UPDATED, RETURNS_WRITTEN_ROWS_ONLY, NULL_SAFE_TARGET, LOCKING_READ);
     }
 
     @Override
@@ -73,6 +75,11 @@ public final class H2 extends Merge {
     @Override
     public void insert(InsertStatement insert, int rows, SqlWriter sql) {
         finalTable(insert.returning(), () -> StandardSql.insert(insert, rows, sql), sql);
+    }
+
+    @Override
+    public void update(UpdateStatement update, int rows, SqlWriter sql) {
+        finalTable(update.returning(), () -> StandardSql.updateOne(update, sql), sql);
     }
 
     /** Another transaction inserted the row between this statement's look and its insert. */

@@ -12,7 +12,6 @@ import io.upsurge.dialect.SqlWriter.RowNames;
 import io.upsurge.dialect.StandardSql;
 import io.upsurge.statement.Column;
 import io.upsurge.statement.InsertStatement;
-import io.upsurge.statement.KeyGroups;
 import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.Returning;
 import io.upsurge.statement.RowSource;
@@ -56,21 +55,17 @@ public final class MariaDb extends OnDuplicateKey {
     @Override
     public void read(KeyRead read, int rows, SqlWriter sql) {
         StandardSql.selections(read, sql);
+        sql.add(" from ");
         given(read.rows(), rows, sql);
         StandardSql.join(read, " straight_join ", " <=> ", sql);
         sql.add(read.lock() ? " for update" : "");
     }
 
-    @Override
-    public void compare(KeyGroups groups, int rows, SqlWriter sql) {
-        StandardSql.partition(groups, sql);
-        given(groups.rows(), rows, sql);
-    }
-
     /** Rows as one select each: the form in which every server version types parameters, prepared or not. */
-    private static void given(RowSource source, int rows, SqlWriter sql) {
+    @Override
+    public void given(RowSource source, int rows, SqlWriter sql) {
         List<Column> columns = source.columns();
-        sql.add(" from (");
+        sql.add("(");
         for (int row = 0; row < rows; row++) {
             sql.add(row == 0 ? "select " : " union all select ");
             for (int index = 0; index < columns.size(); index++) {

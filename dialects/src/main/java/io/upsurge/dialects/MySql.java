@@ -8,7 +8,6 @@ import io.upsurge.dialect.Catalogue;
 import io.upsurge.dialect.OnDuplicateKey;
 import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.StandardSql;
-import io.upsurge.statement.KeyGroups;
 import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.RowSource;
 import java.util.Optional;
@@ -37,19 +36,15 @@ public final class MySql extends OnDuplicateKey {
     @Override
     public void read(KeyRead read, int rows, SqlWriter sql) {
         StandardSql.selections(read, sql);
+        sql.add(" from ");
         given(read.rows(), rows, sql);
         StandardSql.join(read, " straight_join ", " <=> ", sql);
         sql.add(read.lock() ? " for update of existing" : "");
     }
 
     @Override
-    public void compare(KeyGroups groups, int rows, SqlWriter sql) {
-        StandardSql.partition(groups, sql);
-        given(groups.rows(), rows, sql);
-    }
-
-    private static void given(RowSource source, int rows, SqlWriter sql) {
-        sql.add(" from (");
+    public void given(RowSource source, int rows, SqlWriter sql) {
+        sql.add("(");
         StandardSql.positioned(source, "values ", "row(", rows, false, sql);
         sql.add(") as given (");
         StandardSql.givenColumns(source, sql);

@@ -5,7 +5,9 @@ import static io.upsurge.dialect.Capability.CONSTRAINT_TARGET;
 import static io.upsurge.dialect.Capability.LOCKING_READ;
 import static io.upsurge.dialect.Capability.PARTIAL_INDEX_TARGET;
 import static io.upsurge.dialect.Capability.RETURNING;
+import static io.upsurge.dialect.Capability.RETURNING_UPDATED;
 import static io.upsurge.dialect.Capability.RETURNS_OUTCOME;
+import static io.upsurge.dialect.Capability.RETURNS_POSITION;
 import static io.upsurge.dialect.Capability.RETURNS_WRITTEN_ROWS_ONLY;
 
 import io.upsurge.dialect.Capability;
@@ -13,10 +15,12 @@ import io.upsurge.dialect.Catalogue;
 import io.upsurge.dialect.OnConflict;
 import io.upsurge.dialect.ServerVersion;
 import io.upsurge.dialect.SqlWriter;
+import io.upsurge.dialect.SqlWriter.RowNames;
 import io.upsurge.dialect.StandardSql;
 import io.upsurge.dialect.UpsurgeDialect;
 import io.upsurge.statement.Column;
-import io.upsurge.statement.KeyGroups;
+import io.upsurge.statement.Fragment;
+import io.upsurge.statement.InsertStatement;
 import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.RowForm;
 import io.upsurge.statement.RowSource;
@@ -63,10 +67,53 @@ public final class PostgreSql extends OnConflict {
                 RETURNING,
                 RETURNS_WRITTEN_ROWS_ONLY,
                 RETURNS_OUTCOME,
+                RETURNS_POSITION,
+                RETURNING_UPDATED,
                 CONSTRAINT_TARGET,
                 PARTIAL_INDEX_TARGET,
                 ANY_KEY_TARGET,
                 LOCKING_READ);
+    }
+
+    /** Where positions are wanted, the identifiers are drawn before the insert, so that each belongs to a given row. */
+    @Override
+    public void insert(InsertStatement insert, int rows, SqlWriter sql) {
+        if (insert.identity().isEmpty()) {
+            super.insert(insert, rows, sql);
+            return;
+        }
+        String identity = insert.identity().get();
+        List<String> names = insert.rows().names();
+        List<Fragment> selections = insert.returning().orElseThrow().selections();
+        sql.add("with drawn as materialized (select nextval(pg_get_serial_sequence('")
+                .add(insert.table().replace("'", "''"))
+                .add("', '")
+                .add(StandardSql.unquoted(identity).replace("'", "''"))
+                .add("')) as k, given.* from ");
+        given(insert.rows(), rows, sql);
+        sql.add("), written as (insert into ")
+                .add(insert.table())
+                .add(" as existing (")
+                .add(identity);
+        names.forEach(name -> sql.add(", ").add(name));
+        sql.add(") overriding system value select drawn.k");
+        sql.add(insert.rows().columns().isEmpty() ? "" : ", ")
+                .times(insert.rows().columns().size(), index -> sql.add("drawn.c" + index));
+        insert.rows()
+                .made()
+                .forEach(made -> sql.add(", ").fragment(made.value(), StandardSql.storedAndGiven(insert.rows())));
+        sql.add(" from drawn order by drawn.position returning existing.")
+                .add(identity)
+                .add(" as k");
+        RowNames existing = RowNames.qualified("existing", "excluded");
+        for (int i = 0; i < selections.size(); i++) {
+            sql.add(", ").fragment(selections.get(i), existing).add(" as s" + i);
+        }
+        sql.add(") select ");
+        for (int i = 0; i < selections.size(); i++) {
+            sql.add("written.s" + i + ", ");
+        }
+        sql.add("drawn.position from written join drawn on drawn.k = written.k");
     }
 
     @Override
@@ -89,6 +136,7 @@ public final class PostgreSql extends OnConflict {
                 .times(
                         source.columns().size(),
                         index -> element(source.columns().get(index), index, sql));
+        StandardSql.made(source, StandardSql.storedAndGiven(source), sql);
         sql.add(" from ");
         unnest(source, sql);
         sql.add(" order by given.position");
@@ -96,15 +144,8 @@ public final class PostgreSql extends OnConflict {
 
     @Override
     public void read(KeyRead read, int rows, SqlWriter sql) {
-        if (read.rows().form() == RowForm.VALUES) {
-            StandardSql.read(read, rows, sql);
-            sql.add(read.lock() ? " of existing" : "");
-            return;
-        }
-        StandardSql.selections(read, sql);
-        given(read.rows(), sql);
-        StandardSql.join(read, " join ", sql);
-        sql.add(read.lock() ? " for update of existing" : "");
+        StandardSql.read(read, this, rows, sql);
+        sql.add(read.lock() ? " of existing" : "");
     }
 
     /** No: it is aborted. */
@@ -134,17 +175,12 @@ public final class PostgreSql extends OnConflict {
     }
 
     @Override
-    public void compare(KeyGroups groups, int rows, SqlWriter sql) {
-        if (groups.rows().form() == RowForm.VALUES) {
-            StandardSql.compare(groups, rows, sql);
+    public void given(RowSource source, int rows, SqlWriter sql) {
+        if (source.form() == RowForm.VALUES) {
+            StandardSql.given(source, rows, sql);
             return;
         }
-        StandardSql.partition(groups, sql);
-        given(groups.rows(), sql);
-    }
-
-    private static void given(RowSource source, SqlWriter sql) {
-        sql.add(" from (select ").times(source.columns().size(), index -> {
+        sql.add("(select ").times(source.columns().size(), index -> {
             element(source.columns().get(index), index, sql);
             sql.add(" as c" + index);
         });

@@ -4,6 +4,7 @@ import static io.upsurge.dialect.Capability.ANY_KEY_TARGET;
 import static io.upsurge.dialect.Capability.LOCKING_READ;
 import static io.upsurge.dialect.Capability.PARTIAL_INDEX_TARGET;
 import static io.upsurge.dialect.Capability.RETURNING;
+import static io.upsurge.dialect.Capability.RETURNING_UPDATED;
 import static io.upsurge.dialect.Capability.RETURNS_WRITTEN_ROWS_ONLY;
 
 import io.upsurge.dialect.Capability;
@@ -11,7 +12,6 @@ import io.upsurge.dialect.Catalogue;
 import io.upsurge.dialect.OnConflict;
 import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.StandardSql;
-import io.upsurge.statement.KeyGroups;
 import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.RowSource;
 import java.sql.SQLException;
@@ -32,7 +32,13 @@ public final class Sqlite extends OnConflict {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(RETURNING, RETURNS_WRITTEN_ROWS_ONLY, PARTIAL_INDEX_TARGET, ANY_KEY_TARGET, LOCKING_READ);
+        return Set.of(
+                RETURNING,
+                RETURNING_UPDATED,
+                RETURNS_WRITTEN_ROWS_ONLY,
+                PARTIAL_INDEX_TARGET,
+                ANY_KEY_TARGET,
+                LOCKING_READ);
     }
 
     @Override
@@ -44,6 +50,7 @@ public final class Sqlite extends OnConflict {
     @Override
     public void read(KeyRead read, int rows, SqlWriter sql) {
         StandardSql.selections(read, sql);
+        sql.add(" from ");
         given(read.rows(), rows, sql);
         StandardSql.join(read, " join ", sql);
     }
@@ -55,14 +62,9 @@ public final class Sqlite extends OnConflict {
     }
 
     @Override
-    public void compare(KeyGroups groups, int rows, SqlWriter sql) {
-        StandardSql.partition(groups, sql);
-        given(groups.rows(), rows, sql);
-    }
-
-    private static void given(RowSource source, int rows, SqlWriter sql) {
+    public void given(RowSource source, int rows, SqlWriter sql) {
         int columns = source.columns().size();
-        sql.add(" from (select ").times(columns, index -> sql.add("column" + (index + 1) + " as c" + index));
+        sql.add("(select ").times(columns, index -> sql.add("column" + (index + 1) + " as c" + index));
         sql.add(", column" + (columns + 1) + " as position from (");
         StandardSql.positioned(source, "values ", "(", rows, false, sql);
         sql.add(")) given");

@@ -99,7 +99,14 @@ record BookStatements(RowForm form) {
     }
 
     private UpdateStatement update(List<Assignment> assignments, Optional<Fragment> where) {
-        return new UpdateStatement("book", List.of("id"), COLUMNS, List.of("isbn"), false, assignments, where);
+        return new UpdateStatement(
+                "book",
+                List.of("id"),
+                rows(),
+                List.of("isbn"),
+                false,
+                new DoUpdate(assignments, where, List.of()),
+                Optional.empty());
     }
 
     /** A read by key of the title, and of whether the stock given is more than the one stored. */

@@ -159,18 +159,18 @@ class H2SqlTest {
     }
 
     @Test
-    void updatesOneRow() {
+    void updatesRowsByKey() {
         sql(BOOKS.update(), 1).reads("""
-                update book set title = trim(?), stock = cast(? as integer)
-                where isbn = cast(? as varchar) and (stock < cast(? as integer))
+                update book existing set title = trim(?), stock = cast(? as integer)
+                where existing.isbn = cast(? as varchar) and (existing.stock < cast(? as integer))
                 -- title 0, stock 0, isbn 0, stock 0""");
     }
 
     @Test
-    void updatesOneRowFromWhatItHeldBefore() {
+    void updatesRowsFromWhatTheyHeldBefore() {
         sql(BOOKS.swap(), 1).reads("""
-                update book set title = subtitle, subtitle = title
-                where isbn = cast(? as varchar)
+                update book existing set title = existing.subtitle, subtitle = existing.title
+                where existing.isbn = cast(? as varchar)
                 -- isbn 0""");
     }
 

@@ -130,21 +130,23 @@ class MariaDbSqlTest {
     }
 
     @Test
-    void updatesOneRow() {
-        sql(BOOKS.update(), 1).reads("""
-                update book existing
-                join book stored_row on stored_row.id = existing.id set existing.title = trim(?), existing.stock = ?
-                where existing.isbn = ? and (stored_row.stock < ?)
-                -- title 0, stock 0, isbn 0, stock 0""");
+    void updatesRowsByKey() {
+        sql(BOOKS.update(), 2).reads("""
+                update (select ? as c0, trim(?) as c1, ? as c2, 0 as position union all select ?, trim(?), ?, 1) given
+                straight_join book existing on existing.isbn = given.c0
+                set existing.title = given.c1, existing.stock = given.c2
+                where (existing.stock < given.c2)
+                -- isbn 0, title 0, stock 0, isbn 1, title 1, stock 1""");
     }
 
     @Test
-    void updatesOneRowFromWhatItHeldBefore() {
-        sql(BOOKS.swap(), 1).reads("""
-                update book existing
-                join book stored_row on stored_row.id = existing.id set existing.title = stored_row.subtitle,
-                existing.subtitle = stored_row.title where existing.isbn = ?
-                -- isbn 0""");
+    void updatesRowsFromWhatTheyHeldBefore() {
+        sql(BOOKS.swap(), 2).reads("""
+                update (select ? as c0, trim(?) as c1, ? as c2, 0 as position union all select ?, trim(?), ?, 1) given
+                straight_join book existing on existing.isbn = given.c0
+                join book stored_row on stored_row.id = existing.id
+                set existing.title = stored_row.subtitle, existing.subtitle = stored_row.title
+                -- isbn 0, title 0, stock 0, isbn 1, title 1, stock 1""");
     }
 
     @Test

@@ -192,19 +192,25 @@ class PostgreSqlSqlTest {
     }
 
     @Test
-    void updatesOneRow() {
-        sql(BOOKS.update(), 1).reads("""
-                update book set title = trim(?), stock = cast(? as integer)
-                where isbn = cast(? as varchar) and (stock < cast(? as integer))
-                -- title 0, stock 0, isbn 0, stock 0""");
+    void updatesRowsByKey() {
+        sql(BOOKS.update(), 2).reads("""
+                update book as existing set title = given.c1, stock = given.c2
+                from (select given.c0 as c0, trim(given.c1) as c1, given.c2 as c2, given.position - 1 as position
+                from unnest(cast(? as varchar[]), cast(? as varchar[]),
+                cast(? as integer[])) with ordinality as given (c0, c1, c2, position)) given
+                where existing.isbn = given.c0 and (existing.stock < given.c2)
+                -- isbn[], title[], stock[]""");
     }
 
     @Test
-    void updatesOneRowFromWhatItHeldBefore() {
-        sql(BOOKS.swap(), 1).reads("""
-                update book set title = subtitle, subtitle = title
-                where isbn = cast(? as varchar)
-                -- isbn 0""");
+    void updatesRowsFromWhatTheyHeldBefore() {
+        sql(BOOKS.swap(), 2).reads("""
+                update book as existing set title = existing.subtitle, subtitle = existing.title
+                from (select given.c0 as c0, trim(given.c1) as c1, given.c2 as c2, given.position - 1 as position
+                from unnest(cast(? as varchar[]), cast(? as varchar[]),
+                cast(? as integer[])) with ordinality as given (c0, c1, c2, position)) given
+                where existing.isbn = given.c0
+                -- isbn[], title[], stock[]""");
     }
 
     @Test

@@ -141,19 +141,23 @@ class SqliteSqlTest {
     }
 
     @Test
-    void updatesOneRow() {
-        sql(BOOKS.update(), 1).reads("""
-                update book set title = trim(?), stock = cast(? as integer)
-                where isbn = cast(? as varchar) and (stock < cast(? as integer))
-                -- title 0, stock 0, isbn 0, stock 0""");
+    void updatesRowsByKey() {
+        sql(BOOKS.update(), 2).reads("""
+                update book as existing set title = given.c1, stock = given.c2
+                from (select column1 as c0, column2 as c1, column3 as c2, column4 as position
+                from (values (?, trim(?), ?, 0), (?, trim(?), ?, 1))) given
+                where existing.isbn = given.c0 and (existing.stock < given.c2)
+                -- isbn 0, title 0, stock 0, isbn 1, title 1, stock 1""");
     }
 
     @Test
-    void updatesOneRowFromWhatItHeldBefore() {
-        sql(BOOKS.swap(), 1).reads("""
-                update book set title = subtitle, subtitle = title
-                where isbn = cast(? as varchar)
-                -- isbn 0""");
+    void updatesRowsFromWhatTheyHeldBefore() {
+        sql(BOOKS.swap(), 2).reads("""
+                update book as existing set title = existing.subtitle, subtitle = existing.title
+                from (select column1 as c0, column2 as c1, column3 as c2, column4 as position
+                from (values (?, trim(?), ?, 0), (?, trim(?), ?, 1))) given
+                where existing.isbn = given.c0
+                -- isbn 0, title 0, stock 0, isbn 1, title 1, stock 1""");
     }
 
     @Test

@@ -28,7 +28,7 @@ record WrittenSql(String text) {
         } else if (statement instanceof InsertStatement insert) {
             dialect.insert(insert, rows, sql);
         } else if (statement instanceof UpdateStatement update) {
-            dialect.update(update, sql);
+            dialect.update(update, rows, sql);
         } else if (statement instanceof KeyRead read) {
             dialect.read(read, rows, sql);
         }

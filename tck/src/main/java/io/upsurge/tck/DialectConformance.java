@@ -11,6 +11,7 @@ import io.upsurge.tck.contract.GenerationContract;
 import io.upsurge.tck.contract.HostileNamesContract;
 import io.upsurge.tck.contract.HostileValuesContract;
 import io.upsurge.tck.contract.IdentifierContract;
+import io.upsurge.tck.contract.InsertContract;
 import io.upsurge.tck.contract.ManagedInstancesContract;
 import io.upsurge.tck.contract.MappingContract;
 import io.upsurge.tck.contract.MergeLikeContract;
@@ -27,6 +28,7 @@ import io.upsurge.tck.contract.RollbackContract;
 import io.upsurge.tck.contract.RowFormsContract;
 import io.upsurge.tck.contract.StatementContract;
 import io.upsurge.tck.contract.TypesContract;
+import io.upsurge.tck.contract.UpdateByKeyContract;
 import io.upsurge.tck.contract.VersionContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -260,6 +262,22 @@ public abstract class DialectConformance {
 
     @Nested
     class Generated extends GenerationContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Inserts extends InsertContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class UpdatesByKey extends UpdateByKeyContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

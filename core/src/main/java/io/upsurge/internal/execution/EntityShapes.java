@@ -1,6 +1,7 @@
 package io.upsurge.internal.execution;
 
 import io.upsurge.InvalidMutationException;
+import io.upsurge.RowExpression;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.EntityModel;
 import io.upsurge.internal.model.Generation;
@@ -8,6 +9,7 @@ import io.upsurge.internal.plan.MissingValueException;
 import io.upsurge.internal.plan.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The shapes of an entity's rows: which attributes they are sent with. */
@@ -23,7 +25,7 @@ public final class EntityShapes {
                 attributes.add(attribute);
             }
         }
-        return completed(entity, attributes, Set.of(), identified, versioned);
+        return completed(entity, attributes, Set.of(), identified, versioned, Map.of());
     }
 
     /**
@@ -31,19 +33,56 @@ public final class EntityShapes {
      *
      * @param initial the attributes that a new entity has a value for by itself: a row that is inserted has it, too
      */
-    static Shape partial(EntityModel entity, List<AttributeModel> given, Set<AttributeModel> initial, long index) {
+    static Shape partial(
+            EntityModel entity,
+            List<AttributeModel> given,
+            Set<AttributeModel> initial,
+            Map<AttributeModel, RowExpression> made,
+            long index) {
+        requireApart(given, index);
+        boolean identified = given.stream().anyMatch(AttributeModel::isIdentifier);
+        boolean versioned = given.stream().anyMatch(AttributeModel::isVersion);
+        return completed(entity, given, initial, identified, versioned, made);
+    }
+
+    /** The shape of stored rows that are given as whole entities: what generators make is left to them. */
+    public static Shape stored(EntityModel entity, boolean identified, boolean versioned) {
+        List<AttributeModel> attributes = new ArrayList<>();
+        for (AttributeModel attribute : entity.attributes()) {
+            boolean generated =
+                    attribute.generation().onInsert() || attribute.generation().onUpdate();
+            boolean brought = attribute.isIdentifier()
+                    ? identified
+                    : attribute.isVersion() ? versioned : !generated && isWritten(attribute);
+            if (brought) {
+                attributes.add(attribute);
+            }
+        }
+        return new Shape(attributes, Set.copyOf(attributes), identified, versioned);
+    }
+
+    /** The shape of stored rows that are given by some of their attributes. */
+    static Shape storedPartly(List<AttributeModel> given, Map<AttributeModel, RowExpression> made, long index) {
+        requireApart(given, index);
+        List<AttributeModel> values = new ArrayList<>(given);
+        values.removeAll(made.keySet());
+        return new Shape(
+                values,
+                Set.copyOf(given),
+                given.stream().anyMatch(AttributeModel::isIdentifier),
+                given.stream().anyMatch(AttributeModel::isVersion),
+                made);
+    }
+
+    private static void requireApart(List<AttributeModel> given, long index) {
         for (AttributeModel attribute : given) {
             for (AttributeModel other : given) {
                 if (attribute != other && attribute.covers(other)) {
-                    throw new InvalidMutationException("Row " + index + " of " + entity.name() + " gives both '"
-                            + attribute.path() + "' and '" + other.path()
-                            + "', which have columns in common. Give one of them");
+                    throw new InvalidMutationException("Row " + index + " gives both '" + attribute.path() + "' and '"
+                            + other.path() + "', which have columns in common. Give one of them");
                 }
             }
         }
-        boolean identified = given.stream().anyMatch(AttributeModel::isIdentifier);
-        boolean versioned = given.stream().anyMatch(AttributeModel::isVersion);
-        return completed(entity, given, initial, identified, versioned);
     }
 
     /** What is given, and what generators add to it. */
@@ -52,12 +91,15 @@ public final class EntityShapes {
             List<AttributeModel> given,
             Set<AttributeModel> initial,
             boolean identified,
-            boolean versioned) {
+            boolean versioned,
+            Map<AttributeModel, RowExpression> made) {
         List<AttributeModel> attributes = new ArrayList<>(given);
+        attributes.removeAll(made.keySet());
         for (AttributeModel attribute : entity.attributes()) {
             boolean covered = given.stream().anyMatch(a -> a.covers(attribute) || attribute.covers(a));
-            boolean made = attribute.generation().onInsert() || attribute.isVersion();
-            boolean added = made || (initial.contains(attribute) && isWritten(attribute) && attribute.insertable());
+            boolean completes = attribute.generation().onInsert() || attribute.isVersion();
+            boolean added =
+                    completes || (initial.contains(attribute) && isWritten(attribute) && attribute.insertable());
             if (added && !covered) {
                 attributes.add(attribute);
             }
@@ -67,7 +109,7 @@ public final class EntityShapes {
                     + entity.identifier().path()
                     + "', and the mapping generates none, so it could not be inserted. Give it one");
         }
-        return new Shape(attributes, Set.copyOf(given), identified, versioned);
+        return new Shape(attributes, Set.copyOf(given), identified, versioned, made);
     }
 
     private static boolean isWritten(AttributeModel attribute) {

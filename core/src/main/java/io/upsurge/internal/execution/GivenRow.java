@@ -1,14 +1,14 @@
 package io.upsurge.internal.execution;
 
 import io.upsurge.Outcome;
-import io.upsurge.internal.plan.UpsertPlan;
+import io.upsurge.internal.plan.RowsPlan;
 import org.jspecify.annotations.Nullable;
 
 /** One row on its way: what was given, what is sent, and what became of it. */
 final class GivenRow {
 
     final long index;
-    final UpsertPlan plan;
+    final RowsPlan plan;
     final @Nullable Object entity;
     final @Nullable Object[] values;
     final @Nullable Object[] cells;
@@ -22,6 +22,11 @@ final class GivenRow {
 
     Outcome outcome = Outcome.UNKNOWN;
     boolean stale;
+    /** Whether an update found no row of that key. */
+    boolean missing;
+    /** The identifier that an inserted row has, as far as it is known. */
+    @Nullable
+    Object identifier;
 
     /** The values that were read of the stored row, or null where none were. */
     @Nullable
@@ -34,7 +39,7 @@ final class GivenRow {
      * @param entity the entity that it was given as, or null where it was given as values
      * @param values a value per attribute of the plan's shape
      */
-    GivenRow(long index, UpsertPlan plan, @Nullable Object entity, @Nullable Object[] values) {
+    GivenRow(long index, RowsPlan plan, @Nullable Object entity, @Nullable Object[] values) {
         this.index = index;
         this.plan = plan;
         this.entity = entity;

@@ -2,13 +2,15 @@ package io.upsurge.internal.execution;
 
 import io.upsurge.dialect.ColumnComparison;
 import io.upsurge.dialect.TextComparison;
+import io.upsurge.internal.description.Form;
 import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.ColumnModel;
-import io.upsurge.internal.plan.UpsertPlan;
+import io.upsurge.internal.plan.RowsPlan;
 import io.upsurge.statement.Column;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,23 +21,28 @@ final class Keys {
 
     private final HibernateSession session;
     private final MappedEntity entity;
-    private final Map<UpsertPlan, List<ColumnComparison>> comparisons = new IdentityHashMap<>();
+    private final Map<RowsPlan, List<ColumnComparison>> comparisons = new IdentityHashMap<>();
 
     Keys(HibernateSession session, MappedEntity entity) {
         this.session = session;
         this.entity = entity;
     }
 
-    /** Gives the row its key, with no more digits than its columns keep. */
+    /**
+     * Gives the row its key, with no more digits than its columns keep; a row that is inserted has none where a part of
+     * it is NULL, which equals nothing.
+     */
     void assign(GivenRow row) {
-        UpsertPlan plan = row.plan;
+        RowsPlan plan = row.plan;
         for (int i = 0; i < plan.keyCells().size(); i++) {
             int cell = plan.keyCells().get(i);
             if (KeptDigits.matter(row.cells[cell])) {
                 row.cells[cell] = KeptDigits.of(row.cells[cell], comparison(plan, i));
             }
         }
-        row.key = plan.hasNoKey() ? null : of(row);
+        boolean incomplete = plan.description().form() instanceof Form.Insert
+                && Arrays.asList(cells(row)).contains(null);
+        row.key = plan.hasNoKey() || incomplete ? null : of(row);
     }
 
     /** The key of a row that was given. */
@@ -44,7 +51,7 @@ final class Keys {
     }
 
     /** The key of a row that came back, its columns from the offset on. */
-    KeyValue of(UpsertPlan plan, @Nullable Object[] returned, int offset) {
+    KeyValue of(RowsPlan plan, @Nullable Object[] returned, int offset) {
         List<@Nullable Object> parts = new ArrayList<>(plan.keyCells().size());
         for (int i = 0; i < plan.keyCells().size(); i++) {
             parts.add(part(plan, i, returned[offset + i]));
@@ -63,7 +70,7 @@ final class Keys {
     }
 
     /** For each column of the key, the expression that compares a value as the column does. */
-    List<String> operands(UpsertPlan plan) {
+    List<String> operands(RowsPlan plan) {
         List<String> operands = new ArrayList<>();
         for (int i = 0; i < plan.keyCells().size(); i++) {
             operands.add(model(plan, i).text() ? comparison(plan, i).text().operand() : "?");
@@ -72,7 +79,7 @@ final class Keys {
     }
 
     /** The columns, those of the key written so that their values are compared as the stored ones are. */
-    List<Column> compared(UpsertPlan plan, List<Column> columns) {
+    List<Column> compared(RowsPlan plan, List<Column> columns) {
         List<String> names = plan.target().columns();
         List<String> operands = operands(plan);
         List<Column> compared = new ArrayList<>();
@@ -88,7 +95,7 @@ final class Keys {
     }
 
     /** The value in a form whose {@code equals} is the column's, as far as that can be told without asking it. */
-    private @Nullable Object part(UpsertPlan plan, int i, @Nullable Object value) {
+    private @Nullable Object part(RowsPlan plan, int i, @Nullable Object value) {
         if (value instanceof String || value instanceof Character) {
             return text(value.toString(), comparison(plan, i).text());
         } else if (value instanceof Enum<?> constant && model(plan, i).text()) {
@@ -101,12 +108,12 @@ final class Keys {
         return comparison.equals(TextComparison.EXACT) ? text : KeyText.of(text, comparison);
     }
 
-    private ColumnComparison comparison(UpsertPlan plan, int i) {
+    private ColumnComparison comparison(RowsPlan plan, int i) {
         return comparisons.computeIfAbsent(plan, this::comparisons).get(i);
     }
 
     /** By the catalogue, or by the mapping where that says nothing. */
-    private List<ColumnComparison> comparisons(UpsertPlan plan) {
+    private List<ColumnComparison> comparisons(RowsPlan plan) {
         List<ColumnComparison> found = new ArrayList<>();
         for (int i = 0; i < plan.keyCells().size(); i++) {
             ColumnModel column = model(plan, i);
@@ -116,7 +123,7 @@ final class Keys {
         return found;
     }
 
-    private static ColumnModel model(UpsertPlan plan, int i) {
+    private static ColumnModel model(RowsPlan plan, int i) {
         String name = plan.target().columns().get(i);
         for (AttributeModel attribute : plan.target().attributes()) {
             for (ColumnModel column : attribute.columns()) {

@@ -5,7 +5,7 @@ import io.upsurge.Synchronize;
 import io.upsurge.internal.hibernate.ManagedInstances;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.plan.ReadPlan;
-import io.upsurge.internal.plan.UpsertPlan;
+import io.upsurge.internal.plan.RowsPlan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -52,13 +52,13 @@ final class ManagedRows {
                 .filter(row -> row.outcome != Outcome.SKIPPED && row.outcome != Outcome.UNCHANGED)
                 .toList();
         if (!stale.isEmpty()) {
-            UpsertPlan plan = stale.get(0).plan;
+            RowsPlan plan = stale.get(0).plan;
             sender.byKey(plan.reads().managed(), plan, stale);
         }
     }
 
     private void touch(List<GivenRow> rows) {
-        UpsertPlan plan = rows.get(0).plan;
+        RowsPlan plan = rows.get(0).plan;
         Map<KeyValue, @Nullable Object[]> cells = new LinkedHashMap<>();
         rows.forEach(row -> cells.putIfAbsent(row.key, Keys.cells(row)));
         Map<KeyValue, Object> managed = new HashMap<>();
@@ -80,7 +80,7 @@ final class ManagedRows {
     }
 
     /** The cells of the target's columns, out of those of its attributes. */
-    private static @Nullable Object[] keyCells(UpsertPlan plan, @Nullable Object[] cells) {
+    private static @Nullable Object[] keyCells(RowsPlan plan, @Nullable Object[] cells) {
         List<String> names = new ArrayList<>();
         for (AttributeModel attribute : plan.target().attributes()) {
             names.addAll(attribute.columnNames());

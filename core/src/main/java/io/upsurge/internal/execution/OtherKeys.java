@@ -1,7 +1,7 @@
 package io.upsurge.internal.execution;
 
 import io.upsurge.internal.hibernate.HibernateSession;
-import io.upsurge.internal.plan.UpsertPlan;
+import io.upsurge.internal.plan.RowsPlan;
 import io.upsurge.statement.Statement;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ final class OtherKeys {
     }
 
     /** The violation of the key that was hit. */
-    RuntimeException explain(UpsertPlan plan, List<GivenRow> rows, JDBCException collision) {
+    RuntimeException explain(RowsPlan plan, List<GivenRow> rows, JDBCException collision) {
         return session.behindSavepoint(() -> {
             for (GivenRow row : rows) {
                 Optional<RuntimeException> violation = violation(plan, row, collision);
@@ -37,11 +37,12 @@ final class OtherKeys {
     }
 
     /** The row's violation: of the key that its update or its insert ran into. */
-    private Optional<RuntimeException> violation(UpsertPlan plan, GivenRow row, JDBCException collision) {
-        Optional<JDBCException> error = send(plan.statements().upsert(), plan, row);
+    private Optional<RuntimeException> violation(RowsPlan plan, GivenRow row, JDBCException collision) {
+        Optional<JDBCException> error = send(plan.statements().write(), plan, row);
         if (error.filter(e -> plan.dialect().collidesOnOtherKey(e.getSQLException()))
                 .isPresent()) {
-            JDBCException named = send(plan.statements().insert(), plan, row).orElse(collision);
+            JDBCException named =
+                    send(plan.statements().insert().orElseThrow(), plan, row).orElse(collision);
             return Optional.of(violation(plan, row, collision, named));
         }
         return error.filter(e -> plan.dialect().losesRace(e.getSQLException()))
@@ -49,7 +50,7 @@ final class OtherKeys {
     }
 
     private static RuntimeException violation(
-            UpsertPlan plan, GivenRow row, JDBCException collision, JDBCException named) {
+            RowsPlan plan, GivenRow row, JDBCException collision, JDBCException named) {
         String constraint =
                 named instanceof ConstraintViolationException violation ? violation.getConstraintName() : null;
         return new ConstraintViolationException(
@@ -62,7 +63,7 @@ final class OtherKeys {
                 constraint);
     }
 
-    private Optional<JDBCException> send(Statement statement, UpsertPlan plan, GivenRow row) {
+    private Optional<JDBCException> send(Statement statement, RowsPlan plan, GivenRow row) {
         try {
             sender.update(statement, plan, List.of(row));
             return Optional.empty();

@@ -1,6 +1,8 @@
 package io.upsurge.internal.execution;
 
 import io.upsurge.InvalidMutationException;
+import io.upsurge.RowExpression;
+import io.upsurge.internal.description.Form;
 import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.hibernate.RowValues;
 import io.upsurge.internal.model.AttributeModel;
@@ -8,16 +10,16 @@ import io.upsurge.internal.model.EntityModel;
 import io.upsurge.internal.model.Generation;
 import io.upsurge.internal.plan.AttributeNames;
 import io.upsurge.internal.plan.MissingValueException;
+import io.upsurge.internal.plan.RowsPlan;
 import io.upsurge.internal.plan.Shape;
-import io.upsurge.internal.plan.UpsertPlan;
 import io.upsurge.internal.plan.Values;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.Hibernate;
@@ -29,13 +31,17 @@ final class RowIntake {
     private final MappedEntity mapped;
     private final EntityModel entity;
     private final RowValues rowValues;
-    private final Function<Shape, UpsertPlan> plans;
+    private final Function<Shape, RowsPlan> plans;
     private final AttributeNames names;
     private final Values types;
     private final Map<Object, Shape> shapes = new HashMap<>();
     private final Map<AttributeModel, Object> initial;
+    private final boolean isUpdate;
+    private final CommonAttributes common;
 
-    RowIntake(MappedEntity mapped, RowValues rowValues, Function<Shape, UpsertPlan> plans) {
+    RowIntake(MappedEntity mapped, RowValues rowValues, Form form, Function<Shape, RowsPlan> plans) {
+        this.isUpdate = form instanceof Form.UpdateByKey;
+        this.common = new CommonAttributes(mapped, form);
         this.mapped = mapped;
         this.entity = mapped.model();
         this.rowValues = rowValues;
@@ -80,12 +86,16 @@ final class RowIntake {
                 .map(version -> !rowValues.isNoVersion(mapped.value(version, given)))
                 .orElse(false);
         Shape shape = shapes.computeIfAbsent(
-                List.of(identified, versioned), key -> EntityShapes.whole(entity, identified, versioned));
+                List.of(identified, versioned),
+                key -> isUpdate
+                        ? EntityShapes.stored(entity, identified, versioned)
+                        : EntityShapes.whole(entity, identified, versioned));
         @Nullable Object[] values = new Object[shape.attributes().size()];
         for (int i = 0; i < values.length; i++) {
             AttributeModel attribute = shape.attributes().get(i);
-            if (!isGenerated(attribute, shape)) {
+            if (isUpdate || !isGenerated(attribute, shape)) {
                 values[i] = mapped.value(attribute, given);
+                common.requireNotGiven(index, attribute, values[i]);
             }
         }
         return row(index, shape, given, values);
@@ -99,12 +109,13 @@ final class RowIntake {
         for (Object name : given.keySet()) {
             requireText(index, name);
         }
-        Shape shape = shapes.computeIfAbsent(Set.copyOf(given.keySet()), key -> {
-            List<AttributeModel> attributes = new ArrayList<>();
-            given.keySet().forEach(path -> attributes.add(writable(index, path)));
-            attributes.sort(Comparator.comparingInt(AttributeModel::ordinal));
-            return EntityShapes.partial(entity, attributes, initial.keySet(), index);
+        Map<String, RowExpression> made = new HashMap<>();
+        given.forEach((path, value) -> {
+            if (value instanceof RowExpression expression) {
+                made.put(path, expression);
+            }
         });
+        Shape shape = shapes.computeIfAbsent(List.of(given.keySet(), made), key -> partial(index, given, made));
         @Nullable Object[] values = new Object[shape.attributes().size()];
         for (int i = 0; i < values.length; i++) {
             AttributeModel attribute = shape.attributes().get(i);
@@ -118,10 +129,19 @@ final class RowIntake {
         boolean versioned = shape.versionGiven()
                 && !rowValues.isNoVersion(
                         given.get(entity.version().orElseThrow().path()));
-        Shape exact = versioned == shape.versionGiven()
-                ? shape
-                : new Shape(shape.attributes(), shape.given(), shape.identifierGiven(), false);
-        return row(index, exact, null, values);
+        return row(index, versioned == shape.versionGiven() ? shape : shape.withoutVersion(), null, values);
+    }
+
+    private Shape partial(long index, Map<String, @Nullable Object> given, Map<String, RowExpression> made) {
+        List<AttributeModel> attributes = new ArrayList<>();
+        given.keySet().forEach(path -> attributes.add(writable(index, path)));
+        attributes.forEach(attribute -> common.requireNotGiven(index, attribute));
+        attributes.sort(Comparator.comparingInt(AttributeModel::ordinal));
+        Map<AttributeModel, RowExpression> expressions = new LinkedHashMap<>();
+        made.forEach((path, expression) -> expressions.put(names.find(path), expression));
+        return isUpdate
+                ? EntityShapes.storedPartly(attributes, expressions, index)
+                : EntityShapes.partial(entity, attributes, initial.keySet(), expressions, index);
     }
 
     private GivenRow row(long index, Shape shape, @Nullable Object given, @Nullable Object[] values) {
@@ -155,15 +175,20 @@ final class RowIntake {
         for (int i = 0; i < row.values.length; i++) {
             AttributeModel attribute = shape.attributes().get(i);
             if (attribute.isVersion() && !shape.versionGiven()) {
-                split(row, i, rowValues.firstVersion());
+                row.values[i] = rowValues.firstVersion();
+                split(row, i, row.values[i]);
             } else if (isGenerated(row, i)) {
-                split(row, i, rowValues.generate(attribute, row.entity, row.values[i]));
+                row.values[i] = rowValues.generate(attribute, row.entity, row.values[i]);
+                split(row, i, row.values[i]);
             }
         }
     }
 
     /** Whether a generator makes the value: what the caller gives as a value of its own beats it, an entity's does not. */
     private boolean isGenerated(GivenRow row, int i) {
+        if (isUpdate) {
+            return false;
+        }
         AttributeModel attribute = row.plan.shape().attributes().get(i);
         if (row.entity == null) {
             boolean given = row.values[i] != null;
@@ -192,21 +217,27 @@ final class RowIntake {
     }
 
     private void requireKey(GivenRow row) {
+        if (row.plan.description().form() instanceof Form.Insert) {
+            return;
+        }
         boolean hasNull = Arrays.asList(Keys.cells(row)).contains(null);
         if (hasNull && isIdentifier(row.plan)) {
             throw new InvalidMutationException("Row " + row.index + " of " + entity.name() + " has no value in "
                     + row.plan.target().text() + " " + row.plan.target().columns()
-                    + ", so nothing says which row is meant. Give it one, or name another conflict target");
+                    + ", so nothing says which row is meant. Give it one, or name another "
+                    + (isUpdate ? "key" : "conflict target"));
         }
         if (hasNull && !row.plan.description().nullsAreEqual()) {
             throw new InvalidMutationException("Row " + row.index + " of " + entity.name() + " has NULL in "
                     + row.plan.target().text() + " " + row.plan.target().columns()
-                    + ", and NULL equals nothing, so the row would be inserted again and again. Give it a value, or say"
-                    + " nullsAreEqual()");
+                    + ", and NULL equals nothing, so "
+                    + (isUpdate
+                            ? "no row would be found. Give it a value"
+                            : "the row would be inserted again and again. Give it a value, or say nullsAreEqual()"));
         }
     }
 
-    private boolean isIdentifier(UpsertPlan plan) {
+    private boolean isIdentifier(RowsPlan plan) {
         return plan.target().attributes().equals(List.of(entity.identifier()));
     }
 
@@ -221,6 +252,9 @@ final class RowIntake {
 
     private AttributeModel writable(long index, String path) {
         AttributeModel attribute = names.find(path);
+        if (isUpdate) {
+            return updatable(index, attribute);
+        }
         String why = attribute.generation() == Generation.BY_DATABASE && !attribute.isIdentifier()
                 ? "the database generates it"
                 : !attribute.insertable() ? "the mapping says insertable = false" : null;
@@ -229,5 +263,24 @@ final class RowIntake {
                     + ", which cannot be inserted: " + why + ". Leave it out of the row");
         }
         return attribute;
+    }
+
+    /** What an update may be given: what it may write, and what it may find rows by. */
+    private AttributeModel updatable(long index, AttributeModel attribute) {
+        boolean finds = attribute.isIdentifier() || attribute.isVersion() || isOfKey(attribute);
+        String why = attribute.generation() == Generation.BY_DATABASE
+                ? "the database generates it"
+                : !attribute.updatable() ? "the mapping says updatable = false" : null;
+        if (why != null && !finds) {
+            throw new InvalidMutationException("Row " + index + " gives '" + attribute.path() + "' of " + entity.name()
+                    + ", which cannot be updated: " + why + ". Leave it out of the row");
+        }
+        return attribute;
+    }
+
+    private boolean isOfKey(AttributeModel attribute) {
+        return entity.naturalId().contains(attribute)
+                || entity.uniqueKeys().stream()
+                        .anyMatch(key -> attribute.columnNames().stream().anyMatch(key.columns()::contains));
     }
 }

@@ -1,6 +1,6 @@
 package io.upsurge.internal.execution;
 
-import io.upsurge.internal.plan.UpsertPlan;
+import io.upsurge.internal.plan.RowsPlan;
 import io.upsurge.statement.KeyGroups;
 import io.upsurge.statement.RowForm;
 import io.upsurge.statement.RowSource;
@@ -30,7 +30,7 @@ final class SameKeys {
     /** Gives rows whose keys are the same to the database one key. */
     void unite(List<GivenRow> rows) {
         for (List<GivenRow> sameTarget : byTarget(rows)) {
-            UpsertPlan plan = sameTarget.get(0).plan;
+            RowsPlan plan = sameTarget.get(0).plan;
             Map<KeyValue, @Nullable Object[]> cells = new LinkedHashMap<>();
             sameTarget.forEach(row -> cells.putIfAbsent(row.key, Keys.cells(row)));
             Map<KeyValue, KeyValue> firsts = firsts(plan, cells);
@@ -39,7 +39,7 @@ final class SameKeys {
     }
 
     /** For keys that are the same as an earlier one, that one. */
-    Map<KeyValue, KeyValue> firsts(UpsertPlan plan, Map<KeyValue, @Nullable Object[]> cells) {
+    Map<KeyValue, KeyValue> firsts(RowsPlan plan, Map<KeyValue, @Nullable Object[]> cells) {
         List<KeyValue> open = undecided(cells.keySet());
         Map<KeyValue, KeyValue> firsts = new HashMap<>();
         if (open.isEmpty()) {
@@ -88,7 +88,7 @@ final class SameKeys {
         return undecided;
     }
 
-    private static int mostRows(UpsertPlan plan, RowSource source) {
+    private static int mostRows(RowsPlan plan, RowSource source) {
         return source.form() == RowForm.ARRAYS
                 ? Integer.MAX_VALUE
                 : plan.dialect().maxParameters() / source.columns().size();

@@ -3,12 +3,15 @@ package io.upsurge.internal.execution;
 import io.upsurge.dialect.SqlText;
 import io.upsurge.internal.hibernate.RowMapping;
 import io.upsurge.internal.hibernate.RowMappings;
+import io.upsurge.internal.hibernate.RowValues;
 import io.upsurge.internal.hibernate.StatementRunner;
+import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.plan.PlannedRead;
-import io.upsurge.internal.plan.UpsertPlan;
+import io.upsurge.internal.plan.RowsPlan;
 import io.upsurge.statement.KeyGroups;
 import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.Statement;
+import io.upsurge.statement.UpdateStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +26,7 @@ final class Sender {
     private final StatementRunner statements;
     private final SqlTexts texts;
     private final Keys keys;
+    private final RowValues values;
     private final boolean refresh;
 
     /**
@@ -30,17 +34,18 @@ final class Sender {
      *
      * @param refresh whether instances that are managed already take the values that are read
      */
-    Sender(StatementRunner statements, SqlTexts texts, Keys keys, boolean refresh) {
+    Sender(StatementRunner statements, SqlTexts texts, Keys keys, RowValues values, boolean refresh) {
         this.statements = statements;
         this.texts = texts;
         this.keys = keys;
+        this.values = values;
         this.refresh = refresh;
     }
 
     /** Sends a statement that gives rows back. */
-    List<@Nullable Object[]> query(Statement statement, UpsertPlan plan, RowMapping mapping, List<GivenRow> rows) {
+    List<@Nullable Object[]> query(Statement statement, RowsPlan plan, RowMapping mapping, List<GivenRow> rows) {
         return statements.query(
-                texts.text(plan.dialect(), statement, rows.size()),
+                texts.text(plan.dialect(), comparing(statement, plan), rows.size()),
                 plan.columns(),
                 cells(rows),
                 plan.constants(),
@@ -49,34 +54,60 @@ final class Sender {
     }
 
     /** Sends a statement that gives a count back. */
-    int update(Statement statement, UpsertPlan plan, List<GivenRow> rows) {
+    int update(Statement statement, RowsPlan plan, List<GivenRow> rows) {
         return statements.update(
-                texts.text(plan.dialect(), statement, rows.size()), plan.columns(), cells(rows), plan.constants());
+                texts.text(plan.dialect(), comparing(statement, plan), rows.size()),
+                plan.columns(),
+                cells(rows),
+                plan.constants());
     }
 
-    /** Updates stored rows one by one, each found by its key. */
-    int updateByKey(UpsertPlan plan, List<GivenRow> rows) {
-        return update(plan.statements().update().comparing(columns -> keys.compared(plan, columns)), plan, rows);
+    /** Updates stored rows that are known to be there. */
+    int updateByKey(RowsPlan plan, List<GivenRow> rows) {
+        return update(plan.statements().update().orElseThrow(), plan, rows);
+    }
+
+    /** Inserts one row, and returns the identifier that the database has made for it. */
+    Object insertOne(RowsPlan plan, GivenRow row) {
+        return statements.insert(
+                texts.text(plan.dialect(), plan.statements().write(), 1),
+                plan.columns(),
+                cells(List.of(row)),
+                plan.constants());
+    }
+
+    /** Reads stored rows by the identifiers that the given ones have by now. */
+    List<Found> byIdentifier(PlannedRead read, RowsPlan plan, List<GivenRow> rows) {
+        List<@Nullable Object[]> cells = new ArrayList<>(rows.size());
+        AttributeModel identifier = plan.entity().model().identifier();
+        for (GivenRow row : rows) {
+            @Nullable Object[] key = new Object[identifier.columns().size()];
+            values.split(identifier, row.identifier, key, 0);
+            cells.add(key);
+        }
+        return found(rows, query(read.statement(), read, plan, cells));
+    }
+
+    private List<@Nullable Object[]> query(
+            KeyRead statement, PlannedRead read, RowsPlan plan, List<@Nullable Object[]> cells) {
+        return statements.query(
+                texts.text(plan.dialect(), statement, cells.size()),
+                statement.rows().columns(),
+                cells,
+                plan.constants(),
+                read.mapping(),
+                refresh);
     }
 
     /** Reads stored rows by key. */
-    List<Found> byKey(PlannedRead read, UpsertPlan plan, List<GivenRow> rows) {
+    List<Found> byKey(PlannedRead read, RowsPlan plan, List<GivenRow> rows) {
         List<@Nullable Object[]> cells = new ArrayList<>(rows.size());
         rows.forEach(row -> cells.add(Keys.cells(row)));
-        KeyRead statement = comparing(read, plan);
-        return found(
-                rows,
-                statements.query(
-                        texts.text(plan.dialect(), statement, rows.size()),
-                        statement.rows().columns(),
-                        cells,
-                        plan.constants(),
-                        read.mapping(),
-                        refresh));
+        return found(rows, query(comparing(read, plan), read, plan, cells));
     }
 
     /** Reads which rows are there, under a lock that lasts until the transaction ends. */
-    List<Found> look(UpsertPlan plan, List<GivenRow> rows) {
+    List<Found> look(RowsPlan plan, List<GivenRow> rows) {
         PlannedRead look = plan.reads().look();
         SqlText lock = texts.lock(plan.dialect(), look.statement());
         if (!lock.text().isEmpty()) {
@@ -86,7 +117,7 @@ final class Sender {
     }
 
     /** Asks the database which keys are the same: for each, the position of the first one that is. */
-    int[] firstOfSame(KeyGroups groups, UpsertPlan plan, List<@Nullable Object[]> cells) {
+    int[] firstOfSame(KeyGroups groups, RowsPlan plan, List<@Nullable Object[]> cells) {
         RowMappings mappings = new RowMappings(plan.entity());
         List<@Nullable Object[]> read = statements.query(
                 texts.text(plan.dialect(), groups, cells.size()),
@@ -102,7 +133,14 @@ final class Sender {
         return first;
     }
 
-    private KeyRead comparing(PlannedRead read, UpsertPlan plan) {
+    /** Updates find rows by their keys, which are to be compared as the stored ones are. */
+    private Statement comparing(Statement statement, RowsPlan plan) {
+        return statement instanceof UpdateStatement update
+                ? update.comparing(columns -> keys.compared(plan, columns))
+                : statement;
+    }
+
+    private KeyRead comparing(PlannedRead read, RowsPlan plan) {
         return read.statement().comparing(columns -> keys.compared(plan, columns));
     }
 

@@ -61,7 +61,7 @@ public final class SqlTexts {
         } else if (statement instanceof InsertStatement insert) {
             dialect.insert(insert, rows, sql);
         } else if (statement instanceof UpdateStatement update) {
-            dialect.update(update, sql);
+            dialect.update(update, rows, sql);
         } else if (statement instanceof KeyRead read) {
             dialect.read(read, rows, sql);
         } else if (statement instanceof KeyGroups groups) {
@@ -80,6 +80,8 @@ public final class SqlTexts {
             return upsert.rows();
         } else if (statement instanceof InsertStatement insert) {
             return insert.rows();
+        } else if (statement instanceof UpdateStatement update) {
+            return update.rows();
         } else if (statement instanceof KeyRead read) {
             return read.rows();
         }

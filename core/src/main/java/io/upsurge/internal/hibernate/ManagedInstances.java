@@ -78,6 +78,23 @@ public final class ManagedInstances {
         return entity.persister().getIdentifier(instance);
     }
 
+    /** Gives an instance the identifier that its row has. */
+    public void identify(Object instance, Object identifier) {
+        entity.persister().setIdentifier(instance, identifier, session);
+    }
+
+    /** Gives an instance the value of an attribute. */
+    public void fill(Object instance, AttributeModel attribute, @Nullable Object value) {
+        if (entity.part(attribute) instanceof AttributeMapping part) {
+            entity.persister().setValue(instance, part.getStateArrayPosition(), value);
+        }
+    }
+
+    /** Makes an instance the one that the next read of its row fills in and manages. */
+    public void adopt(Object instance, Object identifier) {
+        context().addEntityHolder(session.generateEntityKey(identifier, entity.persister()), instance);
+    }
+
     /** Gives one instance the state of another one, identifier and version included. */
     public void copy(Object from, Object to) {
         EntityPersister persister = entity.persister();

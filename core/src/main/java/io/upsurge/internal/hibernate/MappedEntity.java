@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.hibernate.Hibernate;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.id.IdentityGenerator;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.EntityIdentifierMapping;
 import org.hibernate.metamodel.mapping.JdbcMapping;
@@ -108,6 +109,12 @@ public final class MappedEntity {
             initialValues = Map.copyOf(known);
         }
         return known;
+    }
+
+    /** Whether the database numbers the rows by itself, in the one column of the primary key. */
+    public boolean isIdentity() {
+        return persister.getGenerator() instanceof IdentityGenerator
+                && model.primaryKey().columns().size() == 1;
     }
 
     /** Whether an identifier's value says that the entity was never saved: null, or the unsaved value. */

@@ -5,12 +5,15 @@ import io.upsurge.dialect.SqlText;
 import io.upsurge.statement.ArrayElement;
 import io.upsurge.statement.Column;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.hibernate.CacheMode;
+import org.hibernate.HibernateException;
 import org.hibernate.engine.jdbc.spi.JdbcCoordinator;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.metamodel.mapping.JdbcMapping;
@@ -87,6 +90,38 @@ public final class StatementRunner {
             throw session.getJdbcServices()
                     .getSqlExceptionHelper()
                     .convert(e, "could not bind the parameters", sql.text());
+        } finally {
+            jdbc.getLogicalConnection().getResourceRegistry().release(statement);
+            jdbc.afterStatementExecution();
+        }
+    }
+
+    /** Sends an insert of one row, and returns the identifier that the database has made for it, as the driver tells it. */
+    public Object insert(SqlText sql, List<Column> columns, List<@Nullable Object[]> rows, List<Constant> constants) {
+        StatementValues values = values(columns, rows, constants);
+        JdbcCoordinator jdbc = session.getJdbcCoordinator();
+        PreparedStatement statement =
+                jdbc.getStatementPreparer().prepareStatement(sql.text(), Statement.RETURN_GENERATED_KEYS);
+        try {
+            int position = 1;
+            for (Binding binding : sql.bindings()) {
+                values.bind(binding, statement, position++, session);
+            }
+            jdbc.getResultSetReturn().executeUpdate(statement, sql.text());
+            try (ResultSet keys = statement.getGeneratedKeys()) {
+                if (keys.next()) {
+                    String column = entity.model().primaryKey().columns().get(0);
+                    Object identifier =
+                            entity.type(column).getJdbcValueExtractor().extract(keys, 1, session);
+                    if (identifier != null) {
+                        return identifier;
+                    }
+                }
+            }
+            throw new HibernateException("The database made an identifier for a row of "
+                    + entity.model().name() + ", and its driver does not tell which");
+        } catch (SQLException e) {
+            throw session.getJdbcServices().getSqlExceptionHelper().convert(e, "could not insert a row", sql.text());
         } finally {
             jdbc.getLogicalConnection().getResourceRegistry().release(statement);
             jdbc.afterStatementExecution();

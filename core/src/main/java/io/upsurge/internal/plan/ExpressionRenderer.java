@@ -1,13 +1,19 @@
 package io.upsurge.internal.plan;
 
 import io.upsurge.InvalidMutationException;
+import io.upsurge.Operands;
 import io.upsurge.internal.hibernate.Expressions;
 import io.upsurge.internal.hibernate.UnusableExpressionException;
+import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.EntityModel;
+import io.upsurge.statement.Fragment;
+import jakarta.persistence.criteria.Expression;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Lets the caller's expressions be made and rendered, and says which of them was wrong. */
-record ExpressionRenderer(EntityModel entity, Expressions expressions, AttributeNames names) {
+record ExpressionRenderer(String form, EntityModel entity, Expressions expressions, AttributeNames names) {
 
     /** What the caller's function is given. */
     OperandsView operands() {
@@ -20,9 +26,23 @@ record ExpressionRenderer(EntityModel entity, Expressions expressions, Attribute
             return rendering.get();
         } catch (UnusableExpressionException e) {
             InvalidMutationException invalid = new InvalidMutationException(
-                    "In the upsert of " + entity.name() + ", " + what + " " + e.getMessage());
+                    "In the " + form + " of " + entity.name() + ", " + what + " " + e.getMessage());
             invalid.initCause(e);
             throw invalid;
         }
+    }
+
+    /** What an attribute is assigned by the caller's expression: a fragment per column. */
+    List<Fragment> attribute(
+            AttributeModel attribute, Function<? super Operands<?>, ? extends Expression<?>> expression) {
+        List<Fragment> fragments = render(
+                "the expression for '" + attribute.path() + "'",
+                () -> expressions.expression(attribute, expression.apply(operands())));
+        if (fragments.size() != attribute.columns().size()) {
+            throw new InvalidMutationException("The expression for '" + attribute.path() + "' of " + entity.name()
+                    + " has " + fragments.size() + " columns where the attribute has "
+                    + attribute.columns().size() + ". Give an expression of the attribute's own type");
+        }
+        return fragments;
     }
 }

@@ -1,8 +1,11 @@
 package io.upsurge.internal.plan;
 
+import io.upsurge.RowExpression;
 import io.upsurge.internal.model.AttributeModel;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the rows of one statement have in common.
@@ -12,11 +15,34 @@ import java.util.Set;
  * @param given the attributes that the caller gives; an update leaves the others alone
  * @param identifierGiven whether the rows bring their identifier
  * @param versionGiven whether the rows bring the version that they expect to be stored
+ * @param made the attributes that the database makes by an expression that the rows bring
  */
 public record Shape(
-        List<AttributeModel> attributes, Set<AttributeModel> given, boolean identifierGiven, boolean versionGiven) {
+        List<AttributeModel> attributes,
+        Set<AttributeModel> given,
+        boolean identifierGiven,
+        boolean versionGiven,
+        Map<AttributeModel, RowExpression> made) {
     public Shape {
         attributes = List.copyOf(attributes);
         given = Set.copyOf(given);
+        made = Map.copyOf(made);
+    }
+
+    /** Rows that bring nothing but values. */
+    public Shape(
+            List<AttributeModel> attributes, Set<AttributeModel> given, boolean identifierGiven, boolean versionGiven) {
+        this(attributes, given, identifierGiven, versionGiven, Map.of());
+    }
+
+    /** Whether the rows bring something for that column, a value or an expression. */
+    public boolean brings(String column) {
+        return Stream.concat(attributes.stream(), made.keySet().stream())
+                .anyMatch(attribute -> attribute.columnNames().contains(column));
+    }
+
+    /** The same rows, whose versions are no expectation. */
+    public Shape withoutVersion() {
+        return new Shape(attributes, given, identifierGiven, false, made);
     }
 }

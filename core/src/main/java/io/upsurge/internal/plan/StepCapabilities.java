@@ -5,14 +5,14 @@ import io.upsurge.Outcomes;
 import io.upsurge.dialect.Capability;
 import io.upsurge.dialect.UpsurgeDialect;
 import io.upsurge.internal.description.Reading;
-import io.upsurge.internal.description.UpsertDescription;
+import io.upsurge.internal.description.RowsDescription;
 import io.upsurge.statement.ConflictAction;
 import io.upsurge.statement.ConflictAction.DoNothing;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What takes more steps than one statement on a database, and why it cannot where a step is missing too. */
-record StepCapabilities(UpsurgeDialect dialect, UpsertDescription description) {
+record StepCapabilities(UpsurgeDialect dialect, RowsDescription description) {
 
     /** What is done in several steps, each with the reason. */
     List<String> emulations(Strategy strategy, ConflictAction action) {

@@ -2,7 +2,7 @@ package io.upsurge.internal.plan;
 
 import io.upsurge.dialect.Capability;
 import io.upsurge.dialect.UpsurgeDialect;
-import io.upsurge.internal.description.UpsertDescription;
+import io.upsurge.internal.description.RowsDescription;
 import io.upsurge.statement.ConflictAction;
 import io.upsurge.statement.ConflictAction.DoNothing;
 import io.upsurge.statement.ConflictTarget.AnyUniqueKey;
@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Why a database cannot have a conflict target, each reason with the way out. */
-record TargetCapabilities(UpsurgeDialect dialect, UpsertDescription description) {
+record TargetCapabilities(UpsurgeDialect dialect, RowsDescription description) {
 
     List<String> refusals(PlannedTarget target, ConflictAction action) {
         List<String> refusals = new ArrayList<>();

@@ -1,9 +1,8 @@
 package io.upsurge.internal.plan;
 
 import io.upsurge.InvalidMutationException;
+import io.upsurge.internal.description.Form;
 import io.upsurge.internal.description.Target;
-import io.upsurge.internal.description.UpsertDescription;
-import io.upsurge.internal.hibernate.Expressions;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.EntityModel;
 import io.upsurge.internal.model.UniqueKey;
@@ -17,16 +16,16 @@ import java.util.Set;
 /** Settles which unique key decides that a row is there already, and that it is one. */
 final class TargetPlanner {
 
+    private final PlanParts parts;
     private final EntityModel entity;
     private final AttributeNames names;
-    private final Expressions expressions;
     private final boolean nullsAreEqual;
 
-    TargetPlanner(EntityModel entity, AttributeNames names, Expressions expressions, UpsertDescription description) {
-        this.entity = entity;
-        this.names = names;
-        this.expressions = expressions;
-        this.nullsAreEqual = description.nullsAreEqual();
+    TargetPlanner(PlanParts parts) {
+        this.parts = parts;
+        this.entity = parts.entity;
+        this.names = parts.names;
+        this.nullsAreEqual = parts.description.nullsAreEqual();
     }
 
     PlannedTarget plan(Target target, boolean identifierGiven) {
@@ -85,7 +84,7 @@ final class TargetPlanner {
 
     private PlannedTarget attributes(List<AttributeModel> attributes) {
         if (attributes.isEmpty()) {
-            throw new InvalidMutationException("A conflict target without attributes was asked for, which no key of "
+            throw new InvalidMutationException("A key without attributes was asked for, which no key of "
                     + entity.name() + " is. Name one: " + candidates());
         }
         List<String> columns = columns(attributes);
@@ -94,10 +93,9 @@ final class TargetPlanner {
                         && new UniqueKey(Optional.empty(), columns(entity.naturalId())).isOver(columns))
                 || entity.uniqueKeys().stream().anyMatch(key -> key.isOver(columns));
         if (!unique) {
-            throw new InvalidMutationException(
-                    "A conflict on " + paths(attributes) + " was asked for, and the mapping of "
-                            + entity.name() + " declares no unique key over just these. Name one of " + candidates()
-                            + ", or declare the key in the mapping (@NaturalId, @Column(unique), @UniqueConstraint)");
+            throw new InvalidMutationException(asked() + paths(attributes) + " was asked for, and the mapping of "
+                    + entity.name() + " declares no unique key over just these. Name one of " + candidates()
+                    + ", or declare the key in the mapping (@NaturalId, @Column(unique), @UniqueConstraint)");
         }
         return key(attributes, "the key " + paths(attributes));
     }
@@ -111,10 +109,10 @@ final class TargetPlanner {
         if (index.predicate().isEmpty()) {
             return attributes(attributes);
         }
-        ExpressionRenderer renderer = new ExpressionRenderer(entity, expressions, names);
+        ExpressionRenderer renderer = parts.renderer();
         Fragment predicate = renderer.render(
                 "the predicate of the unique index",
-                () -> expressions.condition(index.predicate().get().apply(renderer.operands())));
+                () -> parts.expressions.condition(index.predicate().get().apply(renderer.operands())));
         if (predicate.parts().stream().anyMatch(Fragment.Excluded.class::isInstance)) {
             throw new InvalidMutationException("The predicate of the unique index over " + paths(attributes)
                     + " reads the excluded row, and an index knows the stored row only. Use existing(..)");
@@ -150,6 +148,10 @@ final class TargetPlanner {
     private static String plain(String name) {
         boolean quoted = name.length() > 1 && "\"`".indexOf(name.charAt(0)) >= 0 && name.endsWith(name.substring(0, 1));
         return quoted ? name.substring(1, name.length() - 1) : name;
+    }
+
+    private String asked() {
+        return parts.description.form() instanceof Form.Upsert ? "A conflict on " : "An update by ";
     }
 
     private PlannedTarget key(List<AttributeModel> attributes, String text) {

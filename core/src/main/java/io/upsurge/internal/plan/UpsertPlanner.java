@@ -10,16 +10,11 @@ import io.upsurge.Outcomes;
 import io.upsurge.Synchronize;
 import io.upsurge.VersionPolicy;
 import io.upsurge.dialect.Capability;
-import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.UpsurgeDialect;
+import io.upsurge.internal.description.Form;
 import io.upsurge.internal.description.Reading;
-import io.upsurge.internal.description.UpsertDescription;
-import io.upsurge.internal.hibernate.Expressions;
-import io.upsurge.internal.hibernate.MappedEntity;
+import io.upsurge.internal.description.RowsDescription;
 import io.upsurge.internal.hibernate.RowMapping;
-import io.upsurge.internal.hibernate.RowMappings;
-import io.upsurge.internal.model.AttributeKind;
-import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.EntityModel;
 import io.upsurge.statement.Column;
@@ -29,53 +24,42 @@ import io.upsurge.statement.ConflictAction.DoUpdate;
 import io.upsurge.statement.ConflictTarget;
 import io.upsurge.statement.Fragment;
 import io.upsurge.statement.InsertStatement;
-import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.Returning;
-import io.upsurge.statement.RowForm;
 import io.upsurge.statement.RowSource;
 import io.upsurge.statement.UpdateStatement;
 import io.upsurge.statement.UpsertStatement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Turns a description and a shape of rows into statements, or into an error that says what to do instead. */
-public final class UpsertPlanner {
+/** Turns an upsert and a shape of rows into statements, or into an error that says what to do instead. */
+final class UpsertPlanner {
 
-    private final MappedEntity mapped;
+    private final PlanParts parts;
     private final EntityModel entity;
     private final UpsurgeDialect dialect;
-    private final UpsertDescription description;
-    private final Expressions expressions;
-    private final RowMappings mappings;
-    private final AttributeNames names;
+    private final RowsDescription description;
+    private final Form.Upsert form;
 
-    /** Plans for one description; the expressions are made anew for each shape. */
-    public UpsertPlanner(
-            MappedEntity mapped, UpsurgeDialect dialect, UpsertDescription description, Expressions expressions) {
-        this.mapped = mapped;
-        this.entity = mapped.model();
-        this.dialect = dialect;
-        this.description = description;
-        this.expressions = expressions;
-        this.mappings = new RowMappings(mapped);
-        this.names = new AttributeNames(entity);
+    UpsertPlanner(PlanParts parts, Form.Upsert form) {
+        this.parts = parts;
+        this.entity = parts.entity;
+        this.dialect = parts.dialect;
+        this.description = parts.description;
+        this.form = form;
     }
 
-    /** The plan for rows of that shape. */
-    public UpsertPlan plan(Shape shape) {
+    RowsPlan plan(Shape shape) {
         requirePossibleOptions();
-        PlannedTarget target = new TargetPlanner(entity, names, expressions, description)
-                .plan(description.target(), shape.identifierGiven());
-        ActionPlanner actions = new ActionPlanner(mapped, dialect, names, expressions, description, shape, target);
+        PlannedTarget target = new TargetPlanner(parts).plan(form.target(), shape.identifierGiven());
+        new MadeColumns(parts, shape).requireNoneIn(target);
+        ActionPlanner actions = new ActionPlanner(parts, form, shape, target);
         ConflictAction action = actions.plan();
-        List<Column> columns = columns(shape);
-        RowSource source = source(columns);
-        ReadPlan reading = reading();
-
+        Optional<DoUpdate> update = action instanceof DoUpdate some ? Optional.of(some) : Optional.empty();
+        List<Column> columns = PlanParts.columns(shape, ColumnModel::insertable);
+        RowSource source = parts.source(columns, new MadeColumns(parts, shape).ofRows());
+        ReadPlan reading = parts.reading();
         List<String> cannot = new TargetCapabilities(dialect, description).refusals(target, action);
         requireNothingForAnyKey(target, action);
         Strategy strategy = strategy(shape, target, action, actions.userCondition(), cannot);
@@ -84,43 +68,42 @@ public final class UpsertPlanner {
         List<String> emulations = new ArrayList<>(steps.emulations(strategy, action));
         boolean emulated = strategy == Strategy.EMULATED && refusals.isEmpty();
         (emulated ? emulations : refusals).addAll(0, cannot);
-
-        UpsertPlan.Statements statements = new UpsertPlan.Statements(
-                new UpsertStatement(
-                        entity.table(),
-                        entity.primaryKey().columns(),
-                        source,
-                        target.target(),
-                        action,
-                        Optional.empty()),
-                new InsertStatement(entity.table(), source, Optional.empty()),
-                update(columns, target, action));
-        RowMapping whole = reading.kind() == ReadPlan.Kind.ENTITY ? reading.mapping() : mappings.whole();
-        RowSource keys = source(keyColumns(columns, target));
-        UpsertPlan.Reads reads = new UpsertPlan.Reads(
-                read(keys, target, predicate(target), withVersion(reading.mapping()), false),
-                read(keys, target, predicate(target), withVersion(reading.mapping()), can(Capability.LOCKING_READ)),
-                read(keys, target, predicate(target), whole, false),
-                read(keys, target, predicate(target), withKey(mappings.nothing(), target), false),
-                read(source, target, predicateOfBoth(target, columns), look(action, actions.userCondition()), true));
-        return new UpsertPlan(
-                mapped,
+        UpsertStatement upsert = new UpsertStatement(
+                entity.table(), entity.primaryKey().columns(), source, target.target(), action, Optional.empty());
+        InsertStatement insert = new InsertStatement(entity.table(), source, Optional.empty());
+        RowsPlan.Reads reads = parts.reads(
+                source,
+                target,
+                reading,
+                predicate(target),
+                predicateOfBoth(target, columns),
+                update,
+                actions.userCondition());
+        return new RowsPlan(
+                parts.mapped,
                 description,
                 dialect,
                 shape,
                 target,
                 columns,
-                CellLayout.of(shape.attributes(), columns),
-                target.columns().stream().map(name -> position(columns, name)).toList(),
-                versionCell(columns),
-                statements,
-                returning(statements, reading, target, strategy),
+                CellLayout.of(shape.attributes(), columns, ColumnModel::insertable),
+                parts.keyCells(columns, target),
+                parts.versionCell(columns),
+                new RowsPlan.Statements(upsert, Optional.of(insert), update.map(some -> update(source, target, some))),
+                returning(upsert, insert, reading, target, strategy),
+                update,
+                actions.userCondition().isPresent(),
                 reading,
                 reads,
-                actions.userCondition().isPresent(),
-                expressions.constants(),
+                parts.expressions.constants(),
                 strategy,
-                chunkSize(source, statements, reads, refusals),
+                parts.chunkSize(
+                        dialect.maxRows(),
+                        refusals.isEmpty()
+                                ? List.of(
+                                        (rows, sql) -> dialect.upsert(upsert, rows, sql),
+                                        (rows, sql) -> dialect.read(reads.look().statement(), rows, sql))
+                                : List.of()),
                 refusals,
                 emulations);
     }
@@ -131,27 +114,21 @@ public final class UpsertPlanner {
                     + ", and only the database knows which rows are inserted and which updated, so that their new"
                     + " values cannot be told in memory. Use AUTO or FETCH, or EVICT to read nothing");
         }
-        if (description.options().version() == VersionPolicy.NEWER_WINS
-                && entity.version().isEmpty()) {
-            throw new InvalidMutationException("version(NEWER_WINS) was asked for, and " + entity.name()
-                    + " has no @Version that could be newer. Leave it out, or compare an attribute in"
-                    + " doUpdate(set -> set.where(..))");
-        }
+        VersionOption.requirePossible(parts);
     }
 
-    private Optional<UpsertPlan.ReturningStatements> returning(
-            UpsertPlan.Statements statements, ReadPlan reading, PlannedTarget target, Strategy strategy) {
-        boolean tells =
-                strategy == Strategy.NATIVE && tellsOutcome(statements.upsert().action());
+    private Optional<RowsPlan.ReturningStatements> returning(
+            UpsertStatement upsert, InsertStatement insert, ReadPlan reading, PlannedTarget target, Strategy strategy) {
+        boolean tells = strategy == Strategy.NATIVE && tellsOutcome(upsert.action());
         if (!can(RETURNING) || target.columns().isEmpty() || !(reading.isWanted() || tells)) {
             return Optional.empty();
         }
-        RowMapping mapping = withKey(reading.mapping(), target);
+        RowMapping mapping = parts.withKey(reading.mapping(), target);
         Returning returning = new Returning(mapping.selections(), can(RETURNS_OUTCOME));
-        return Optional.of(new UpsertPlan.ReturningStatements(
-                statements.upsert().returning(returning),
-                statements.insert().returning(returning),
-                can(RETURNS_OUTCOME) ? mappings.withFlag(mapping) : mapping));
+        return Optional.of(new RowsPlan.ReturningStatements(
+                upsert.returning(returning),
+                Optional.of(insert.returning(returning)),
+                can(RETURNS_OUTCOME) ? parts.mappings.withFlag(mapping) : mapping));
     }
 
     /** Whether the rows that the native statement gives back tell something of their outcome. */
@@ -163,116 +140,7 @@ public final class UpsertPlanner {
     }
 
     private boolean can(Capability capability) {
-        return dialect.capabilities().contains(capability);
-    }
-
-    private int versionCell(List<Column> columns) {
-        List<String> names = columns.stream().map(Column::name).toList();
-        return entity.version()
-                .map(version -> names.indexOf(version.columnNames().get(0)))
-                .orElse(-1);
-    }
-
-    /** What the shape's attributes have for columns; an association and a basic attribute may share one. */
-    private List<Column> columns(Shape shape) {
-        Map<String, Column> columns = new LinkedHashMap<>();
-        for (AttributeModel attribute : shape.attributes()) {
-            for (ColumnModel column : attribute.columns()) {
-                if (column.insertable()) {
-                    columns.putIfAbsent(column.name(), column.column());
-                }
-            }
-        }
-        return List.copyOf(columns.values());
-    }
-
-    private RowSource source(List<Column> columns) {
-        boolean arrays = dialect.rows() == RowForm.ARRAYS
-                && !columns.isEmpty()
-                && columns.stream().allMatch(column -> column.array().isPresent());
-        return new RowSource(columns, arrays ? RowForm.ARRAYS : RowForm.VALUES);
-    }
-
-    private List<Column> keyColumns(List<Column> columns, PlannedTarget target) {
-        return target.columns().stream()
-                .map(name -> columns.get(position(columns, name)))
-                .toList();
-    }
-
-    private int position(List<Column> columns, String name) {
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).name().equals(name)) {
-                return i;
-            }
-        }
-        AttributeModel owner = entity.owner(name).orElseThrow();
-        throw new MissingValueException(" of " + entity.name() + " does not bring '" + owner.path()
-                + "', which belongs to the conflict target, so nothing says which row is meant. Give it in every row");
-    }
-
-    private ReadPlan reading() {
-        if (description.reading() instanceof Reading.Entities) {
-            return new ReadPlan(mappings.whole(), ReadPlan.Kind.ENTITY, List.of());
-        }
-        if (description.reading() instanceof Reading.Tuples tuples) {
-            if (tuples.attributes().isEmpty()) {
-                throw new InvalidMutationException("returning(..) of no attribute of " + entity.name()
-                        + " was asked for, and an empty tuple tells nothing. Name attributes, or use returning() for the"
-                        + " entities");
-            }
-            List<AttributeModel> attributes = new ArrayList<>(names.findAll(tuples.attributes()));
-            for (AttributeModel attribute : attributes) {
-                if (attribute.kind() == AttributeKind.ASSOCIATION) {
-                    throw new InvalidMutationException("returning(..) of '" + attribute.path() + "' of " + entity.name()
-                            + " was asked for, and a tuple holds values, not entities. Use returning() for the entities,"
-                            + " whose association is a reference");
-                }
-            }
-            attributes.add(entity.identifier());
-            return new ReadPlan(mappings.attributes(attributes), ReadPlan.Kind.TUPLE, attributes);
-        }
-        return new ReadPlan(mappings.nothing(), ReadPlan.Kind.NOTHING, List.of());
-    }
-
-    private RowMapping withKey(RowMapping mapping, PlannedTarget target) {
-        RowMapping keyed = mapping;
-        for (String column : target.columns()) {
-            keyed = mappings.withColumn(keyed, column);
-        }
-        return keyed;
-    }
-
-    private RowMapping withVersion(RowMapping mapping) {
-        return entity.version()
-                .map(version ->
-                        mappings.withColumn(mapping, version.columnNames().get(0)))
-                .orElse(mapping);
-    }
-
-    private RowMapping look(ConflictAction action, Optional<Fragment> userCondition) {
-        RowMapping mapping = mappings.nothing();
-        if (action instanceof DoUpdate update) {
-            if (userCondition.isPresent()) {
-                mapping = mappings.withCondition(mapping, userCondition.get());
-            }
-            if (!update.compared().isEmpty()) {
-                mapping = mappings.withCondition(mapping, Comparisons.changes(update.compared()));
-            }
-        }
-        return withVersion(mapping);
-    }
-
-    private PlannedRead read(
-            RowSource rows, PlannedTarget target, Optional<Fragment> condition, RowMapping mapping, boolean lock) {
-        KeyRead read = new KeyRead(
-                entity.table(),
-                rows,
-                target.columns(),
-                description.nullsAreEqual(),
-                condition,
-                mapping.selections(),
-                lock);
-        return new PlannedRead(read, mappings.withPosition(mapping));
+        return parts.can(capability);
     }
 
     /** Stored rows that a partial index leaves out are no conflict. */
@@ -299,14 +167,15 @@ public final class UpsertPlanner {
         });
     }
 
-    private UpdateStatement update(List<Column> columns, PlannedTarget target, ConflictAction action) {
+    /** For rows that are known to be there: they were looked at under a lock, so nothing is left to be checked. */
+    private UpdateStatement update(RowSource source, PlannedTarget target, DoUpdate update) {
         return new UpdateStatement(
                 entity.table(),
                 entity.primaryKey().columns(),
-                columns,
+                new RowSource(source.columns(), source.form()),
                 target.columns(),
                 description.nullsAreEqual(),
-                action instanceof DoUpdate update ? update.assignments() : List.of(),
+                new DoUpdate(update.assignments(), Optional.empty(), List.of()),
                 Optional.empty());
     }
 
@@ -356,25 +225,5 @@ public final class UpsertPlanner {
 
     private static boolean isPlainKey(ConflictTarget target) {
         return target instanceof ConflictTarget.Columns key && key.predicate().isEmpty();
-    }
-
-    private int chunkSize(
-            RowSource source, UpsertPlan.Statements statements, UpsertPlan.Reads reads, List<String> refusals) {
-        int wanted = description.options().chunkSize().orElse(dialect.preferredChunk());
-        int possible = refusals.isEmpty() ? possibleRows(source, statements, reads) : wanted;
-        return Math.max(1, Math.min(Math.min(wanted, dialect.maxRows()), possible));
-    }
-
-    /** How many rows' parameters fit beside those that are the same for all rows; the texts themselves tell. */
-    private int possibleRows(RowSource source, UpsertPlan.Statements statements, UpsertPlan.Reads reads) {
-        SqlWriter upsert = new SqlWriter();
-        dialect.upsert(statements.upsert(), 1, upsert);
-        SqlWriter look = new SqlWriter();
-        dialect.read(reads.look().statement(), 1, look);
-        int most = Math.max(
-                upsert.finish().bindings().size(), look.finish().bindings().size());
-        int perRow = source.form() == RowForm.ARRAYS ? 0 : source.columns().size();
-        int shared = most - source.parameters(1);
-        return perRow == 0 ? Integer.MAX_VALUE : (dialect.maxParameters() - shared) / perRow;
     }
 }

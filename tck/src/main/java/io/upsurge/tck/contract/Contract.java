@@ -125,6 +125,7 @@ public abstract class Contract {
     }
 
     private static boolean isGenerator(String sql) {
-        return sql.contains("_seq") || sql.contains("next value for") || sql.contains("nextval");
+        return !sql.contains("insert into")
+                && (sql.contains("_seq") || sql.contains("next value for") || sql.contains("nextval"));
     }
 }

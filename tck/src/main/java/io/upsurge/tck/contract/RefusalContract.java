@@ -182,7 +182,7 @@ public abstract class RefusalContract extends Mistakes {
         SingularAttribute foreign = Book_.title;
         assertThat(List.of(
                         refused(upsurge -> sentTo(((Upsert) upsurge.upsertInto(Shipment.class)).onConflict(foreign))),
-                        refused(upsurge -> sentTo(((Upsert) shipments(upsurge)).returning(foreign))),
+                        refused(upsurge -> sentTo((Upsert) ((Upsert) shipments(upsurge)).returning(foreign))),
                         refused(upsurge -> sentTo(((Upsert) shipments(upsurge)).doUpdateAllExcept(foreign))),
                         refusedUpdate(set -> ((Assignments) set).excluded(foreign)),
                         refusedUpdate(set -> ((Assignments) set).value(foreign, "x")),
@@ -190,7 +190,7 @@ public abstract class RefusalContract extends Mistakes {
                 .allSatisfy(message -> assertThat(message)
                         .contains("'title' belongs to Book", "not to Shipment", "Name an attribute of Shipment"));
         SingularAttribute sameName = Book_.id;
-        assertThat(refused(upsurge -> sentTo(((Upsert) shipments(upsurge)).returning(sameName))))
+        assertThat(refused(upsurge -> sentTo((Upsert) ((Upsert) shipments(upsurge)).returning(sameName))))
                 .contains("'id' belongs to Book", "its own 'id'");
     }
 

@@ -2,38 +2,40 @@ package io.upsurge.internal.plan;
 
 import io.upsurge.UnsupportedMutationException;
 import io.upsurge.dialect.UpsurgeDialect;
-import io.upsurge.internal.description.UpsertDescription;
+import io.upsurge.internal.description.RowsDescription;
 import io.upsurge.internal.hibernate.Constant;
 import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.hibernate.RowMapping;
+import io.upsurge.internal.model.Generation;
 import io.upsurge.statement.Column;
-import io.upsurge.statement.ConflictAction.DoNothing;
 import io.upsurge.statement.ConflictAction.DoUpdate;
 import io.upsurge.statement.InsertStatement;
+import io.upsurge.statement.Statement;
 import io.upsurge.statement.UpdateStatement;
-import io.upsurge.statement.UpsertStatement;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that is known about the upsert of rows of one shape before the first row is seen.
+ * Everything that is known about a statement for rows of one shape before the first row is seen.
  *
+ * @param target the key by which rows are told apart
  * @param columns the columns that rows bring values for
  * @param layout where the values of each attribute go among the columns
  * @param keyCells where the key's columns are among the columns
  * @param versionCell where the version is among the columns; -1 where there is none
  * @param statements what is sent
  * @param returning the statements that give their rows back, where the database has them and something reads the rows
+ * @param update what rows that are there are updated with; empty where they stay as they are
+ * @param hasUserCondition whether the caller gave a condition
  * @param reading what the caller wants of each row
  * @param reads what is read by key
- * @param hasUserCondition whether the caller gave a condition
  * @param constants the values that are the same for all rows
  * @param refusals why this database cannot do it; empty where it can
  * @param emulations what is done in several steps
  */
-public record UpsertPlan(
+public record RowsPlan(
         MappedEntity entity,
-        UpsertDescription description,
+        RowsDescription description,
         UpsurgeDialect dialect,
         Shape shape,
         PlannedTarget target,
@@ -43,9 +45,10 @@ public record UpsertPlan(
         int versionCell,
         Statements statements,
         Optional<ReturningStatements> returning,
+        Optional<DoUpdate> update,
+        boolean hasUserCondition,
         ReadPlan reading,
         Reads reads,
-        boolean hasUserCondition,
         List<Constant> constants,
         Strategy strategy,
         int chunkSize,
@@ -55,18 +58,26 @@ public record UpsertPlan(
     /**
      * The statements that write.
      *
-     * @param upsert inserts or updates
+     * @param write the one that does it all
      * @param insert for rows that are known to be absent
-     * @param update for rows that are known to be there, where the upsert cannot be used
+     * @param update for rows that are known to be there, where the one that does it all cannot be used
      */
-    public record Statements(UpsertStatement upsert, InsertStatement insert, UpdateStatement update) {}
+    public record Statements(Statement write, Optional<InsertStatement> insert, Optional<UpdateStatement> update) {
+
+        /** One statement that does it all. */
+        public Statements(Statement write) {
+            this(write, Optional.empty(), Optional.empty());
+        }
+    }
 
     /**
      * The statements that write and give their rows back.
      *
-     * @param mapping what comes back: what the caller wants, the key, the outcome
+     * @param write the one that does it all
+     * @param insert for rows that are known to be absent
+     * @param mapping what comes back: what the caller wants, the key, then the outcome or the position
      */
-    public record ReturningStatements(UpsertStatement upsert, InsertStatement insert, RowMapping mapping) {}
+    public record ReturningStatements(Statement write, Optional<InsertStatement> insert, RowMapping mapping) {}
 
     /**
      * The reads by key.
@@ -76,11 +87,17 @@ public record UpsertPlan(
      * @param managed the entity, into the instances that are managed
      * @param keys the key as it is stored
      * @param look under a lock: whether the condition holds, whether a value would change, the version
+     * @param identified what the caller wants of rows that were inserted, by the identifiers they have been given
      */
     public record Reads(
-            PlannedRead back, PlannedRead current, PlannedRead managed, PlannedRead keys, PlannedRead look) {}
+            PlannedRead back,
+            PlannedRead current,
+            PlannedRead managed,
+            PlannedRead keys,
+            PlannedRead look,
+            PlannedRead identified) {}
 
-    public UpsertPlan {
+    public RowsPlan {
         columns = List.copyOf(columns);
         keyCells = List.copyOf(keyCells);
         constants = List.copyOf(constants);
@@ -96,22 +113,32 @@ public record UpsertPlan(
 
     /** Whether rows that are there already stay as they are. */
     public boolean doesNothing() {
-        return statements.upsert().action() instanceof DoNothing;
+        return update.isEmpty();
     }
 
     /** Whether the update has a condition, the caller's or that on the version. */
     public boolean isConditional() {
-        return statements.upsert().action() instanceof DoUpdate update
-                && update.where().isPresent();
+        return update.flatMap(DoUpdate::where).isPresent();
     }
 
     /** Whether equal rows are left alone. */
     public boolean isOnlyIfChanged() {
-        return statements.upsert().action() instanceof DoUpdate update
-                && !update.compared().isEmpty();
+        return update.filter(some -> !some.compared().isEmpty()).isPresent();
     }
 
-    /** Whether any unique key may be the one that is hit, so that no row can be found again by its key. */
+    /** Whether the database makes the identifiers of the rows. */
+    public boolean identifierIsMadeByDatabase() {
+        return !shape.identifierGiven() && entity.model().identifier().generation() == Generation.BY_DATABASE;
+    }
+
+    /** Whether the key by which rows are told apart is an identifier that Hibernate is yet to make. */
+    public boolean keyIsYetToBeMade() {
+        return !shape.identifierGiven()
+                && !target.columns().isEmpty()
+                && target.columns().equals(entity.model().primaryKey().columns());
+    }
+
+    /** Whether no key tells the rows apart, so that none can be found again by its key. */
     public boolean hasNoKey() {
         return keyCells.isEmpty();
     }

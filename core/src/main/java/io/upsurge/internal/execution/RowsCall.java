@@ -6,16 +6,15 @@ import io.upsurge.RetryableMutationException;
 import io.upsurge.RowResult;
 import io.upsurge.StaleRowsException;
 import io.upsurge.Synchronize;
-import io.upsurge.internal.description.UpsertDescription;
+import io.upsurge.internal.description.Form;
+import io.upsurge.internal.description.RowsDescription;
 import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.hibernate.ManagedInstances;
 import io.upsurge.internal.hibernate.MappedEntity;
-import io.upsurge.internal.model.AttributeModel;
-import io.upsurge.internal.plan.ReadPlan;
+import io.upsurge.internal.hibernate.RowValues;
+import io.upsurge.internal.plan.RowsPlan;
 import io.upsurge.internal.plan.Shape;
-import io.upsurge.internal.plan.UpsertPlan;
 import jakarta.persistence.TransactionRequiredException;
-import jakarta.persistence.Tuple;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -32,16 +31,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the entity
  */
-public final class UpsertCall<E> {
+public final class RowsCall<E> {
 
     private final HibernateSession session;
     private final MappedEntity entity;
-    private final UpsertDescription description;
+    private final RowsDescription description;
     private final RowIntake intake;
     private final Keys keys;
     private final Sender sender;
     private final SameKeys sameKeys;
     private final ManagedInstances instances;
+    private final InsertedEntities inserted;
+    private final RowResults<E> rowResults;
 
     /**
      * A call.
@@ -49,21 +50,28 @@ public final class UpsertCall<E> {
      * @param plans gives the plan for a shape of rows
      * @param texts the texts that were written already
      */
-    public UpsertCall(
+    public RowsCall(
             HibernateSession session,
             MappedEntity entity,
-            UpsertDescription description,
-            Function<Shape, UpsertPlan> plans,
+            RowsDescription description,
+            Function<Shape, RowsPlan> plans,
             SqlTexts texts) {
         this.session = session;
         this.entity = entity;
         this.description = description;
-        this.intake = new RowIntake(entity, session.values(entity), shape -> possible(plans.apply(shape)));
+        RowValues values = session.values(entity);
+        this.intake = new RowIntake(entity, values, description.form(), shape -> possible(plans.apply(shape)));
         this.instances = session.managed(entity);
         this.keys = new Keys(session, entity);
         this.sender = new Sender(
-                session.statements(entity), texts, keys, description.options().synchronize() != Synchronize.NONE);
+                session.statements(entity),
+                texts,
+                keys,
+                values,
+                description.options().synchronize() != Synchronize.NONE);
         this.sameKeys = new SameKeys(keys, sender);
+        this.inserted = new InsertedEntities(description, session, entity, sender);
+        this.rowResults = new RowResults<>(description, session, entity);
     }
 
     /** Sends entities; the first has the given index. */
@@ -72,19 +80,29 @@ public final class UpsertCall<E> {
         for (Object given : entities) {
             rows.add(intake.entity(first + rows.size(), given));
         }
-        for (GivenRow row : rows) {
-            if (session.isRemoved(Objects.requireNonNull(row.entity))) {
-                throw new InvalidMutationException(
-                        "Row " + row.index + " is a " + entity.model().name()
-                                + " that this session is about to delete, and it cannot be upserted as well. Flush the deletion"
-                                + " first and give a new instance");
-            }
-        }
+        rows.forEach(this::requireUsable);
         send(rows, results);
+    }
+
+    private void requireUsable(GivenRow row) {
+        Object given = Objects.requireNonNull(row.entity);
+        if (session.isRemoved(given)) {
+            throw new InvalidMutationException(
+                    "Row " + row.index + " is a " + entity.model().name()
+                            + " that this session is about to delete, and it cannot be written as well. Flush the deletion"
+                            + " first and give a new instance");
+        }
+        if (description.form() instanceof Form.Insert && session.isManaged(given)) {
+            throw new InvalidMutationException(
+                    "Row " + row.index + " is a " + entity.model().name()
+                            + " that this session manages already, so its row would be inserted twice. Leave it out, or give a"
+                            + " new instance");
+        }
     }
 
     /** Sends rows of attribute values. */
     public void values(Iterable<Map<String, @Nullable Object>> values, Consumer<? super RowResult<E>> results) {
+        inserted.requireEntities();
         List<GivenRow> rows = new ArrayList<>();
         for (Map<String, @Nullable Object> given : values) {
             rows.add(intake.values(rows.size(), given));
@@ -92,7 +110,7 @@ public final class UpsertCall<E> {
         send(rows, results);
     }
 
-    private UpsertPlan possible(UpsertPlan plan) {
+    private RowsPlan possible(RowsPlan plan) {
         if (!plan.refusals().isEmpty()) {
             throw plan.refusal();
         }
@@ -104,10 +122,10 @@ public final class UpsertCall<E> {
             return;
         }
         requireTransaction();
-        UpsertPlan plan = rows.get(0).plan;
+        RowsPlan plan = rows.get(0).plan;
         boolean writing = false;
         try {
-            rows.forEach(keys::assign);
+            rows.stream().filter(row -> !row.plan.keyIsYetToBeMade()).forEach(keys::assign);
             sameKeys.unite(rows);
             List<List<GivenRow>> waves = new DuplicateRows(description.options().duplicates()).waves(rows);
             flush();
@@ -117,16 +135,18 @@ public final class UpsertCall<E> {
             session.invalidateCaches(entity);
             ManagedRows managed =
                     new ManagedRows(instances, description.options().synchronize(), keys, sameKeys);
-            if (!session.isStateless()) {
+            if (!session.isStateless() && !(description.form() instanceof Form.Insert)) {
                 managed.prepare(rows);
             }
             writing = true;
             for (List<GivenRow> wave : waves) {
                 wave.forEach(intake::generate);
+                wave.stream().filter(row -> row.plan.keyIsYetToBeMade()).forEach(keys::assign);
                 for (List<GivenRow> chunk : chunks(wave)) {
                     plan = chunk.get(0).plan;
-                    new ChunkWriter(plan, session, sender, keys).write(chunk);
+                    RowWriter.of(plan, session, sender, keys).write(chunk);
                     managed.refresh(chunk, sender);
+                    inserted.complete(chunk);
                 }
             }
         } catch (JDBCException e) {
@@ -139,7 +159,7 @@ public final class UpsertCall<E> {
         }
         requireFresh(rows);
         for (GivenRow row : rows) {
-            RowResult<E> result = result(row);
+            RowResult<E> result = rowResults.of(row);
             if (result.primaryKey() != null && row.outcome != Outcome.SKIPPED && row.outcome != Outcome.UNCHANGED) {
                 session.wrote(entity, result.primaryKey());
             }
@@ -147,16 +167,16 @@ public final class UpsertCall<E> {
         }
     }
 
-    private RuntimeException retryable(UpsertPlan plan, JDBCException e) {
+    private RuntimeException retryable(RowsPlan plan, JDBCException e) {
         boolean gaveWay = plan.dialect().isRetryable(e.getSQLException());
-        boolean cannotSee =
-                plan.dialect().violates(e.getSQLException(), plan.target().columns());
+        boolean cannotSee = description.form() instanceof Form.Upsert
+                && plan.dialect().violates(e.getSQLException(), plan.target().columns());
         if (!gaveWay && !cannotSee) {
             return session.converted(e);
         }
         session.markForRollback();
         return new RetryableMutationException(
-                "The upsert of " + entity.model().name()
+                "The " + description.form().text() + " of " + entity.model().name()
                         + (gaveWay
                                 ? " met another transaction and gave way: "
                                 : " met a row that this transaction began too early to see: ")
@@ -169,14 +189,14 @@ public final class UpsertCall<E> {
         session.requireOpen();
         if (!session.isInTransaction()) {
             throw new TransactionRequiredException(
-                    "An upsert of " + entity.model().name()
+                    description.text(entity.model().name())
                             + " was asked for without a transaction, and half of it could remain. Begin one first");
         }
     }
 
     private void flush() {
         session.flush(entity).ifPresent(pending -> {
-            throw new InvalidMutationException("An upsert of " + entity.model().name() + " was asked for while "
+            throw new InvalidMutationException(description.text(entity.model().name()) + " was asked for while "
                     + pending + ", and the flush mode forbids to send them, so they would be lost. Flush first, or use"
                     + " the flush mode AUTO");
         });
@@ -184,13 +204,13 @@ public final class UpsertCall<E> {
 
     /** The rows of a wave by shape, in key order, in pieces that one statement can take. */
     private static List<List<GivenRow>> chunks(List<GivenRow> wave) {
-        Map<UpsertPlan, List<GivenRow>> byPlan = new LinkedHashMap<>();
+        Map<RowsPlan, List<GivenRow>> byPlan = new LinkedHashMap<>();
         wave.forEach(row ->
                 byPlan.computeIfAbsent(row.plan, plan -> new ArrayList<>()).add(row));
         List<List<GivenRow>> chunks = new ArrayList<>();
         byPlan.forEach((plan, rows) -> {
             if (!plan.hasNoKey()) {
-                rows.sort(Comparator.comparing(row -> Objects.requireNonNull(row.key)));
+                rows.sort(Comparator.comparing(row -> row.key, Comparator.nullsLast(Comparator.naturalOrder())));
             }
             for (int from = 0; from < rows.size(); from += plan.chunkSize()) {
                 chunks.add(rows.subList(from, Math.min(rows.size(), from + plan.chunkSize())));
@@ -210,47 +230,5 @@ public final class UpsertCall<E> {
                             + " back, read them again and repeat, or say version(IGNORE)",
                     stale);
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    private RowResult<E> result(GivenRow row) {
-        @Nullable Object[] read = row.winner == null ? row.read : row.winner.read;
-        ReadPlan reading = row.plan.reading();
-        if (read == null || !reading.isWanted()) {
-            return new RowResult<>(row.index, row.outcome, null, null, givenKey(row));
-        }
-        if (reading.kind() == ReadPlan.Kind.ENTITY) {
-            Object stored = Objects.requireNonNull(read[0]);
-            Object identifier = instances.identifier(stored);
-            if (session.isStateless() && row.entity != null) {
-                instances.copy(stored, row.entity);
-                stored = row.entity;
-            }
-            return new RowResult<>(row.index, row.outcome, (E) stored, null, identifier);
-        }
-        return new RowResult<>(
-                row.index,
-                row.outcome,
-                null,
-                tuple(reading, read),
-                read[reading.attributes().size() - 1]);
-    }
-
-    private static Tuple tuple(ReadPlan reading, @Nullable Object[] read) {
-        List<AttributeModel> attributes =
-                reading.attributes().subList(0, reading.attributes().size() - 1);
-        return new AttributeTuple(
-                attributes.stream()
-                        .map(a -> new AttributeTuple.Element(a.path(), a.type()))
-                        .toList(),
-                read);
-    }
-
-    /** The identifier, where it was given and is the conflict target, so that the stored row has it too. */
-    private @Nullable Object givenKey(GivenRow row) {
-        AttributeModel identifier = entity.model().identifier();
-        return row.plan.target().attributes().equals(List.of(identifier))
-                ? row.values[row.plan.shape().attributes().indexOf(identifier)]
-                : null;
     }
 }

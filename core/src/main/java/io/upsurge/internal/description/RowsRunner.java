@@ -8,21 +8,21 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** What a described upsert is handed to. */
-public interface UpsertRunner {
+public interface RowsRunner {
 
     /** Sends entities. */
-    <E> MutationResult<E> run(UpsertDescription description, Iterable<? extends E> entities);
+    <E> MutationResult<E> run(RowsDescription description, Iterable<? extends E> entities);
 
     /** Sends rows of attribute values. */
-    <E> MutationResult<E> run(UpsertDescription description, Rows<E> rows);
+    <E> MutationResult<E> run(RowsDescription description, Rows<E> rows);
 
     /** Sends entities chunk by chunk, and hands the results on. */
     <E> MutationResult<E> run(
-            UpsertDescription description, Stream<? extends E> entities, Consumer<? super RowResult<E>> results);
+            RowsDescription description, Stream<? extends E> entities, Consumer<? super RowResult<E>> results);
 
     /** Sends entities chunk by chunk. */
-    <E> MutationResult<E> run(UpsertDescription description, Stream<? extends E> entities);
+    <E> MutationResult<E> run(RowsDescription description, Stream<? extends E> entities);
 
     /** What would be sent. */
-    MutationPlan plan(UpsertDescription description);
+    MutationPlan plan(RowsDescription description);
 }

@@ -1,0 +1,53 @@
+package io.upsurge.internal.description;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A statement about rows as the caller described it. */
+public record RowsDescription(Class<?> entity, Form form, Reading reading, Options options) {
+
+    private RowsDescription(Class<?> entity, Form form) {
+        this(entity, form, new Reading.Nothing(), Options.DEFAULT);
+    }
+
+    /** The upsert that nothing was said about yet. */
+    public static RowsDescription upsert(Class<?> entity) {
+        Action all = new Action.UpdateAll(List.of());
+        return new RowsDescription(entity, new Form.Upsert(new Target.Automatic(), all, false, false));
+    }
+
+    /** The insert that nothing was said about yet. */
+    public static RowsDescription insert(Class<?> entity) {
+        return new RowsDescription(entity, new Form.Insert(List.of(), false));
+    }
+
+    /** The update by primary key that nothing was said about yet. */
+    public static RowsDescription updateByKey(Class<?> entity) {
+        return new RowsDescription(
+                entity, new Form.UpdateByKey(new Target.PrimaryKey(), List.of(), Optional.empty(), false));
+    }
+
+    /** The same with another form. */
+    public RowsDescription with(Form other) {
+        return new RowsDescription(entity, other, reading, options);
+    }
+
+    /** The same with something else to read. */
+    public RowsDescription with(Reading other) {
+        return new RowsDescription(entity, form, other, options);
+    }
+
+    RowsDescription with(Options other) {
+        return new RowsDescription(entity, form, reading, other);
+    }
+
+    /** Whether NULL in the key equals NULL. */
+    public boolean nullsAreEqual() {
+        return form instanceof Form.Upsert upsert && upsert.nullsAreEqual();
+    }
+
+    /** What it is called at the beginning of a message, such as {@code An upsert of Book}. */
+    public String text(String entityName) {
+        return "An " + form.text() + " of " + entityName;
+    }
+}

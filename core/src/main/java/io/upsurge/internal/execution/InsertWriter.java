@@ -1,0 +1,105 @@
+package io.upsurge.internal.execution;
+
+import io.upsurge.Outcome;
+import io.upsurge.internal.hibernate.HibernateSession;
+import io.upsurge.internal.plan.RowsPlan;
+import io.upsurge.statement.InsertStatement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Inserts rows, and finds out the identifiers that the database gives them. */
+final class InsertWriter implements RowWriter {
+
+    private final RowsPlan plan;
+    private final HibernateSession session;
+    private final Sender sender;
+    private final Returned returned;
+
+    InsertWriter(RowsPlan plan, HibernateSession session, Sender sender, Returned returned) {
+        this.plan = plan;
+        this.session = session;
+        this.sender = sender;
+        this.returned = returned;
+    }
+
+    @Override
+    public void write(List<GivenRow> rows) {
+        rows.forEach(row -> row.outcome = Outcome.INSERTED);
+        boolean fromEntities = rows.stream().anyMatch(row -> row.entity != null);
+        if (!plan.reading().isWanted() && !(fromEntities && plan.identifierIsMadeByDatabase())) {
+            sender.update(plan.statements().write(), plan, rows);
+            rows.forEach(row -> row.identifier = givenIdentifier(row));
+            return;
+        }
+        if (plan.returning().isPresent()) {
+            insertReturning(rows);
+        } else {
+            insertThenRead(rows);
+        }
+        for (GivenRow row : rows) {
+            row.identifier = identifier(row);
+        }
+    }
+
+    private void insertReturning(List<GivenRow> rows) {
+        RowsPlan.ReturningStatements returning = plan.returning().orElseThrow();
+        boolean positions = returning.write() instanceof InsertStatement insert
+                && insert.identity().isPresent();
+        if (positions) {
+            for (@Nullable Object[] values : returned.send(returning.write(), rows)) {
+                Integer position = (Integer) Objects.requireNonNull(values[values.length - 1]);
+                rows.get(position).read = values;
+            }
+            return;
+        }
+        List<GivenRow> keyed = new ArrayList<>();
+        for (GivenRow row : rows) {
+            if (row.key == null) {
+                row.read = returned.send(returning.write(), List.of(row)).get(0);
+            } else {
+                keyed.add(row);
+            }
+        }
+        if (!keyed.isEmpty()) {
+            returned.match(keyed, returned.send(returning.write(), keyed));
+        }
+    }
+
+    /** Nothing comes back: rows with a key are read by it, the others inserted one by one for the driver's own answer. */
+    private void insertThenRead(List<GivenRow> rows) {
+        List<GivenRow> keyed = rows.stream().filter(row -> row.key != null).toList();
+        if (!keyed.isEmpty()) {
+            sender.update(plan.statements().write(), plan, keyed);
+            returned.readMissing(plan.reads().back(), keyed);
+        }
+        for (GivenRow row : rows) {
+            if (row.key == null) {
+                row.identifier = sender.insertOne(plan, row);
+            }
+        }
+        List<GivenRow> unkeyed = rows.stream().filter(row -> row.key == null).toList();
+        if (!unkeyed.isEmpty() && plan.reading().isWanted()) {
+            for (Sender.Found found : sender.byIdentifier(plan.reads().back(), plan, unkeyed)) {
+                found.row().read = found.values();
+            }
+        }
+    }
+
+    private @Nullable Object identifier(GivenRow row) {
+        @Nullable Object[] read = row.read;
+        if (read == null) {
+            return row.identifier != null ? row.identifier : givenIdentifier(row);
+        }
+        return switch (plan.reading().kind()) {
+            case ENTITY -> session.managed(plan.entity()).identifier(Objects.requireNonNull(read[0]));
+            case TUPLE, NOTHING -> read[plan.reading().attributes().size() - 1];
+        };
+    }
+
+    private @Nullable Object givenIdentifier(GivenRow row) {
+        int at = plan.shape().attributes().indexOf(plan.entity().model().identifier());
+        return at < 0 ? null : row.values[at];
+    }
+}

@@ -1,0 +1,81 @@
+package io.upsurge.internal.execution;
+
+import io.upsurge.internal.hibernate.HibernateSession;
+import io.upsurge.internal.plan.PlannedRead;
+import io.upsurge.internal.plan.RowsPlan;
+import io.upsurge.statement.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The rows that statements give back, matched with the given ones by key. */
+final class Returned {
+
+    private final RowsPlan plan;
+    private final HibernateSession session;
+    private final Sender sender;
+    private final Keys keys;
+
+    Returned(RowsPlan plan, HibernateSession session, Sender sender, Keys keys) {
+        this.plan = plan;
+        this.session = session;
+        this.sender = sender;
+        this.keys = keys;
+    }
+
+    /** Sends a statement that gives its rows back, undone as a whole if it fails. */
+    List<@Nullable Object[]> send(Statement statement, List<GivenRow> rows) {
+        RowsPlan.ReturningStatements returning = plan.returning().orElseThrow();
+        return plan.dialect().undoesFailedStatements()
+                ? sender.query(statement, plan, returning.mapping(), rows)
+                : session.orUndo(() -> sender.query(statement, plan, returning.mapping(), rows));
+    }
+
+    /** Notes with each given row what came back of it. */
+    void match(List<GivenRow> rows, List<@Nullable Object[]> returned) {
+        Map<KeyValue, GivenRow> byKey = new HashMap<>();
+        rows.forEach(row -> byKey.put(keys.of(row), row));
+        List<@Nullable Object[]> strangers = new ArrayList<>();
+        for (@Nullable Object[] values : returned) {
+            GivenRow row = byKey.get(keys.of(plan, values, wanted()));
+            if (row == null) {
+                strangers.add(values);
+            } else {
+                row.read = values;
+            }
+        }
+        if (!strangers.isEmpty()) {
+            matchByDatabase(rows, strangers);
+        }
+    }
+
+    /** Keys came back that equal none of those given, by Java's reckoning: the database is asked which is which. */
+    private void matchByDatabase(List<GivenRow> rows, List<@Nullable Object[]> strangers) {
+        Map<KeyValue, @Nullable Object[]> byKey = new HashMap<>();
+        strangers.forEach(values -> byKey.put(keys.of(plan, values, wanted()), values));
+        List<GivenRow> open = rows.stream().filter(row -> row.read == null).toList();
+        for (Sender.Found found : sender.byKey(plan.reads().keys(), plan, open)) {
+            @Nullable Object[] values = byKey.get(keys.of(plan, found.values(), 0));
+            if (values != null) {
+                found.row().read = values;
+            }
+        }
+    }
+
+    /** Reads the rows of which nothing came back yet. */
+    void readMissing(PlannedRead read, List<GivenRow> rows) {
+        List<GivenRow> unread = rows.stream().filter(row -> row.read == null).toList();
+        if (!unread.isEmpty()) {
+            for (Sender.Found found : sender.byKey(read, plan, unread)) {
+                found.row().read = found.values();
+            }
+        }
+    }
+
+    /** How many values the caller's wish takes, before the key's or the version's. */
+    int wanted() {
+        return plan.reading().mapping().values();
+    }
+}

@@ -1,0 +1,75 @@
+package io.upsurge.internal.execution;
+
+import io.upsurge.RowResult;
+import io.upsurge.internal.description.Form;
+import io.upsurge.internal.description.Reading;
+import io.upsurge.internal.description.RowsDescription;
+import io.upsurge.internal.hibernate.HibernateSession;
+import io.upsurge.internal.hibernate.ManagedInstances;
+import io.upsurge.internal.hibernate.MappedEntity;
+import io.upsurge.internal.model.AttributeModel;
+import io.upsurge.internal.plan.ReadPlan;
+import jakarta.persistence.Tuple;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What the caller is told of each row. */
+final class RowResults<E> {
+
+    private final HibernateSession session;
+    private final MappedEntity entity;
+    private final ManagedInstances instances;
+    private final boolean givenAreManaged;
+
+    RowResults(RowsDescription description, HibernateSession session, MappedEntity entity) {
+        this.session = session;
+        this.entity = entity;
+        this.instances = session.managed(entity);
+        this.givenAreManaged = description.form() instanceof Form.Insert insert
+                && insert.managing()
+                && description.reading() instanceof Reading.Entities;
+    }
+
+    @SuppressWarnings("unchecked")
+    RowResult<E> of(GivenRow row) {
+        @Nullable Object[] read = row.winner == null ? row.read : row.winner.read;
+        ReadPlan reading = row.plan.reading();
+        if (read == null || !reading.isWanted()) {
+            E managed = givenAreManaged ? (E) row.entity : null;
+            return result(row, managed, null, row.identifier == null ? givenKey(row) : row.identifier);
+        }
+        if (reading.kind() == ReadPlan.Kind.ENTITY) {
+            Object stored = Objects.requireNonNull(read[0]);
+            Object identifier = instances.identifier(stored);
+            if (session.isStateless() && row.entity != null) {
+                instances.copy(stored, row.entity);
+                stored = row.entity;
+            }
+            return result(row, (E) stored, null, identifier);
+        }
+        return result(row, null, tuple(reading, read), read[reading.attributes().size() - 1]);
+    }
+
+    private RowResult<E> result(GivenRow row, @Nullable E stored, @Nullable Tuple tuple, @Nullable Object identifier) {
+        return new RowResult<>(row.index, row.outcome, stored, tuple, identifier, row.missing);
+    }
+
+    private static Tuple tuple(ReadPlan reading, @Nullable Object[] read) {
+        List<AttributeModel> attributes =
+                reading.attributes().subList(0, reading.attributes().size() - 1);
+        return new AttributeTuple(
+                attributes.stream()
+                        .map(a -> new AttributeTuple.Element(a.path(), a.type()))
+                        .toList(),
+                read);
+    }
+
+    /** The identifier, where it was given and is the conflict target, so that the stored row has it too. */
+    private @Nullable Object givenKey(GivenRow row) {
+        AttributeModel identifier = entity.model().identifier();
+        return row.plan.target().attributes().equals(List.of(identifier))
+                ? row.values[row.plan.shape().attributes().indexOf(identifier)]
+                : null;
+    }
+}

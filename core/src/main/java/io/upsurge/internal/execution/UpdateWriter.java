@@ -1,0 +1,103 @@
+package io.upsurge.internal.execution;
+
+import io.upsurge.Outcome;
+import io.upsurge.internal.plan.RowsPlan;
+import io.upsurge.internal.plan.Strategy;
+import java.util.List;
+
+/** Updates stored rows, each found by the key of a given one, and tells which are not there. */
+final class UpdateWriter implements RowWriter {
+
+    /** How often rows may appear between the statement that does not find them and the read that does. */
+    private static final int TRIES = 20;
+
+    private final RowsPlan plan;
+    private final Sender sender;
+    private final Returned returned;
+    private final ExpectedVersion version;
+
+    UpdateWriter(RowsPlan plan, Sender sender, Returned returned) {
+        this.plan = plan;
+        this.sender = sender;
+        this.returned = returned;
+        this.version = new ExpectedVersion(plan);
+    }
+
+    @Override
+    public void write(List<GivenRow> rows) {
+        List<GivenRow> open = rows;
+        for (int i = 0; i < TRIES && !open.isEmpty(); i++) {
+            open = plan.strategy() == Strategy.NATIVE ? update(open) : lookThenUpdate(open);
+        }
+        if (plan.reading().isWanted()) {
+            returned.readMissing(
+                    plan.reads().back(),
+                    rows.stream().filter(row -> !row.missing && !row.stale).toList());
+        }
+    }
+
+    /** One statement; rows that turn out to be there though it neither wrote them nor had a reason are left over. */
+    private List<GivenRow> update(List<GivenRow> rows) {
+        if (plan.returning().isPresent()) {
+            returned.match(rows, returned.send(plan.returning().get().write(), rows));
+            rows.stream().filter(row -> row.read != null).forEach(row -> row.outcome = Outcome.UPDATED);
+            return settle(rows.stream().filter(row -> row.read == null).toList());
+        }
+        int written = sender.update(plan.statements().write(), plan, rows);
+        rows.forEach(row -> row.outcome = Outcome.UPDATED);
+        if (written != rows.size()) {
+            rows.forEach(UpdateWriter::missing);
+            for (Sender.Found found : sender.byKey(plan.reads().current(), plan, rows)) {
+                found.row().missing = false;
+                found.row().outcome = Outcome.UPDATED;
+            }
+        }
+        return List.of();
+    }
+
+    /** Why rows were not written: they are not there, or a condition left them alone. */
+    private List<GivenRow> settle(List<GivenRow> unwritten) {
+        if (unwritten.isEmpty()) {
+            return List.of();
+        }
+        unwritten.forEach(UpdateWriter::missing);
+        List<Sender.Found> there = sender.byKey(plan.reads().current(), plan, unwritten);
+        boolean hasReason = plan.isConditional() || plan.isOnlyIfChanged();
+        for (Sender.Found found : there) {
+            GivenRow row = found.row();
+            row.missing = false;
+            row.outcome = leftAlone();
+            if (version.matters()) {
+                version.holds(row, found.values()[returned.wanted()]);
+            }
+            row.read = hasReason && plan.reading().isWanted() ? found.values() : null;
+        }
+        return hasReason ? List.of() : there.stream().map(Sender.Found::row).toList();
+    }
+
+    private Outcome leftAlone() {
+        if (plan.isConditional() && plan.isOnlyIfChanged()) {
+            return Outcome.UNKNOWN;
+        }
+        return plan.isOnlyIfChanged() ? Outcome.UNCHANGED : Outcome.SKIPPED;
+    }
+
+    private List<GivenRow> lookThenUpdate(List<GivenRow> rows) {
+        Look look = Look.at(plan, sender, rows);
+        look.absent().forEach(UpdateWriter::missing);
+        if (!look.toWrite().isEmpty()) {
+            if (plan.returning().isPresent()) {
+                returned.match(
+                        look.toWrite(), returned.send(plan.returning().get().write(), look.toWrite()));
+            } else {
+                sender.update(plan.statements().write(), plan, look.toWrite());
+            }
+        }
+        return List.of();
+    }
+
+    private static void missing(GivenRow row) {
+        row.missing = true;
+        row.outcome = Outcome.SKIPPED;
+    }
+}

@@ -1,0 +1,216 @@
+package io.upsurge.internal.execution;
+
+import io.upsurge.Outcome;
+import io.upsurge.dialect.Capability;
+import io.upsurge.internal.hibernate.HibernateSession;
+import io.upsurge.internal.plan.RowsPlan;
+import io.upsurge.internal.plan.Strategy;
+import io.upsurge.statement.InsertStatement;
+import io.upsurge.statement.Statement;
+import java.util.List;
+import java.util.function.Supplier;
+import org.hibernate.JDBCException;
+import org.jspecify.annotations.Nullable;
+
+/** Inserts rows, and treats those that are there already as the plan says. */
+final class UpsertWriter implements RowWriter {
+
+    /** How often a row may vanish between the statement that leaves it alone and the read. */
+    private static final int TRIES = 20;
+
+    private final RowsPlan plan;
+    private final HibernateSession session;
+    private final Sender sender;
+    private final Returned returned;
+    private final OtherKeys otherKeys;
+    private final ExpectedVersion version;
+
+    UpsertWriter(RowsPlan plan, HibernateSession session, Sender sender, Returned returned) {
+        this.plan = plan;
+        this.session = session;
+        this.sender = sender;
+        this.returned = returned;
+        this.otherKeys = new OtherKeys(session, sender);
+        this.version = new ExpectedVersion(plan);
+    }
+
+    /** Writes; a row that was left alone and is not there to be read has been deleted since, and is written again. */
+    @Override
+    public void write(List<GivenRow> rows) {
+        List<GivenRow> open = rows;
+        for (int i = 0; i < TRIES && !open.isEmpty(); i++) {
+            writeOnce(open);
+            open = plan.reading().isWanted() ? gone(open) : List.of();
+        }
+    }
+
+    private static List<GivenRow> gone(List<GivenRow> rows) {
+        return rows.stream().filter(row -> row.read == null && !row.stale).toList();
+    }
+
+    private void writeOnce(List<GivenRow> rows) {
+        if (plan.strategy() == Strategy.NATIVE) {
+            upsert(rows);
+            settleUnreturned(rows);
+        } else {
+            lookThenWrite(rows);
+        }
+        readWanted(rows);
+    }
+
+    /** One statement; what it returns is matched by key. */
+    private void upsert(List<GivenRow> rows) {
+        Statement upsert = plan.statements().write();
+        if (!isReturning()) {
+            retrying(() -> sender.update(upsert, plan, rows), rows);
+            return;
+        }
+        returned.match(rows, retrying(() -> returned.send(returning().write(), rows), rows));
+        for (GivenRow row : rows) {
+            if (row.read != null) {
+                row.outcome = outcome(row.read);
+            }
+        }
+    }
+
+    private Outcome outcome(@Nullable Object[] values) {
+        if (can(Capability.RETURNS_OUTCOME)) {
+            return Boolean.TRUE.equals(values[values.length - 1]) ? Outcome.INSERTED : Outcome.UPDATED;
+        }
+        return plan.doesNothing() && can(Capability.RETURNS_WRITTEN_ROWS_ONLY) ? Outcome.INSERTED : Outcome.UNKNOWN;
+    }
+
+    /** What the statement did not return it did not write, on databases where that is so. */
+    private void settleUnreturned(List<GivenRow> rows) {
+        if (!isReturning() || !can(Capability.RETURNS_WRITTEN_ROWS_ONLY)) {
+            return;
+        }
+        List<GivenRow> unreturned =
+                rows.stream().filter(row -> row.read == null).toList();
+        for (GivenRow row : unreturned) {
+            row.outcome = plan.doesNothing() ? Outcome.SKIPPED : leftAlone();
+        }
+        if (version.matters() && !unreturned.isEmpty()) {
+            unreturned.forEach(row -> row.stale = version.isChecked());
+            for (Sender.Found found : sender.byKey(plan.reads().back(), plan, unreturned)) {
+                found.row().read = found.values();
+                version.holds(found.row(), found.values()[returned.wanted()]);
+            }
+        }
+    }
+
+    private Outcome leftAlone() {
+        if (plan.isConditional() && plan.isOnlyIfChanged()) {
+            return Outcome.UNKNOWN;
+        }
+        return plan.isOnlyIfChanged() ? Outcome.UNCHANGED : Outcome.SKIPPED;
+    }
+
+    /** Looks under a lock which rows are there; after a lost race, looks again. */
+    private void lookThenWrite(List<GivenRow> rows) {
+        Look look = Look.at(plan, sender, rows);
+        if (!look.absent().isEmpty()) {
+            insertAbsent(look.absent());
+        }
+        if (look.toWrite().isEmpty()) {
+            return;
+        }
+        if (plan.strategy() == Strategy.EMULATED) {
+            sender.updateByKey(plan, look.toWrite());
+            look.toWrite().forEach(row -> row.outcome = Outcome.UPDATED);
+        } else {
+            writePresent(look.toWrite());
+        }
+    }
+
+    /** Inserts rows that were not there; where one of them is by now, looks again. */
+    private void insertAbsent(List<GivenRow> rows) {
+        try {
+            if (plan.dialect().goesOnAfterErrors()) {
+                insert(rows);
+            } else {
+                session.orUndo(() -> {
+                    insert(rows);
+                    return rows;
+                });
+            }
+        } catch (JDBCException e) {
+            boolean raced = plan.dialect().losesRace(e.getSQLException())
+                    && !sender.look(plan, rows).isEmpty();
+            if (!raced) {
+                throw e;
+            }
+            lookThenWrite(rows);
+        }
+    }
+
+    private void insert(List<GivenRow> rows) {
+        if (isReturning()) {
+            InsertStatement insert = returning().insert().orElseThrow();
+            returned.match(rows, returned.send(insert, rows));
+        } else {
+            sender.update(plan.statements().insert().orElseThrow(), plan, rows);
+        }
+        rows.forEach(row -> row.outcome = Outcome.INSERTED);
+    }
+
+    private void writePresent(List<GivenRow> rows) {
+        if (isReturning()) {
+            returned.match(rows, retrying(() -> returned.send(returning().write(), rows), rows));
+        } else {
+            retrying(() -> sender.update(plan.statements().write(), plan, rows), rows);
+        }
+        rows.forEach(row -> row.outcome = Outcome.UPDATED);
+    }
+
+    /**
+     * What the caller wants of rows that the statements did not return. A row that was left alone may be one that the
+     * transaction's snapshot does not show, so that only a read under a lock finds it.
+     */
+    private void readWanted(List<GivenRow> rows) {
+        if (plan.reading().isWanted()) {
+            returned.readMissing(plan.reads().back(), rows);
+            returned.readMissing(plan.reads().current(), rows);
+        }
+    }
+
+    /**
+     * Sends; where another transaction was faster in inserting a row, sends again and finds it. A violation after which
+     * no more of the keys are there than before is no lost race: it is of another key.
+     */
+    private <T> T retrying(Supplier<T> send, List<GivenRow> rows) {
+        int there = 0;
+        while (true) {
+            try {
+                return send.get();
+            } catch (JDBCException e) {
+                if (plan.dialect().collidesOnOtherKey(e.getSQLException())) {
+                    throw otherKeys.explain(plan, rows, e);
+                }
+                boolean sendAgain =
+                        plan.dialect().goesOnAfterErrors() && plan.dialect().losesRace(e.getSQLException());
+                if (plan.hasNoKey() || !sendAgain) {
+                    throw e;
+                }
+                int now = sender.byKey(plan.reads().keys(), plan, rows).size();
+                if (now <= there) {
+                    throw otherKeys.explain(plan, rows, e);
+                }
+                there = now;
+            }
+        }
+    }
+
+    private boolean can(Capability capability) {
+        return plan.dialect().capabilities().contains(capability);
+    }
+
+    private RowsPlan.ReturningStatements returning() {
+        return plan.returning().orElseThrow();
+    }
+
+    /** Whether the statements give their rows back: for the caller, or because that tells the outcome for free. */
+    private boolean isReturning() {
+        return plan.returning().isPresent();
+    }
+}

@@ -1,0 +1,176 @@
+package io.upsurge.internal.plan;
+
+import io.upsurge.InvalidMutationException;
+import io.upsurge.dialect.Capability;
+import io.upsurge.internal.description.Form;
+import io.upsurge.internal.hibernate.RowMapping;
+import io.upsurge.internal.model.AttributeModel;
+import io.upsurge.internal.model.ColumnModel;
+import io.upsurge.internal.model.EntityModel;
+import io.upsurge.internal.model.UniqueKey;
+import io.upsurge.statement.Column;
+import io.upsurge.statement.ConflictTarget;
+import io.upsurge.statement.InsertStatement;
+import io.upsurge.statement.Returning;
+import io.upsurge.statement.RowSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Turns an insert and a shape of rows into statements. */
+final class InsertPlanner {
+
+    private final PlanParts parts;
+    private final EntityModel entity;
+    private final Form.Insert form;
+
+    InsertPlanner(PlanParts parts, Form.Insert form) {
+        this.parts = parts;
+        this.entity = parts.entity;
+        this.form = form;
+    }
+
+    RowsPlan plan(Shape shape) {
+        Set<String> common = parts.columnsOf(form.values());
+        Predicate<ColumnModel> isSent = column -> column.insertable() && !common.contains(column.name());
+        List<Column> columns = PlanParts.columns(shape, isSent);
+        RowSource source = parts.source(columns, new MadeColumns(parts, shape).with(form.values()));
+        if (source.names().isEmpty()) {
+            throw new InvalidMutationException("A row of " + entity.name()
+                    + " that brings nothing was to be inserted, and a statement needs a column at least. Give it a"
+                    + " value");
+        }
+        PlannedTarget target = target(shape, columns);
+        ReadPlan wanted = wanted();
+        ReadPlan reading = wanted.isWanted() ? wanted : identifierOnly();
+        InsertStatement insert = new InsertStatement(entity.table(), source, Optional.empty());
+        List<Column> found = target.columns().isEmpty() ? identifierColumns() : columns;
+        PlannedTarget foundBy = target.columns().isEmpty() ? identifier() : target;
+        RowsPlan.Reads reads = reads(new RowSource(found, source.form()), foundBy, reading);
+        return new RowsPlan(
+                parts.mapped,
+                parts.description,
+                parts.dialect,
+                shape,
+                target,
+                columns,
+                CellLayout.of(shape.attributes(), columns, isSent),
+                parts.keyCells(columns, target),
+                parts.versionCell(columns),
+                new RowsPlan.Statements(insert),
+                returning(insert, target, reading),
+                Optional.empty(),
+                false,
+                reading,
+                reads,
+                parts.expressions.constants(),
+                Strategy.NATIVE,
+                parts.chunkSize(Integer.MAX_VALUE, List.of((rows, sql) -> parts.dialect.insert(insert, rows, sql))),
+                List.of(),
+                emulations(wanted));
+    }
+
+    /**
+     * The key by which rows that come back are told apart: the identifier where it is known before, else a key whose
+     * values the rows bring; none where there is no such key.
+     */
+    private PlannedTarget target(Shape shape, List<Column> columns) {
+        List<String> brought = columns.stream().map(Column::name).toList();
+        List<UniqueKey> keys = new ArrayList<>();
+        keys.add(entity.primaryKey());
+        if (!entity.naturalId().isEmpty()) {
+            keys.add(new UniqueKey(
+                    Optional.empty(),
+                    entity.naturalId().stream()
+                            .flatMap(a -> a.columnNames().stream())
+                            .toList()));
+        }
+        keys.addAll(entity.uniqueKeys());
+        for (UniqueKey key : keys) {
+            if (brought.containsAll(key.columns())) {
+                return target(key.columns(), shape);
+            }
+        }
+        return new PlannedTarget(List.of(), List.of(), new ConflictTarget.AnyUniqueKey(), "no key");
+    }
+
+    private PlannedTarget target(List<String> columns, Shape shape) {
+        List<AttributeModel> owners = shape.attributes().stream()
+                .filter(attribute -> attribute.columnNames().stream().anyMatch(columns::contains))
+                .toList();
+        return new PlannedTarget(
+                owners,
+                columns,
+                new ConflictTarget.Columns(columns, Optional.empty(), false),
+                columns.equals(entity.primaryKey().columns()) ? "the primary key" : "the key");
+    }
+
+    private PlannedTarget identifier() {
+        List<String> columns = entity.primaryKey().columns();
+        return new PlannedTarget(
+                List.of(entity.identifier()),
+                columns,
+                new ConflictTarget.Columns(columns, Optional.empty(), false),
+                "the primary key");
+    }
+
+    /** Entities that become managed are read into the instances given, once these have their identifiers. */
+    private ReadPlan wanted() {
+        ReadPlan wanted = parts.reading();
+        return form.managing() && wanted.kind() == ReadPlan.Kind.ENTITY ? identifierOnly() : wanted;
+    }
+
+    private List<Column> identifierColumns() {
+        return entity.identifier().columns().stream().map(ColumnModel::column).toList();
+    }
+
+    private ReadPlan identifierOnly() {
+        List<AttributeModel> identifier = List.of(entity.identifier());
+        return new ReadPlan(parts.mappings.attributes(identifier), ReadPlan.Kind.NOTHING, identifier);
+    }
+
+    /** By the key, and, for instances that become managed, by the identifier that they have by then. */
+    private RowsPlan.Reads reads(RowSource rows, PlannedTarget target, ReadPlan reading) {
+        RowsPlan.Reads reads = parts.reads(
+                rows, target, reading, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        RowMapping whole = reading.kind() == ReadPlan.Kind.ENTITY ? reading.mapping() : parts.mappings.whole();
+        RowSource identifiers = parts.source(identifierColumns(), List.of());
+        return new RowsPlan.Reads(
+                reads.back(),
+                reads.current(),
+                parts.read(identifiers, identifier(), Optional.empty(), whole, false),
+                reads.keys(),
+                reads.look(),
+                parts.read(identifiers, identifier(), Optional.empty(), reading.mapping(), false));
+    }
+
+    private Optional<RowsPlan.ReturningStatements> returning(
+            InsertStatement insert, PlannedTarget target, ReadPlan reading) {
+        if (!parts.can(Capability.RETURNING)) {
+            return Optional.empty();
+        }
+        if (target.columns().isEmpty() && parts.can(Capability.RETURNS_POSITION) && hasOneIdentityColumn()) {
+            Returning returning = new Returning(reading.mapping().selections(), false);
+            String identity = entity.primaryKey().columns().get(0);
+            return Optional.of(new RowsPlan.ReturningStatements(
+                    insert.returningPositions(identity, returning),
+                    Optional.empty(),
+                    parts.mappings.withPosition(reading.mapping())));
+        }
+        RowMapping mapping = parts.withKey(reading.mapping(), target);
+        return Optional.of(new RowsPlan.ReturningStatements(
+                insert.returning(new Returning(mapping.selections(), false)), Optional.empty(), mapping));
+    }
+
+    private boolean hasOneIdentityColumn() {
+        return parts.mapped.isIdentity();
+    }
+
+    private List<String> emulations(ReadPlan wanted) {
+        return wanted.isWanted() && !parts.can(Capability.RETURNING)
+                ? List.of("The stored rows are read by key: " + Capability.RETURNING.otherwise())
+                : List.of();
+    }
+}

@@ -1,0 +1,98 @@
+package io.upsurge.internal.plan;
+
+import io.upsurge.InvalidMutationException;
+import io.upsurge.internal.description.Action.Assign;
+import io.upsurge.internal.model.AttributeModel;
+import io.upsurge.internal.model.ColumnModel;
+import io.upsurge.internal.model.Generation;
+import io.upsurge.statement.Assignment;
+import io.upsurge.statement.Fragment;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Columns of inserted rows that the database makes: by expressions of the rows, or by what all rows have in common. */
+record MadeColumns(PlanParts parts, Shape shape) {
+
+    /** What the expressions of the rows make. */
+    List<Assignment> ofRows() {
+        List<Assignment> made = new ArrayList<>();
+        for (AttributeModel attribute : parts.entity.all()) {
+            if (shape.made().containsKey(attribute)) {
+                add(
+                        attribute,
+                        parts.renderer()
+                                .attribute(
+                                        attribute, shape.made().get(attribute).expression()),
+                        made);
+            }
+        }
+        return made;
+    }
+
+    /** The same, and what all rows have in common. */
+    List<Assignment> with(List<Assign> values) {
+        List<Assignment> made = ofRows();
+        for (Assign assign : values) {
+            AttributeModel attribute = parts.names.find(assign.attribute());
+            requireInsertable(attribute);
+            requireOnce(attribute, made);
+            if (assign instanceof Assign.Value value) {
+                new Values(parts.mapped).require(attribute, value.value(), "values(..)");
+                add(attribute, parts.expressions.value(attribute, value.value()), made);
+            } else if (assign instanceof Assign.Computed computed) {
+                add(attribute, parts.renderer().attribute(attribute, computed.expression()), made);
+            }
+        }
+        return made;
+    }
+
+    /** Rows are told apart by their keys before anything is sent. */
+    void requireNoneIn(PlannedTarget target) {
+        for (AttributeModel attribute : shape.made().keySet()) {
+            if (attribute.columnNames().stream().anyMatch(target.columns()::contains)) {
+                throw new InvalidMutationException("'" + attribute.path() + "' of " + parts.entity.name()
+                        + " is given as an expression, and it belongs to " + target.text()
+                        + ", by which the rows are told apart before anything is sent. Give it as a value");
+            }
+        }
+    }
+
+    private void add(AttributeModel attribute, List<Fragment> fragments, List<Assignment> made) {
+        for (int i = 0; i < fragments.size(); i++) {
+            requireNoRow(attribute, fragments.get(i));
+            ColumnModel column = attribute.columns().get(i);
+            if (column.insertable()) {
+                made.add(new Assignment(column.name(), fragments.get(i)));
+            }
+        }
+    }
+
+    private void requireNoRow(AttributeModel attribute, Fragment fragment) {
+        boolean reads = fragment.parts().stream()
+                .anyMatch(part -> part instanceof Fragment.Existing || part instanceof Fragment.Excluded);
+        if (reads) {
+            throw new InvalidMutationException("The expression for '" + attribute.path() + "' of "
+                    + parts.entity.name() + " reads existing(..) or excluded(..), and a row that is inserted has"
+                    + " neither. Use functions, literals and subqueries");
+        }
+    }
+
+    private void requireInsertable(AttributeModel attribute) {
+        String why = attribute.isVersion()
+                ? "it is the version, which begins by itself"
+                : attribute.generation() == Generation.BY_DATABASE && !attribute.isIdentifier()
+                        ? "the database generates it"
+                        : !attribute.insertable() ? "the mapping says insertable = false" : null;
+        if (why != null) {
+            throw new InvalidMutationException("The attribute '" + attribute.path() + "' of " + parts.entity.name()
+                    + " cannot be inserted: " + why + ". Leave it out of values(..)");
+        }
+    }
+
+    private void requireOnce(AttributeModel attribute, List<Assignment> made) {
+        if (made.stream().anyMatch(known -> attribute.columnNames().contains(known.column()))) {
+            throw new InvalidMutationException("The attribute '" + attribute.path() + "' of " + parts.entity.name()
+                    + " is given twice, and a column takes one value only. Give it once");
+        }
+    }
+}

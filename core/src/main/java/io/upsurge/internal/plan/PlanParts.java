@@ -1,0 +1,251 @@
+package io.upsurge.internal.plan;
+
+import io.upsurge.InvalidMutationException;
+import io.upsurge.dialect.Capability;
+import io.upsurge.dialect.SqlWriter;
+import io.upsurge.dialect.UpsurgeDialect;
+import io.upsurge.internal.description.Action.Assign;
+import io.upsurge.internal.description.Form;
+import io.upsurge.internal.description.Reading;
+import io.upsurge.internal.description.RowsDescription;
+import io.upsurge.internal.hibernate.Expressions;
+import io.upsurge.internal.hibernate.MappedEntity;
+import io.upsurge.internal.hibernate.RowMapping;
+import io.upsurge.internal.hibernate.RowMappings;
+import io.upsurge.internal.model.AttributeKind;
+import io.upsurge.internal.model.AttributeModel;
+import io.upsurge.internal.model.ColumnModel;
+import io.upsurge.internal.model.EntityModel;
+import io.upsurge.statement.Assignment;
+import io.upsurge.statement.Column;
+import io.upsurge.statement.ConflictAction.DoUpdate;
+import io.upsurge.statement.Fragment;
+import io.upsurge.statement.KeyRead;
+import io.upsurge.statement.RowForm;
+import io.upsurge.statement.RowSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+
+/** What the plans of all forms are made of: columns and row sources, reads by key, what the caller wants back. */
+final class PlanParts {
+
+    final MappedEntity mapped;
+    final EntityModel entity;
+    final UpsurgeDialect dialect;
+    final RowsDescription description;
+    final Expressions expressions;
+    final RowMappings mappings;
+    final AttributeNames names;
+
+    PlanParts(MappedEntity mapped, UpsurgeDialect dialect, RowsDescription description, Expressions expressions) {
+        this.mapped = mapped;
+        this.entity = mapped.model();
+        this.dialect = dialect;
+        this.description = description;
+        this.expressions = expressions;
+        this.mappings = new RowMappings(mapped);
+        this.names = new AttributeNames(entity);
+    }
+
+    boolean can(Capability capability) {
+        return dialect.capabilities().contains(capability);
+    }
+
+    /** Makes and renders the caller's expressions. */
+    ExpressionRenderer renderer() {
+        return new ExpressionRenderer(description.form().text(), entity, expressions, names);
+    }
+
+    /** What the shape's attributes have for columns; an association and a basic attribute may share one. */
+    static List<Column> columns(Shape shape, Predicate<ColumnModel> isSent) {
+        Map<String, Column> columns = new LinkedHashMap<>();
+        for (AttributeModel attribute : shape.attributes()) {
+            for (ColumnModel column : attribute.columns()) {
+                if (isSent.test(column)) {
+                    columns.putIfAbsent(column.name(), column.column());
+                }
+            }
+        }
+        return List.copyOf(columns.values());
+    }
+
+    /** The columns that all rows have something in common for. */
+    Set<String> columnsOf(List<Assign> values) {
+        Set<String> columns = new HashSet<>();
+        values.forEach(assign -> columns.addAll(names.find(assign.attribute()).columnNames()));
+        return columns;
+    }
+
+    RowSource source(List<Column> columns, List<Assignment> made) {
+        boolean arrays = dialect.rows() == RowForm.ARRAYS
+                && !columns.isEmpty()
+                && columns.stream().allMatch(column -> column.array().isPresent());
+        return new RowSource(columns, made, arrays ? RowForm.ARRAYS : RowForm.VALUES);
+    }
+
+    RowSource keySource(List<Column> columns, PlannedTarget target) {
+        return source(
+                target.columns().stream()
+                        .map(name -> columns.get(position(columns, name)))
+                        .toList(),
+                List.of());
+    }
+
+    List<Integer> keyCells(List<Column> columns, PlannedTarget target) {
+        return target.columns().stream().map(name -> position(columns, name)).toList();
+    }
+
+    private int position(List<Column> columns, String name) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        AttributeModel owner = entity.owner(name).orElseThrow();
+        throw new MissingValueException(" of " + entity.name() + " does not bring '" + owner.path()
+                + "', which belongs to " + target() + ", so nothing says which row is meant. Give it in every row");
+    }
+
+    private String target() {
+        return description.form() instanceof Form.Upsert ? "the conflict target" : "the key";
+    }
+
+    int versionCell(List<Column> columns) {
+        List<String> given = columns.stream().map(Column::name).toList();
+        return entity.version()
+                .map(version -> given.indexOf(version.columnNames().get(0)))
+                .orElse(-1);
+    }
+
+    /** What the caller wants back of each row. */
+    ReadPlan reading() {
+        if (description.reading() instanceof Reading.Entities) {
+            return new ReadPlan(mappings.whole(), ReadPlan.Kind.ENTITY, List.of());
+        }
+        if (description.reading() instanceof Reading.Tuples tuples) {
+            return tuples(tuples);
+        }
+        return new ReadPlan(mappings.nothing(), ReadPlan.Kind.NOTHING, List.of());
+    }
+
+    private ReadPlan tuples(Reading.Tuples tuples) {
+        if (tuples.attributes().isEmpty()) {
+            throw new InvalidMutationException("returning(..) of no attribute of " + entity.name()
+                    + " was asked for, and an empty tuple tells nothing. Name attributes, or use returning() for the"
+                    + " entities");
+        }
+        List<AttributeModel> attributes = new ArrayList<>(names.findAll(tuples.attributes()));
+        for (AttributeModel attribute : attributes) {
+            if (attribute.kind() == AttributeKind.ASSOCIATION) {
+                throw new InvalidMutationException("returning(..) of '" + attribute.path() + "' of " + entity.name()
+                        + " was asked for, and a tuple holds values, not entities. Use returning() for the entities,"
+                        + " whose association is a reference");
+            }
+        }
+        attributes.add(entity.identifier());
+        return new ReadPlan(mappings.attributes(attributes), ReadPlan.Kind.TUPLE, attributes);
+    }
+
+    RowMapping withKey(RowMapping mapping, PlannedTarget target) {
+        RowMapping keyed = mapping;
+        for (String column : target.columns()) {
+            keyed = mappings.withColumn(keyed, column);
+        }
+        return keyed;
+    }
+
+    RowMapping withVersion(RowMapping mapping) {
+        return entity.version()
+                .map(version ->
+                        mappings.withColumn(mapping, version.columnNames().get(0)))
+                .orElse(mapping);
+    }
+
+    /**
+     * The reads of stored rows by their keys, and the look at them under a lock.
+     *
+     * @param rows all that the rows bring
+     * @param target the key
+     * @param inIndex what holds of all stored rows of a partial index
+     * @param inIndexAsGiven the same of the given rows as well
+     * @param update what present rows are updated with, where they are
+     * @param condition the caller's own condition on them
+     */
+    RowsPlan.Reads reads(
+            RowSource rows,
+            PlannedTarget target,
+            ReadPlan reading,
+            Optional<Fragment> inIndex,
+            Optional<Fragment> inIndexAsGiven,
+            Optional<DoUpdate> update,
+            Optional<Fragment> condition) {
+        RowSource keys = keySource(rows.columns(), target);
+        RowMapping whole = reading.kind() == ReadPlan.Kind.ENTITY ? reading.mapping() : mappings.whole();
+        RowSource brought = new RowSource(rows.columns(), rows.form());
+        PlannedRead back = read(keys, target, inIndex, withVersion(reading.mapping()), false);
+        return new RowsPlan.Reads(
+                back,
+                read(keys, target, inIndex, withVersion(reading.mapping()), can(Capability.LOCKING_READ)),
+                read(keys, target, inIndex, whole, false),
+                read(keys, target, inIndex, withKey(mappings.nothing(), target), false),
+                read(brought, target, inIndexAsGiven, look(update, condition), true),
+                back);
+    }
+
+    private RowMapping look(Optional<DoUpdate> update, Optional<Fragment> condition) {
+        RowMapping mapping = mappings.nothing();
+        if (update.isPresent()) {
+            if (condition.isPresent()) {
+                mapping = mappings.withCondition(mapping, condition.get());
+            }
+            if (!update.get().compared().isEmpty()) {
+                mapping = mappings.withCondition(
+                        mapping, Comparisons.changes(update.get().compared()));
+            }
+        }
+        return withVersion(mapping);
+    }
+
+    PlannedRead read(
+            RowSource rows, PlannedTarget target, Optional<Fragment> condition, RowMapping mapping, boolean lock) {
+        KeyRead read = new KeyRead(
+                entity.table(),
+                rows,
+                target.columns(),
+                description.nullsAreEqual(),
+                condition,
+                mapping.selections(),
+                lock);
+        return new PlannedRead(read, mappings.withPosition(mapping));
+    }
+
+    /**
+     * How many rows go into one statement: as many as are wanted, and as the parameters allow, which
+     * the texts themselves tell.
+     *
+     * @param most how many rows one statement may have at all
+     * @param texts each writes one of the statements for so many rows
+     */
+    int chunkSize(int most, List<BiConsumer<Integer, SqlWriter>> texts) {
+        int size = Math.min(description.options().chunkSize().orElse(dialect.preferredChunk()), most);
+        for (BiConsumer<Integer, SqlWriter> text : texts) {
+            int perRow = parameters(text, 2) - parameters(text, 1);
+            int shared = parameters(text, 1) - perRow;
+            size = perRow == 0 ? size : Math.min(size, (dialect.maxParameters() - shared) / perRow);
+        }
+        return Math.max(1, size);
+    }
+
+    private static int parameters(BiConsumer<Integer, SqlWriter> text, int rows) {
+        SqlWriter sql = new SqlWriter();
+        text.accept(rows, sql);
+        return sql.finish().bindings().size();
+    }
+}

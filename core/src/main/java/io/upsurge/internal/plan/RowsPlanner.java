@@ -1,0 +1,30 @@
+package io.upsurge.internal.plan;
+
+import io.upsurge.dialect.UpsurgeDialect;
+import io.upsurge.internal.description.Form;
+import io.upsurge.internal.description.RowsDescription;
+import io.upsurge.internal.hibernate.Expressions;
+import io.upsurge.internal.hibernate.MappedEntity;
+
+/** Turns a description and a shape of rows into statements, or into an error that says what to do instead. */
+public final class RowsPlanner {
+
+    private final PlanParts parts;
+
+    /** Plans for one description; the expressions are made anew for each shape. */
+    public RowsPlanner(
+            MappedEntity mapped, UpsurgeDialect dialect, RowsDescription description, Expressions expressions) {
+        this.parts = new PlanParts(mapped, dialect, description, expressions);
+    }
+
+    /** The plan for rows of that shape. */
+    public RowsPlan plan(Shape shape) {
+        Form form = parts.description.form();
+        if (form instanceof Form.Insert insert) {
+            return new InsertPlanner(parts, insert).plan(shape);
+        } else if (form instanceof Form.UpdateByKey update) {
+            return new UpdateByKeyPlanner(parts, update).plan(shape);
+        }
+        return new UpsertPlanner(parts, (Form.Upsert) form).plan(shape);
+    }
+}

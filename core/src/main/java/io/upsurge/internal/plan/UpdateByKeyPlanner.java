@@ -1,0 +1,177 @@
+package io.upsurge.internal.plan;
+
+import io.upsurge.InvalidMutationException;
+import io.upsurge.Outcomes;
+import io.upsurge.dialect.Capability;
+import io.upsurge.internal.description.Form;
+import io.upsurge.internal.hibernate.RowMapping;
+import io.upsurge.internal.model.AttributeModel;
+import io.upsurge.internal.model.ColumnModel;
+import io.upsurge.internal.model.EntityModel;
+import io.upsurge.statement.Column;
+import io.upsurge.statement.ConflictAction.DoUpdate;
+import io.upsurge.statement.Fragment;
+import io.upsurge.statement.Returning;
+import io.upsurge.statement.RowSource;
+import io.upsurge.statement.UpdateStatement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Turns an update by key and a shape of rows into statements, or into an error that says what to do instead. */
+final class UpdateByKeyPlanner {
+
+    private static final SetClause.Words WORDS =
+            new SetClause.Words("the rows or values(..)", "it belongs to the key by which rows are found");
+
+    private final PlanParts parts;
+    private final EntityModel entity;
+    private final Form.UpdateByKey form;
+
+    UpdateByKeyPlanner(PlanParts parts, Form.UpdateByKey form) {
+        this.parts = parts;
+        this.entity = parts.entity;
+        this.form = form;
+    }
+
+    RowsPlan plan(Shape shape) {
+        VersionOption.requirePossible(parts);
+        PlannedTarget target = new TargetPlanner(parts).plan(form.key(), true);
+        new MadeColumns(parts, shape).requireNoneIn(target);
+        SetClause set = set(shape, target);
+        Set<String> common = parts.columnsOf(form.values());
+        DoUpdate update = set.finish(form.onlyIfChanged());
+        Predicate<ColumnModel> isSent = column -> (column.updatable() && !common.contains(column.name()))
+                || target.columns().contains(column.name())
+                || isVersion(column, shape);
+        List<Column> columns = PlanParts.columns(shape, isSent);
+        RowSource source = parts.source(columns, List.of());
+        ReadPlan reading = parts.reading();
+        UpdateStatement statement = new UpdateStatement(
+                entity.table(),
+                entity.primaryKey().columns(),
+                source,
+                target.columns(),
+                false,
+                update,
+                Optional.empty());
+        Strategy strategy = strategy(update, set.userCondition(), shape);
+        RowsPlan.Reads reads = parts.reads(
+                source, target, reading, Optional.empty(), Optional.empty(), Optional.of(update), set.userCondition());
+        List<String> refusals = refusals(strategy);
+        return new RowsPlan(
+                parts.mapped,
+                parts.description,
+                parts.dialect,
+                shape,
+                target,
+                columns,
+                CellLayout.of(shape.attributes(), columns, isSent),
+                parts.keyCells(columns, target),
+                parts.versionCell(columns),
+                new RowsPlan.Statements(statement),
+                returning(statement, reading, target, strategy),
+                Optional.of(update),
+                set.userCondition().isPresent(),
+                reading,
+                reads,
+                parts.expressions.constants(),
+                strategy,
+                parts.chunkSize(
+                        parts.dialect.maxRows(),
+                        List.of(
+                                (rows, sql) -> parts.dialect.update(statement, rows, sql),
+                                (rows, sql) -> parts.dialect.read(reads.look().statement(), rows, sql))),
+                refusals,
+                emulations(strategy, reading));
+    }
+
+    private boolean isVersion(ColumnModel column, Shape shape) {
+        return shape.versionGiven()
+                && entity.version()
+                        .filter(version -> version.columnNames().contains(column.name()))
+                        .isPresent();
+    }
+
+    private SetClause set(Shape shape, PlannedTarget target) {
+        SetClause set = new SetClause(parts, shape, target, WORDS);
+        form.values().forEach(set::assign);
+        for (AttributeModel attribute : shape.attributes()) {
+            boolean isKey = target.attributes().stream().anyMatch(key -> key.covers(attribute));
+            if (!attribute.isIdentifier() && !attribute.isVersion() && !isKey) {
+                set.given(attribute, part -> true);
+            }
+        }
+        shape.made().forEach(set::made);
+        form.where().ifPresent(set::where);
+        if (set.isEmpty()) {
+            throw new InvalidMutationException("An update by key of " + entity.name()
+                    + " was asked for, and neither the rows nor values(..) set anything besides the key. Give what is to"
+                    + " be changed");
+        }
+        set.fragments().forEach(fragment -> requireGiven(fragment, shape));
+        set.generated();
+        set.version();
+        return set;
+    }
+
+    private void requireGiven(Fragment fragment, Shape shape) {
+        for (Fragment.Part part : fragment.parts()) {
+            if (part instanceof Fragment.Excluded excluded && !shape.brings(excluded.column())) {
+                throw new MissingValueException(" of " + entity.name() + " does not bring '"
+                        + entity.owner(excluded.column()).orElseThrow().path()
+                        + "', whose excluded value an expression reads. Give it in every row, or do not read it");
+            }
+        }
+    }
+
+    /**
+     * Where the statement gives back what it wrote, the rest is read afterwards; where it does not, a condition makes it
+     * necessary to look first. Two reasons for leaving a row alone are told apart by a look only.
+     */
+    private Strategy strategy(DoUpdate update, Optional<Fragment> userCondition, Shape shape) {
+        boolean conditional = update.where().isPresent() || !update.compared().isEmpty();
+        boolean versioned = update.where().isPresent() && shape.versionGiven();
+        boolean twoReasons = !update.compared().isEmpty() && (userCondition.isPresent() || versioned);
+        boolean exact = parts.description.options().outcomes() == Outcomes.EXACT;
+        boolean look = conditional && (!parts.can(Capability.RETURNING_UPDATED) || (exact && twoReasons));
+        return look ? Strategy.LOCK_THEN_NATIVE : Strategy.NATIVE;
+    }
+
+    private Optional<RowsPlan.ReturningStatements> returning(
+            UpdateStatement statement, ReadPlan reading, PlannedTarget target, Strategy strategy) {
+        boolean tells = strategy == Strategy.NATIVE
+                && (statement.update().where().isPresent()
+                        || !statement.update().compared().isEmpty());
+        if (!parts.can(Capability.RETURNING_UPDATED) || !(reading.isWanted() || tells)) {
+            return Optional.empty();
+        }
+        RowMapping mapping = parts.withKey(reading.mapping(), target);
+        return Optional.of(new RowsPlan.ReturningStatements(
+                statement.returning(new Returning(mapping.selections(), false)), Optional.empty(), mapping));
+    }
+
+    private List<String> refusals(Strategy strategy) {
+        return strategy == Strategy.LOCK_THEN_NATIVE && !parts.can(Capability.LOCKING_READ)
+                ? List.of("An update by key with a condition or a version was asked for, and this database cannot: "
+                        + Capability.LOCKING_READ.otherwise() + ". Instead, leave the condition out, and say"
+                        + " version(IGNORE)")
+                : List.of();
+    }
+
+    private List<String> emulations(Strategy strategy, ReadPlan reading) {
+        List<String> emulations = new ArrayList<>();
+        if (reading.isWanted() && !parts.can(Capability.RETURNING_UPDATED)) {
+            emulations.add("The stored rows are read by key: " + Capability.RETURNING_UPDATED.otherwise());
+        }
+        if (strategy == Strategy.LOCK_THEN_NATIVE) {
+            emulations.add("The rows are looked at under a lock before they are written: "
+                    + (parts.can(Capability.RETURNING_UPDATED)
+                            ? "its statements do not tell why a row was left alone"
+                            : Capability.RETURNING_UPDATED.otherwise()));
+        }
+        return emulations;
+    }
+}
