@@ -30,6 +30,11 @@ public record MutationResult<E>(Map<Outcome, Long> counts, List<RowResult<E>> ro
         return count(Outcome.UPDATED);
     }
 
+    /** How many rows were deleted. */
+    public long deleted() {
+        return count(Outcome.DELETED);
+    }
+
     /** How many rows were there with equal values, and were not written. */
     public long unchanged() {
         return count(Outcome.UNCHANGED);

@@ -19,6 +19,12 @@ public enum Capability {
     ANY_KEY_TARGET("it can only leave rows alone by a key that is named"),
     /** NULL can be made to equal NULL in a conflict target. */
     NULL_SAFE_TARGET("in its unique keys NULL never equals NULL"),
+    /** Updates give back the rows they wrote, as they are afterwards. */
+    RETURNING_UPDATED("its updates return no rows"),
+    /** Deletes give back the rows they deleted, as they were before. */
+    RETURNING_DELETED("its deletes return no rows"),
+    /** The condition of an update or a delete may read the table that is written, in a subquery. */
+    CONDITION_OVER_TARGET("a condition of its updates and deletes cannot read the table that they write"),
     /** Rows can be read and locked until the transaction ends. */
     LOCKING_READ("it cannot lock the rows it reads");
 

@@ -1,21 +1,26 @@
 package io.upsurge.dialects;
 
 import static io.upsurge.dialect.Capability.ANY_KEY_TARGET;
+import static io.upsurge.dialect.Capability.CONDITION_OVER_TARGET;
 import static io.upsurge.dialect.Capability.CONSTRAINT_TARGET;
 import static io.upsurge.dialect.Capability.LOCKING_READ;
 import static io.upsurge.dialect.Capability.PARTIAL_INDEX_TARGET;
 import static io.upsurge.dialect.Capability.RETURNING;
+import static io.upsurge.dialect.Capability.RETURNING_DELETED;
+import static io.upsurge.dialect.Capability.RETURNING_UPDATED;
 import static io.upsurge.dialect.Capability.RETURNS_OUTCOME;
 import static io.upsurge.dialect.Capability.RETURNS_WRITTEN_ROWS_ONLY;
 
 import io.upsurge.dialect.Capability;
 import io.upsurge.dialect.Catalogue;
+import io.upsurge.dialect.ConditionalSql;
 import io.upsurge.dialect.OnConflict;
 import io.upsurge.dialect.ServerVersion;
 import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.StandardSql;
 import io.upsurge.dialect.UpsurgeDialect;
 import io.upsurge.statement.Column;
+import io.upsurge.statement.ConditionalRead;
 import io.upsurge.statement.KeyGroups;
 import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.RowForm;
@@ -63,6 +68,9 @@ public final class PostgreSql extends OnConflict {
                 RETURNING,
                 RETURNS_WRITTEN_ROWS_ONLY,
                 RETURNS_OUTCOME,
+                RETURNING_UPDATED,
+                RETURNING_DELETED,
+                CONDITION_OVER_TARGET,
                 CONSTRAINT_TARGET,
                 PARTIAL_INDEX_TARGET,
                 ANY_KEY_TARGET,
@@ -104,6 +112,13 @@ public final class PostgreSql extends OnConflict {
         StandardSql.selections(read, sql);
         given(read.rows(), sql);
         StandardSql.join(read, " join ", sql);
+        sql.add(read.lock() ? " for update of existing" : "");
+    }
+
+    /** A subquery's rows stay free. */
+    @Override
+    public void read(ConditionalRead read, int rows, SqlWriter sql) {
+        ConditionalSql.read(read, rows, sql);
         sql.add(read.lock() ? " for update of existing" : "");
     }
 
