@@ -2,6 +2,7 @@ package io.upsurge.dialect;
 
 import io.upsurge.dialect.SqlWriter.RowNames;
 import io.upsurge.statement.Assignment;
+import io.upsurge.statement.CollectionDelete;
 import io.upsurge.statement.Column;
 import io.upsurge.statement.ConditionalDelete;
 import io.upsurge.statement.ConditionalRead;
@@ -35,6 +36,23 @@ public final class ConditionalSql {
         sql.add("delete from ").add(delete.table());
         choice(delete.choice(), rows, name, sql);
         returning(delete.returning(), name, sql);
+    }
+
+    /** {@code delete from c where exists (select 1 from t existing where existing.id in (?) and existing.id = c.t_id)}. */
+    public static void delete(CollectionDelete delete, int rows, SqlWriter sql) {
+        String name = StandardSql.simpleName(delete.collection());
+        sql.add("delete from ").add(delete.collection()).add(" where exists (select 1 from ");
+        sql.add(delete.table()).add(" ").add(EXISTING);
+        choice(delete.choice(), rows, EXISTING, sql);
+        for (int i = 0; i < delete.owner().size(); i++) {
+            sql.add(" and ")
+                    .add(EXISTING)
+                    .add(".")
+                    .add(delete.primaryKey().get(i))
+                    .add(" = ");
+            sql.add(name).add(".").add(delete.owner().get(i));
+        }
+        sql.add(")");
     }
 
     /** {@code select existing.id from s.t existing where (existing.b = ?)}, without a lock. */
@@ -97,6 +115,7 @@ public final class ConditionalSql {
             sql.times(rows, row -> sql.value(key.get(0), row, 0)).add(")");
             return;
         }
+        sql.add("(");
         for (int row = 0; row < rows; row++) {
             sql.add(row == 0 ? "(" : " or (");
             for (int index = 0; index < key.size(); index++) {
@@ -105,6 +124,7 @@ public final class ConditionalSql {
             }
             sql.add(")");
         }
+        sql.add(")");
     }
 
     /** {@code select existing.id from final table (…) existing}; the statement alone where nothing comes back. */

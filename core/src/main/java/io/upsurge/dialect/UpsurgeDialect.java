@@ -1,5 +1,6 @@
 package io.upsurge.dialect;
 
+import io.upsurge.statement.CollectionDelete;
 import io.upsurge.statement.ConditionalDelete;
 import io.upsurge.statement.ConditionalRead;
 import io.upsurge.statement.ConditionalUpdate;
@@ -75,6 +76,11 @@ public interface UpsurgeDialect {
 
     /** Writes a delete of the rows that a condition holds for, or of so many rows by their identifiers. */
     default void delete(ConditionalDelete delete, int rows, SqlWriter sql) {
+        ConditionalSql.delete(delete, rows, sql);
+    }
+
+    /** Writes a delete of what so many rows, given by their identifiers, have in a collection table. */
+    default void delete(CollectionDelete delete, int rows, SqlWriter sql) {
         ConditionalSql.delete(delete, rows, sql);
     }
 

@@ -113,9 +113,7 @@ record ConditionalMutations(HibernateSession session, SqlTexts texts) implements
             }
             return List.of(
                     plan.looksFirst()
-                            ? plan.refusal(
-                                    "A condition that reads the table itself",
-                                    "write the condition without the subquery")
+                            ? plan.refusal(plan.lookedFor(), plan.insteadOfLooking())
                             : plan.refusal("returning(..)", "leave it out, and read the rows before or after"));
         }
     }

@@ -7,6 +7,7 @@ import io.upsurge.dialect.Binding.Constant;
 import io.upsurge.dialect.SqlText;
 import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.UpsurgeDialect;
+import io.upsurge.statement.CollectionDelete;
 import io.upsurge.statement.ConditionalDelete;
 import io.upsurge.statement.ConditionalRead;
 import io.upsurge.statement.ConditionalUpdate;
@@ -37,6 +38,8 @@ record WrittenSql(String text) {
         } else if (statement instanceof ConditionalUpdate update) {
             dialect.update(update, rows, sql);
         } else if (statement instanceof ConditionalDelete delete) {
+            dialect.delete(delete, rows, sql);
+        } else if (statement instanceof CollectionDelete delete) {
             dialect.delete(delete, rows, sql);
         } else if (statement instanceof ConditionalRead read) {
             dialect.read(read, rows, sql);

@@ -57,7 +57,7 @@ final class ChangedRows {
     /** Refuses what this database cannot do. */
     void requirePossible() {
         if (plan.looksFirst()) {
-            plan.requireLook("A condition that reads the table itself", "write the condition without the subquery");
+            plan.requireLook(plan.lookedFor(), plan.insteadOfLooking());
         } else if (plan.reading().isWanted() && !plan.isReturning()) {
             plan.requireLook("returning(..)", "leave it out, and read the rows before or after");
         }

@@ -6,6 +6,7 @@ import io.upsurge.internal.hibernate.RowMapping;
 import io.upsurge.internal.hibernate.StatementRunner;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.plan.ConditionalPlan;
+import io.upsurge.statement.CollectionDelete;
 import io.upsurge.statement.Column;
 import io.upsurge.statement.ConditionalRead;
 import io.upsurge.statement.KeyRead;
@@ -71,6 +72,9 @@ final class ConditionalSender {
     long write(List<?> identifiers) {
         long written = 0;
         for (List<@Nullable Object[]> cells : chunks(identifiers)) {
+            for (CollectionDelete collection : plan.fromCollections()) {
+                statements.update(text(collection, cells.size()), columns(), cells, List.of());
+            }
             SqlText sql = text(plan.byIdentifier(), cells.size());
             written += statements.update(sql, columns(), cells, plan.constants());
         }

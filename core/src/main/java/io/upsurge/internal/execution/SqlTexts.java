@@ -3,6 +3,7 @@ package io.upsurge.internal.execution;
 import io.upsurge.dialect.SqlText;
 import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.UpsurgeDialect;
+import io.upsurge.statement.CollectionDelete;
 import io.upsurge.statement.ConditionalDelete;
 import io.upsurge.statement.ConditionalRead;
 import io.upsurge.statement.ConditionalStatement;
@@ -74,6 +75,8 @@ public final class SqlTexts {
         } else if (statement instanceof ConditionalUpdate update) {
             dialect.update(update, rows, sql);
         } else if (statement instanceof ConditionalDelete delete) {
+            dialect.delete(delete, rows, sql);
+        } else if (statement instanceof CollectionDelete delete) {
             dialect.delete(delete, rows, sql);
         } else if (statement instanceof ConditionalRead read) {
             dialect.read(read, rows, sql);

@@ -16,6 +16,7 @@ import org.hibernate.metamodel.mapping.SelectableMapping;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.proxy.HibernateProxy;
+import org.hibernate.sql.Template;
 import org.jspecify.annotations.Nullable;
 
 /** Attributes of the stored row as terms, with what is known of how their columns keep and compare values. */
@@ -56,8 +57,10 @@ final class ColumnTerms {
 
     /** Whether SQL of the mapping's own stands between the value and the column. */
     static boolean isTransformed(SelectableMapping column) {
+        String read = column.getCustomReadExpression();
         String write = column.getCustomWriteExpression();
-        return column.getCustomReadExpression() != null || (write != null && !write.equals("?"));
+        return (read != null && !read.equals(Template.TEMPLATE + "." + column.getSelectionExpression()))
+                || (write != null && !write.equals("?"));
     }
 
     private Optional<String> incomparable(AttributeModel attribute, Kind kind) {

@@ -4,12 +4,14 @@ import io.upsurge.UnsupportedMutationException;
 import io.upsurge.dialect.Capability;
 import io.upsurge.dialect.UpsurgeDialect;
 import io.upsurge.internal.description.MutationDescription;
+import io.upsurge.internal.hibernate.CollectionTables;
 import io.upsurge.internal.hibernate.Constant;
 import io.upsurge.internal.hibernate.Evaluation;
 import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.hibernate.RowMapping;
 import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.statement.Assignment;
+import io.upsurge.statement.CollectionDelete;
 import io.upsurge.statement.ConditionalDelete;
 import io.upsurge.statement.ConditionalRead;
 import io.upsurge.statement.ConditionalStatement;
@@ -33,6 +35,7 @@ import java.util.function.Supplier;
  * @param identifier the identifier of a row, as one value
  * @param evaluation reads the condition and the assigned values for evaluation in memory
  * @param readsItself whether a subquery of the condition reads the table that is written
+ * @param collections the collection tables that a delete must clear first
  */
 public record ConditionalPlan(
         MappedEntity entity,
@@ -45,11 +48,13 @@ public record ConditionalPlan(
         ReadPlan reading,
         RowMapping identifier,
         Supplier<Evaluation> evaluation,
-        boolean readsItself) {
+        boolean readsItself,
+        List<CollectionTables.Table> collections) {
 
     public ConditionalPlan {
         assignments = List.copyOf(assignments);
         constants = List.copyOf(constants);
+        collections = List.copyOf(collections);
     }
 
     /** The statement over the rows that the condition holds for. */
@@ -65,6 +70,18 @@ public record ConditionalPlan(
     /** The statement over rows with given identifiers. */
     public ConditionalStatement byIdentifier() {
         return statement(identified(), Optional.empty());
+    }
+
+    /** The statements that delete what rows with given identifiers have in collection tables. */
+    public List<CollectionDelete> fromCollections() {
+        return collections.stream()
+                .map(collection -> new CollectionDelete(
+                        entity.model().table(),
+                        identified(),
+                        entity.model().primaryKey().columns(),
+                        collection.name(),
+                        collection.owner()))
+                .toList();
     }
 
     /** A read of the rows that the condition holds for, which stay locked. */
@@ -112,14 +129,29 @@ public record ConditionalPlan(
 
     /** Whether the rows must be looked up before they are written, whoever wants them. */
     public boolean looksFirst() {
-        return readsItself && !can(Capability.CONDITION_OVER_TARGET);
+        return !collections.isEmpty() || (readsItself && !can(Capability.CONDITION_OVER_TARGET));
     }
 
     /** Why the database cannot do it without looking the rows up first. */
     public String whyLook() {
+        if (!collections.isEmpty()) {
+            return "what they have in " + collections.get(0).name() + " must be deleted first";
+        }
         return looksFirst()
                 ? Capability.CONDITION_OVER_TARGET.otherwise()
                 : (deletes ? Capability.RETURNING_DELETED : Capability.RETURNING_UPDATED).otherwise();
+    }
+
+    /** What was asked for that makes the look necessary, whoever wants the rows. */
+    public String lookedFor() {
+        return collections.isEmpty()
+                ? "A condition that reads the table itself"
+                : "A delete of rows with rows in " + collections.get(0).name();
+    }
+
+    /** What to do instead. */
+    public String insteadOfLooking() {
+        return collections.isEmpty() ? "write the condition without the subquery" : "remove the entities one by one";
     }
 
     /** Refuses to look rows up where they cannot be locked. */

@@ -6,6 +6,7 @@ import io.upsurge.UnsupportedMutationException;
 import io.upsurge.dialect.UpsurgeDialect;
 import io.upsurge.internal.description.Change;
 import io.upsurge.internal.description.MutationDescription;
+import io.upsurge.internal.hibernate.CollectionTables;
 import io.upsurge.internal.hibernate.Evaluation;
 import io.upsurge.internal.hibernate.Expressions;
 import io.upsurge.internal.hibernate.HandedInMutation;
@@ -112,7 +113,8 @@ public final class ConditionalPlanner {
                 reading,
                 mappings.attributes(List.of(entity.identifier())),
                 evaluation,
-                condition.isPresent() && readsItself(condition.get()));
+                condition.isPresent() && readsItself(condition.get()),
+                deletes ? CollectionTables.of(mapped) : List.of());
         requireEvaluable(plan);
         return plan;
     }
