@@ -40,10 +40,7 @@ final class Conditions {
             return junction(junction);
         }
         Term plain = plain(predicate);
-        // A comparison that is negated has its operator inverted already.
-        boolean negated = predicate instanceof SqmNegatablePredicate negatable
-                && negatable.isNegated()
-                && !(predicate instanceof SqmComparisonPredicate);
+        boolean negated = predicate instanceof SqmNegatablePredicate negatable && negatable.isNegated();
         return negated ? not(plain) : plain;
     }
 
