@@ -23,6 +23,11 @@ public record MutationResult<E>(Map<Outcome, Long> counts, List<RowResult<E>> ro
         missing = List.copyOf(missing);
     }
 
+    /** Of rows that are all there. */
+    public MutationResult(Map<Outcome, Long> counts, List<RowResult<E>> rows) {
+        this(counts, rows, List.of());
+    }
+
     /** How many rows were inserted. */
     public long inserted() {
         return count(Outcome.INSERTED);
@@ -31,6 +36,11 @@ public record MutationResult<E>(Map<Outcome, Long> counts, List<RowResult<E>> ro
     /** How many rows were there and were updated. */
     public long updated() {
         return count(Outcome.UPDATED);
+    }
+
+    /** How many rows were deleted. */
+    public long deleted() {
+        return count(Outcome.DELETED);
     }
 
     /** How many rows were there with equal values, and were not written. */

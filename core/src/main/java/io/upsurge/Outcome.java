@@ -6,6 +6,8 @@ public enum Outcome {
     INSERTED,
     /** It was there and was written. */
     UPDATED,
+    /** It was there and is no more. */
+    DELETED,
     /** It was there with equal values and was not written. */
     UNCHANGED,
     /** It was left alone: by do-nothing, by a condition, as a duplicate, or because there is no such row to update. */

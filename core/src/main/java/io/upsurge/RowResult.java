@@ -18,4 +18,11 @@ public record RowResult<E>(
         @Nullable E entity,
         @Nullable Tuple tuple,
         @Nullable Object primaryKey,
-        boolean missing) {}
+        boolean missing) {
+
+    /** Of a row that is there. */
+    public RowResult(
+            long index, Outcome outcome, @Nullable E entity, @Nullable Tuple tuple, @Nullable Object primaryKey) {
+        this(index, outcome, entity, tuple, primaryKey, false);
+    }
+}

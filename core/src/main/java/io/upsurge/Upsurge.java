@@ -1,11 +1,14 @@
 package io.upsurge;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.criteria.CriteriaDelete;
+import jakarta.persistence.criteria.CriteriaUpdate;
 import java.util.Collection;
 import java.util.List;
 import org.hibernate.StatelessSession;
 import org.hibernate.engine.extension.spi.Extension;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.query.MutationQuery;
 
 /**
  * Inserts rows or updates those that are there already, in one statement, with the persistence context kept in step.
@@ -66,4 +69,34 @@ public interface Upsurge extends Extension {
 
     /** Begins a statement that inserts rows and treats those that are there already as it is told. */
     <E> Upsert<E> upsertInto(Class<E> entity);
+
+    /** Begins an update of all rows that a condition holds for. */
+    <E> Update<E> update(Class<E> entity);
+
+    /** Begins a delete of all rows that a condition holds for. */
+    <E> Delete<E> deleteFrom(Class<E> entity);
+
+    /** A Criteria update, with managed instances kept in step and rows given back; its assignments are all that it sets. */
+    <E> Mutation<E> mutation(CriteriaUpdate<E> update);
+
+    /** A Criteria delete, with managed instances kept in step and rows given back. */
+    <E> Mutation<E> mutation(CriteriaDelete<E> delete);
+
+    /**
+     * An update or a delete in HQL or Criteria, with managed instances kept in step and rows given back.
+     *
+     * @param entity the entity that it is about
+     * @param query a query of this session, its parameters bound
+     */
+    <E> Mutation<E> mutation(Class<E> entity, MutationQuery query);
+
+    /** Sends a Criteria update, and refreshes managed instances. */
+    default <E> MutationResult<E> execute(CriteriaUpdate<E> update) {
+        return mutation(update).execute();
+    }
+
+    /** Sends a Criteria delete, and lets managed instances of deleted rows go. */
+    default <E> MutationResult<E> execute(CriteriaDelete<E> delete) {
+        return mutation(delete).execute();
+    }
 }

@@ -16,8 +16,6 @@ public enum Capability {
      * makes the identifiers; see {@link io.upsurge.statement.InsertStatement#identity()}.
      */
     RETURNS_POSITION("the rows its inserts return do not tell which of the given rows they are"),
-    /** Updates by key give back the rows they wrote. */
-    RETURNING_UPDATED("its updates return no rows"),
     /** A conflict target may be a constraint's name. */
     CONSTRAINT_TARGET("its conflict target cannot be a constraint's name"),
     /** A conflict target may be a partial unique index. */
@@ -26,6 +24,12 @@ public enum Capability {
     ANY_KEY_TARGET("it can only leave rows alone by a key that is named"),
     /** NULL can be made to equal NULL in a conflict target. */
     NULL_SAFE_TARGET("in its unique keys NULL never equals NULL"),
+    /** Updates give back the rows they wrote, as they are afterwards. */
+    RETURNING_UPDATED("its updates return no rows"),
+    /** Deletes give back the rows they deleted, as they were before. */
+    RETURNING_DELETED("its deletes return no rows"),
+    /** The condition of an update or a delete may read the table that is written, in a subquery. */
+    CONDITION_OVER_TARGET("a condition of its updates and deletes cannot read the table that they write"),
     /** Rows can be read and locked until the transaction ends. */
     LOCKING_READ("it cannot lock the rows it reads");
 

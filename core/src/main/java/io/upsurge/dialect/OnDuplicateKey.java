@@ -3,6 +3,7 @@ package io.upsurge.dialect;
 import io.upsurge.dialect.SqlWriter.RowNames;
 import io.upsurge.statement.Assignment;
 import io.upsurge.statement.Comparison;
+import io.upsurge.statement.ConditionalUpdate;
 import io.upsurge.statement.ConflictAction.DoUpdate;
 import io.upsurge.statement.ConflictTarget.Columns;
 import io.upsurge.statement.ConflictTarget.Constraint;
@@ -108,6 +109,16 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
                                     .add(" <=> ")
                                     .fragment(compared.given(), names))
                     .add(")");
+        }
+    }
+
+    /** Joined with itself only where a value reads what another assignment sets. */
+    @Override
+    public void update(ConditionalUpdate update, int rows, SqlWriter sql) {
+        if (ConditionalSql.readsAssigned(update)) {
+            ConditionalSql.updateJoined(update, rows, STORED, sql);
+        } else {
+            ConditionalSql.update(update, rows, sql);
         }
     }
 

@@ -1,5 +1,9 @@
 package io.upsurge.dialect;
 
+import io.upsurge.statement.CollectionDelete;
+import io.upsurge.statement.ConditionalDelete;
+import io.upsurge.statement.ConditionalRead;
+import io.upsurge.statement.ConditionalUpdate;
 import io.upsurge.statement.Fragment;
 import io.upsurge.statement.InsertStatement;
 import io.upsurge.statement.KeyGroups;
@@ -66,6 +70,27 @@ public interface UpsurgeDialect {
         StandardSql.update(update, this, rows, sql);
     }
 
+    /** Writes an update of the rows that a condition holds for, or of so many rows by their identifiers. */
+    default void update(ConditionalUpdate update, int rows, SqlWriter sql) {
+        ConditionalSql.update(update, rows, sql);
+    }
+
+    /** Writes a delete of the rows that a condition holds for, or of so many rows by their identifiers. */
+    default void delete(ConditionalDelete delete, int rows, SqlWriter sql) {
+        ConditionalSql.delete(delete, rows, sql);
+    }
+
+    /** Writes a delete of what so many rows, given by their identifiers, have in a collection table. */
+    default void delete(CollectionDelete delete, int rows, SqlWriter sql) {
+        ConditionalSql.delete(delete, rows, sql);
+    }
+
+    /** Writes a read of the rows that a condition holds for, or of so many rows by their identifiers. */
+    default void read(ConditionalRead read, int rows, SqlWriter sql) {
+        ConditionalSql.read(read, rows, sql);
+        sql.add(read.lock() ? " for update" : "");
+    }
+
     /** Writes a read of so many rows by key; the first column is the position of the key that was given. */
     default void read(KeyRead read, int rows, SqlWriter sql) {
         StandardSql.read(read, this, rows, sql);
@@ -101,6 +126,11 @@ public interface UpsurgeDialect {
      */
     default Fragment exactText(Fragment text) {
         return text;
+    }
+
+    /** Whether decimal numbers are added and multiplied digit by digit, and never as binary floating point. */
+    default boolean calculatesDecimals() {
+        return true;
     }
 
     /**

@@ -1,27 +1,36 @@
 package io.upsurge.internal;
 
+import io.upsurge.Delete;
 import io.upsurge.Insert;
 import io.upsurge.InvalidMutationException;
+import io.upsurge.Mutation;
 import io.upsurge.MutationPlan;
 import io.upsurge.MutationResult;
 import io.upsurge.Outcome;
 import io.upsurge.RowResult;
 import io.upsurge.Rows;
+import io.upsurge.Update;
 import io.upsurge.UpdateByKey;
 import io.upsurge.Upsert;
 import io.upsurge.Upsurge;
 import io.upsurge.internal.description.Action;
 import io.upsurge.internal.description.Arguments;
+import io.upsurge.internal.description.DeleteStep;
 import io.upsurge.internal.description.Form;
 import io.upsurge.internal.description.InsertStep;
+import io.upsurge.internal.description.MutationStep;
 import io.upsurge.internal.description.Reading;
 import io.upsurge.internal.description.RowsDescription;
 import io.upsurge.internal.description.RowsRunner;
 import io.upsurge.internal.description.UpdateByKeyStep;
+import io.upsurge.internal.description.UpdateStep;
 import io.upsurge.internal.description.UpsertStep;
 import io.upsurge.internal.execution.RowsCall;
 import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.hibernate.MappedEntity;
+import jakarta.persistence.criteria.CriteriaDelete;
+import jakarta.persistence.criteria.CriteriaUpdate;
+import jakarta.persistence.criteria.Root;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -31,6 +40,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hibernate.Hibernate;
+import org.hibernate.query.MutationQuery;
+import org.jspecify.annotations.Nullable;
 
 /** The front door of one session. */
 final class UpsurgeSession implements Upsurge, RowsRunner {
@@ -80,6 +91,48 @@ final class UpsurgeSession implements Upsurge, RowsRunner {
     @Override
     public <E> UpdateByKey<E> updateByKey(Class<E> entity) {
         return new UpdateByKeyStep<>(Arguments.required(entity, "updateByKey(..)", "the entity"), this);
+    }
+
+    @Override
+    public <E> Update<E> update(Class<E> entity) {
+        return UpdateStep.of(Arguments.required(entity, "update(..)", "the entity"), mutations());
+    }
+
+    @Override
+    public <E> Delete<E> deleteFrom(Class<E> entity) {
+        return DeleteStep.of(Arguments.required(entity, "deleteFrom(..)", "the entity"), mutations());
+    }
+
+    @Override
+    public <E> Mutation<E> mutation(CriteriaUpdate<E> update) {
+        Class<E> entity =
+                entity(Arguments.required(update, "mutation(..)", "the update").getRoot());
+        return MutationStep.of(entity, update, mutations());
+    }
+
+    @Override
+    public <E> Mutation<E> mutation(CriteriaDelete<E> delete) {
+        Class<E> entity =
+                entity(Arguments.required(delete, "mutation(..)", "the delete").getRoot());
+        return MutationStep.of(entity, delete, mutations());
+    }
+
+    @Override
+    public <E> Mutation<E> mutation(Class<E> entity, MutationQuery query) {
+        return MutationStep.of(
+                Arguments.required(entity, "mutation(..)", "the entity"),
+                Arguments.required(query, "mutation(..)", "the query"),
+                mutations());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E> Class<E> entity(@Nullable Root<E> root) {
+        return (Class<E>) Arguments.required(root, "mutation(..)", "the root, which from(..) makes")
+                .getJavaType();
+    }
+
+    private ConditionalMutations mutations() {
+        return new ConditionalMutations(session, plans().texts());
     }
 
     @Override

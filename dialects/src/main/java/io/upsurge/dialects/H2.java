@@ -1,17 +1,22 @@
 package io.upsurge.dialects;
 
+import static io.upsurge.dialect.Capability.CONDITION_OVER_TARGET;
 import static io.upsurge.dialect.Capability.LOCKING_READ;
 import static io.upsurge.dialect.Capability.NULL_SAFE_TARGET;
 import static io.upsurge.dialect.Capability.RETURNING;
+import static io.upsurge.dialect.Capability.RETURNING_DELETED;
 import static io.upsurge.dialect.Capability.RETURNING_UPDATED;
 import static io.upsurge.dialect.Capability.RETURNS_WRITTEN_ROWS_ONLY;
 
 import io.upsurge.dialect.Capability;
 import io.upsurge.dialect.Catalogue;
+import io.upsurge.dialect.ConditionalSql;
 import io.upsurge.dialect.Merge;
 import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.SqlWriter.RowNames;
 import io.upsurge.dialect.StandardSql;
+import io.upsurge.statement.ConditionalDelete;
+import io.upsurge.statement.ConditionalUpdate;
 import io.upsurge.statement.InsertStatement;
 import io.upsurge.statement.Returning;
 import io.upsurge.statement.UpdateStatement;
@@ -39,7 +44,14 @@ public final class H2 extends Merge {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(RETURNING, RETURNING_UPDATED, RETURNS_WRITTEN_ROWS_ONLY, NULL_SAFE_TARGET, LOCKING_READ);
+        return Set.of(
+                RETURNING,
+                RETURNS_WRITTEN_ROWS_ONLY,
+                RETURNING_UPDATED,
+                RETURNING_DELETED,
+                CONDITION_OVER_TARGET,
+                NULL_SAFE_TARGET,
+                LOCKING_READ);
     }
 
     @Override
@@ -80,6 +92,18 @@ public final class H2 extends Merge {
     @Override
     public void update(UpdateStatement update, int rows, SqlWriter sql) {
         finalTable(update.returning(), () -> StandardSql.updateOne(update, sql), sql);
+    }
+
+    @Override
+    public void update(ConditionalUpdate update, int rows, SqlWriter sql) {
+        ConditionalSql.dataChangeTable(
+                "final table", update.returning(), () -> ConditionalSql.update(update.silent(), rows, sql), sql);
+    }
+
+    @Override
+    public void delete(ConditionalDelete delete, int rows, SqlWriter sql) {
+        ConditionalSql.dataChangeTable(
+                "old table", delete.returning(), () -> ConditionalSql.delete(delete.silent(), rows, sql), sql);
     }
 
     /** Another transaction inserted the row between this statement's look and its insert. */

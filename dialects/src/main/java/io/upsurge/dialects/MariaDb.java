@@ -1,8 +1,10 @@
 package io.upsurge.dialects;
 
 import static io.upsurge.dialect.Capability.ANY_KEY_TARGET;
+import static io.upsurge.dialect.Capability.CONDITION_OVER_TARGET;
 import static io.upsurge.dialect.Capability.LOCKING_READ;
 import static io.upsurge.dialect.Capability.RETURNING;
+import static io.upsurge.dialect.Capability.RETURNING_DELETED;
 
 import io.upsurge.dialect.Capability;
 import io.upsurge.dialect.Catalogue;
@@ -32,7 +34,7 @@ public final class MariaDb extends OnDuplicateKey {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(RETURNING, ANY_KEY_TARGET, LOCKING_READ);
+        return Set.of(RETURNING, RETURNING_DELETED, CONDITION_OVER_TARGET, ANY_KEY_TARGET, LOCKING_READ);
     }
 
     @Override

@@ -5,9 +5,11 @@ import static io.upsurge.dialect.Capability.LOCKING_READ;
 
 import io.upsurge.dialect.Capability;
 import io.upsurge.dialect.Catalogue;
+import io.upsurge.dialect.ConditionalSql;
 import io.upsurge.dialect.OnDuplicateKey;
 import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.StandardSql;
+import io.upsurge.statement.ConditionalRead;
 import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.RowSource;
 import java.util.Optional;
@@ -39,6 +41,13 @@ public final class MySql extends OnDuplicateKey {
         sql.add(" from ");
         given(read.rows(), rows, sql);
         StandardSql.join(read, " straight_join ", " <=> ", sql);
+        sql.add(read.lock() ? " for update of existing" : "");
+    }
+
+    /** A subquery's rows stay free. */
+    @Override
+    public void read(ConditionalRead read, int rows, SqlWriter sql) {
+        ConditionalSql.read(read, rows, sql);
         sql.add(read.lock() ? " for update of existing" : "");
     }
 

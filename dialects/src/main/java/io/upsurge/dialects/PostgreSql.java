@@ -1,10 +1,12 @@
 package io.upsurge.dialects;
 
 import static io.upsurge.dialect.Capability.ANY_KEY_TARGET;
+import static io.upsurge.dialect.Capability.CONDITION_OVER_TARGET;
 import static io.upsurge.dialect.Capability.CONSTRAINT_TARGET;
 import static io.upsurge.dialect.Capability.LOCKING_READ;
 import static io.upsurge.dialect.Capability.PARTIAL_INDEX_TARGET;
 import static io.upsurge.dialect.Capability.RETURNING;
+import static io.upsurge.dialect.Capability.RETURNING_DELETED;
 import static io.upsurge.dialect.Capability.RETURNING_UPDATED;
 import static io.upsurge.dialect.Capability.RETURNS_OUTCOME;
 import static io.upsurge.dialect.Capability.RETURNS_POSITION;
@@ -12,6 +14,7 @@ import static io.upsurge.dialect.Capability.RETURNS_WRITTEN_ROWS_ONLY;
 
 import io.upsurge.dialect.Capability;
 import io.upsurge.dialect.Catalogue;
+import io.upsurge.dialect.ConditionalSql;
 import io.upsurge.dialect.OnConflict;
 import io.upsurge.dialect.ServerVersion;
 import io.upsurge.dialect.SqlWriter;
@@ -19,6 +22,7 @@ import io.upsurge.dialect.SqlWriter.RowNames;
 import io.upsurge.dialect.StandardSql;
 import io.upsurge.dialect.UpsurgeDialect;
 import io.upsurge.statement.Column;
+import io.upsurge.statement.ConditionalRead;
 import io.upsurge.statement.Fragment;
 import io.upsurge.statement.InsertStatement;
 import io.upsurge.statement.KeyRead;
@@ -69,6 +73,8 @@ public final class PostgreSql extends OnConflict {
                 RETURNS_OUTCOME,
                 RETURNS_POSITION,
                 RETURNING_UPDATED,
+                RETURNING_DELETED,
+                CONDITION_OVER_TARGET,
                 CONSTRAINT_TARGET,
                 PARTIAL_INDEX_TARGET,
                 ANY_KEY_TARGET,
@@ -146,6 +152,13 @@ public final class PostgreSql extends OnConflict {
     public void read(KeyRead read, int rows, SqlWriter sql) {
         StandardSql.read(read, this, rows, sql);
         sql.add(read.lock() ? " of existing" : "");
+    }
+
+    /** A subquery's rows stay free. */
+    @Override
+    public void read(ConditionalRead read, int rows, SqlWriter sql) {
+        ConditionalSql.read(read, rows, sql);
+        sql.add(read.lock() ? " for update of existing" : "");
     }
 
     /** No: it is aborted. */

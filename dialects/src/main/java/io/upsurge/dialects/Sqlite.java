@@ -1,17 +1,21 @@
 package io.upsurge.dialects;
 
 import static io.upsurge.dialect.Capability.ANY_KEY_TARGET;
+import static io.upsurge.dialect.Capability.CONDITION_OVER_TARGET;
 import static io.upsurge.dialect.Capability.LOCKING_READ;
 import static io.upsurge.dialect.Capability.PARTIAL_INDEX_TARGET;
 import static io.upsurge.dialect.Capability.RETURNING;
+import static io.upsurge.dialect.Capability.RETURNING_DELETED;
 import static io.upsurge.dialect.Capability.RETURNING_UPDATED;
 import static io.upsurge.dialect.Capability.RETURNS_WRITTEN_ROWS_ONLY;
 
 import io.upsurge.dialect.Capability;
 import io.upsurge.dialect.Catalogue;
+import io.upsurge.dialect.ConditionalSql;
 import io.upsurge.dialect.OnConflict;
 import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.StandardSql;
+import io.upsurge.statement.ConditionalRead;
 import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.RowSource;
 import java.sql.SQLException;
@@ -34,8 +38,10 @@ public final class Sqlite extends OnConflict {
     public Set<Capability> capabilities() {
         return Set.of(
                 RETURNING,
-                RETURNING_UPDATED,
                 RETURNS_WRITTEN_ROWS_ONLY,
+                RETURNING_UPDATED,
+                RETURNING_DELETED,
+                CONDITION_OVER_TARGET,
                 PARTIAL_INDEX_TARGET,
                 ANY_KEY_TARGET,
                 LOCKING_READ);
@@ -59,6 +65,18 @@ public final class Sqlite extends OnConflict {
     @Override
     public void lock(KeyRead read, SqlWriter sql) {
         StandardSql.lockTable(read, sql);
+    }
+
+    /** Its table is locked beforehand. */
+    @Override
+    public void read(ConditionalRead read, int rows, SqlWriter sql) {
+        ConditionalSql.read(read, rows, sql);
+    }
+
+    /** No: numbers with a point are binary floating point. */
+    @Override
+    public boolean calculatesDecimals() {
+        return false;
     }
 
     @Override

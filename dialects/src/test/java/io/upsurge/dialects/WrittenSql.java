@@ -7,6 +7,10 @@ import io.upsurge.dialect.Binding.Constant;
 import io.upsurge.dialect.SqlText;
 import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.UpsurgeDialect;
+import io.upsurge.statement.CollectionDelete;
+import io.upsurge.statement.ConditionalDelete;
+import io.upsurge.statement.ConditionalRead;
+import io.upsurge.statement.ConditionalUpdate;
 import io.upsurge.statement.InsertStatement;
 import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.Statement;
@@ -30,6 +34,14 @@ record WrittenSql(String text) {
         } else if (statement instanceof UpdateStatement update) {
             dialect.update(update, rows, sql);
         } else if (statement instanceof KeyRead read) {
+            dialect.read(read, rows, sql);
+        } else if (statement instanceof ConditionalUpdate update) {
+            dialect.update(update, rows, sql);
+        } else if (statement instanceof ConditionalDelete delete) {
+            dialect.delete(delete, rows, sql);
+        } else if (statement instanceof CollectionDelete delete) {
+            dialect.delete(delete, rows, sql);
+        } else if (statement instanceof ConditionalRead read) {
             dialect.read(read, rows, sql);
         }
         SqlText written = sql.finish();

@@ -4,10 +4,14 @@ import io.upsurge.tck.contract.AssignmentContract;
 import io.upsurge.tck.contract.CachesContract;
 import io.upsurge.tck.contract.CapabilitiesContract;
 import io.upsurge.tck.contract.CollationContract;
+import io.upsurge.tck.contract.ConditionalDeleteContract;
+import io.upsurge.tck.contract.ConditionalUpdateContract;
 import io.upsurge.tck.contract.ConflictTargetContract;
 import io.upsurge.tck.contract.DuplicatesContract;
+import io.upsurge.tck.contract.EvaluationContract;
 import io.upsurge.tck.contract.FallbackContract;
 import io.upsurge.tck.contract.GenerationContract;
+import io.upsurge.tck.contract.HandedInMutationContract;
 import io.upsurge.tck.contract.HostileNamesContract;
 import io.upsurge.tck.contract.HostileValuesContract;
 import io.upsurge.tck.contract.IdentifierContract;
@@ -22,6 +26,7 @@ import io.upsurge.tck.contract.RaceContract;
 import io.upsurge.tck.contract.RefusalContract;
 import io.upsurge.tck.contract.RefusedCircumstancesContract;
 import io.upsurge.tck.contract.RefusedExpressionsContract;
+import io.upsurge.tck.contract.RefusedMutationsContract;
 import io.upsurge.tck.contract.RefusedRowsContract;
 import io.upsurge.tck.contract.ReturningContract;
 import io.upsurge.tck.contract.RollbackContract;
@@ -277,7 +282,47 @@ public abstract class DialectConformance {
     }
 
     @Nested
+    class ConditionalUpdates extends ConditionalUpdateContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
     class UpdatesByKey extends UpdateByKeyContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class ConditionalDeletes extends ConditionalDeleteContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Evaluations extends EvaluationContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class HandedInMutations extends HandedInMutationContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class RefusedMutations extends RefusedMutationsContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

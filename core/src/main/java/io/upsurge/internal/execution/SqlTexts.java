@@ -3,9 +3,15 @@ package io.upsurge.internal.execution;
 import io.upsurge.dialect.SqlText;
 import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.UpsurgeDialect;
+import io.upsurge.statement.CollectionDelete;
+import io.upsurge.statement.ConditionalDelete;
+import io.upsurge.statement.ConditionalRead;
+import io.upsurge.statement.ConditionalStatement;
+import io.upsurge.statement.ConditionalUpdate;
 import io.upsurge.statement.InsertStatement;
 import io.upsurge.statement.KeyGroups;
 import io.upsurge.statement.KeyRead;
+import io.upsurge.statement.RowChoice;
 import io.upsurge.statement.RowForm;
 import io.upsurge.statement.RowSource;
 import io.upsurge.statement.Statement;
@@ -66,6 +72,14 @@ public final class SqlTexts {
             dialect.read(read, rows, sql);
         } else if (statement instanceof KeyGroups groups) {
             dialect.compare(groups, rows, sql);
+        } else if (statement instanceof ConditionalUpdate update) {
+            dialect.update(update, rows, sql);
+        } else if (statement instanceof ConditionalDelete delete) {
+            dialect.delete(delete, rows, sql);
+        } else if (statement instanceof CollectionDelete delete) {
+            dialect.delete(delete, rows, sql);
+        } else if (statement instanceof ConditionalRead read) {
+            dialect.read(read, rows, sql);
         }
         return sql.finish();
     }
@@ -84,6 +98,8 @@ public final class SqlTexts {
             return update.rows();
         } else if (statement instanceof KeyRead read) {
             return read.rows();
+        } else if (statement instanceof ConditionalStatement conditional) {
+            return conditional.choice() instanceof RowChoice.Identified identified ? identified.rows() : null;
         }
         return statement instanceof KeyGroups groups ? groups.rows() : null;
     }

@@ -23,10 +23,10 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.hibernate.metamodel.mapping.MappingModelExpressible;
 import org.hibernate.query.SemanticException;
+import org.hibernate.query.spi.QueryOptions;
 import org.hibernate.query.sqm.NodeBuilder;
 import org.hibernate.query.sqm.SqmBindableType;
 import org.hibernate.query.sqm.internal.DomainParameterXref;
-import org.hibernate.query.sqm.internal.SqmSelectionQueryImpl;
 import org.hibernate.query.sqm.internal.SqmUtil;
 import org.hibernate.query.sqm.internal.TypecheckUtil;
 import org.hibernate.query.sqm.spi.SqmParameterMappingModelResolutionAccess;
@@ -57,22 +57,31 @@ public final class Expressions {
     private final Root<?> existing;
     private final Root<?> excluded;
     private final List<Constant> constants = new ArrayList<>();
+    private final @Nullable HandedInMutation handedIn;
 
     Expressions(SharedSessionContractImplementor session, MappedEntity entity) {
+        this(session, entity, null);
+    }
+
+    /** The expressions of a mutation that was handed in: its target is the stored row, its parameters are bound. */
+    Expressions(SharedSessionContractImplementor session, MappedEntity entity, @Nullable HandedInMutation handedIn) {
         this.session = session;
         this.factory = session.getFactory();
         this.entity = entity;
         this.builder = factory.getCriteriaBuilder();
         this.query = builder.createQuery(Object.class);
-        this.existing = root("existing");
+        this.handedIn = handedIn;
+        this.existing = handedIn == null ? root("existing") : root(handedIn.target());
         this.excluded = root("excluded");
     }
 
     /** With a name that no query of the caller gives to a root: roots of one entity and one name are equal. */
     private Root<?> root(String name) {
         NodeBuilder nodes = (NodeBuilder) builder;
-        SqmRoot<?> root =
-                new SqmRoot<>(nodes.getDomainModel().entity(entity.model().type()), name, true, nodes);
+        return root(new SqmRoot<>(nodes.getDomainModel().entity(entity.model().type()), name, true, nodes));
+    }
+
+    private Root<?> root(SqmRoot<?> root) {
         ((SqmSelectStatement<?>) query).getQuerySpec().addRoot(root);
         return root;
     }
@@ -95,6 +104,11 @@ public final class Expressions {
     /** The constants of all fragments made so far; a fragment's constant is an index into this list. */
     public List<Constant> constants() {
         return List.copyOf(constants);
+    }
+
+    @Nullable
+    HandedInMutation handedIn() {
+        return handedIn;
     }
 
     /** A condition as it stands in a where clause. */
@@ -235,23 +249,24 @@ public final class Expressions {
 
     private List<Fragment> rendered(Expression<?> expression) {
         query.select(expression);
-        SqmSelectionQueryImpl<?> bound =
-                new SqmSelectionQueryImpl<>((SqmSelectStatement<Object>) query, true, Object.class, session);
-        bound.getQueryParameterBindings().validate();
-        DomainParameterXref parameters = bound.getDomainParameterXref();
+        BoundSelect bound = handedIn == null
+                ? BoundSelect.copy((SqmSelectStatement<Object>) query, session)
+                : handedIn.bind((SqmSelectStatement<Object>) query);
+        bound.values().validate();
+        DomainParameterXref parameters = bound.parameters();
         SqmTranslation<SelectStatement> translation = factory.getQueryEngine()
                 .getSqmTranslatorFactory()
                 .createSelectTranslator(
-                        (SqmSelectStatement<?>) bound.getSqmStatement(),
-                        bound.getQueryOptions(),
+                        bound.statement(),
+                        QueryOptions.NONE,
                         parameters,
-                        bound.getQueryParameterBindings(),
+                        bound.values(),
                         session.getLoadQueryInfluencers(),
                         factory.getSqlTranslationEngine(),
                         false)
                 .translate();
         JdbcParameterBindings bindings = SqmUtil.createJdbcParameterBindings(
-                bound.getQueryParameterBindings(),
+                bound.values(),
                 parameters,
                 SqmUtil.generateJdbcParamsXref(parameters, translation::getJdbcParamsBySqmParam),
                 new SqmParameterMappingModelResolutionAccess() {
@@ -269,7 +284,7 @@ public final class Expressions {
                 .getJdbcEnvironment()
                 .getSqlAstTranslatorFactory()
                 .buildSelectTranslator(factory, statement)
-                .translate(bindings, bound.getQueryOptions());
+                .translate(bindings, QueryOptions.NONE);
         List<TableGroup> roots = statement.getQuerySpec().getFromClause().getRoots();
         if (roots.stream().anyMatch(TableGroup::hasRealJoins)) {
             throw UnusableExpressionException.joining();

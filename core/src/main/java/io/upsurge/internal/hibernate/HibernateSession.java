@@ -62,6 +62,21 @@ public final class HibernateSession {
         return new Expressions(session, entity);
     }
 
+    /** A Criteria update or delete, or a query of one, taken apart. */
+    public HandedInMutation handedIn(MappedEntity entity, Object statement) {
+        return HandedInMutation.of(session, entity, statement);
+    }
+
+    /** What the mapping, or an enabled filter, adds to every condition over the entity's rows; empty where nothing. */
+    public Optional<String> restriction(MappedEntity entity) {
+        if (entity.persister().hasWhereRestrictions()) {
+            return Optional.of("the mapping (@SQLRestriction)");
+        }
+        return entity.persister().isAffectedByEnabledFilters(session.getLoadQueryInfluencers(), false)
+                ? Optional.of("an enabled filter")
+                : Optional.empty();
+    }
+
     /** Statements of an entity, run in this session. */
     public StatementRunner statements(MappedEntity entity) {
         return new StatementRunner(session, entity);

@@ -3,6 +3,7 @@ package io.upsurge.tck.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.upsurge.Fallback;
+import io.upsurge.Mutation;
 import io.upsurge.MutationResult;
 import io.upsurge.Outcome;
 import io.upsurge.Outcomes;
@@ -13,6 +14,8 @@ import io.upsurge.Upsurge;
 import io.upsurge.dialect.Capability;
 import io.upsurge.tck.model.Seat;
 import io.upsurge.tck.model.Seat_;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.Subquery;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -50,6 +53,9 @@ public abstract class CapabilitiesContract extends Contract {
             case ANY_KEY_TARGET -> anyKey(declared);
             case NULL_SAFE_TARGET -> equalNulls(declared);
             case LOCKING_READ -> lock(declared);
+            case RETURNING_UPDATED -> returningUpdated(declared);
+            case RETURNING_DELETED -> returningDeleted(declared);
+            case CONDITION_OVER_TARGET -> conditionOverTarget(declared);
         }
     }
 
@@ -219,6 +225,58 @@ public abstract class CapabilitiesContract extends Contract {
         assertThat(all(Seat.class, "id")).extracting(seat -> seat.visits).containsExactly(5);
         assertThat(outcomes).containsOnly(Outcome.UPDATED, Outcome.SKIPPED).hasSize(12);
         assertThat(outcomes.stream().filter(Outcome.UPDATED::equals)).hasSize(5);
+    }
+
+    private void returningUpdated(boolean declared) {
+        stored(new Seat(1L, "A1", null));
+
+        assertGivenBack(
+                Capability.RETURNING_UPDATED,
+                declared,
+                upsurge -> upsurge.update(Seat.class).value(Seat_.visits, 3).everyRow());
+    }
+
+    private void returningDeleted(boolean declared) {
+        stored(new Seat(1L, "A1", null));
+
+        assertGivenBack(
+                Capability.RETURNING_DELETED,
+                declared,
+                upsurge -> upsurge.deleteFrom(Seat.class).everyRow());
+    }
+
+    /** With what the statement gives back, or with reads that are said in the plan. */
+    private void assertGivenBack(Capability capability, boolean declared, Function<Upsurge, Mutation<Seat>> statement) {
+        MutationResult<Seat> result = upsurge(
+                upsurge -> statement.apply(upsurge).returning(Seat_.code).execute());
+
+        assertThat(result.tuples())
+                .singleElement()
+                .satisfies(seat -> assertThat(seat.get(Seat_.CODE)).isEqualTo("A1"));
+        assertThat(sent().size() == 1).isEqualTo(declared);
+        List<String> emulated =
+                upsurge(upsurge -> statement.apply(upsurge).returning().plan().emulated());
+        assertThat(emulated.stream().anyMatch(step -> step.contains(capability.otherwise())))
+                .isEqualTo(!declared);
+    }
+
+    private void conditionOverTarget(boolean declared) {
+        stored(new Seat(1L, "A1", null), new Seat(2L, "A2", null));
+        Function<Upsurge, Mutation<Seat>> statement = upsurge -> upsurge.deleteFrom(Seat.class)
+                .where(seat -> seat.builder().equal(seat.existing(Seat_.code), lastCode(seat.builder())));
+
+        upsurge(upsurge -> statement.apply(upsurge).execute());
+
+        assertThat(sent().size() == 1).isEqualTo(declared);
+        assertThat(all(Seat.class, "id")).extracting(seat -> seat.code).containsExactly("A1");
+        assertThat(upsurge(upsurge -> statement.apply(upsurge).plan().emulated())
+                        .isEmpty())
+                .isEqualTo(declared);
+    }
+
+    private static Subquery<String> lastCode(CriteriaBuilder builder) {
+        Subquery<String> last = builder.createQuery().subquery(String.class);
+        return last.select(builder.greatest(last.from(Seat.class).get(Seat_.code)));
     }
 
     private List<Outcome> visitThreeTimes(Function<Upsurge, Upsert<Seat>> statement) {

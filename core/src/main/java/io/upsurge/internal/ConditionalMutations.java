@@ -1,0 +1,120 @@
+package io.upsurge.internal;
+
+import io.upsurge.InvalidMutationException;
+import io.upsurge.MutationPlan;
+import io.upsurge.MutationResult;
+import io.upsurge.UnsupportedMutationException;
+import io.upsurge.dialect.Capability;
+import io.upsurge.dialect.UpsurgeDialect;
+import io.upsurge.internal.description.MutationDescription;
+import io.upsurge.internal.description.MutationRunner;
+import io.upsurge.internal.execution.ConditionalCall;
+import io.upsurge.internal.execution.SqlTexts;
+import io.upsurge.internal.hibernate.HibernateSession;
+import io.upsurge.internal.hibernate.MappedEntity;
+import io.upsurge.internal.plan.ConditionalPlan;
+import io.upsurge.internal.plan.ConditionalPlanner;
+import java.util.List;
+
+/** Updates and deletes by a condition, in one session; they are planned whenever they are executed. */
+record ConditionalMutations(HibernateSession session, SqlTexts texts) implements MutationRunner {
+
+    @Override
+    public <E> MutationResult<E> run(MutationDescription description) {
+        MappedEntity entity = entity(description);
+        return new ConditionalCall<E>(session, entity, () -> plan(entity, description), texts).execute();
+    }
+
+    @Override
+    public MutationPlan plan(MutationDescription description) {
+        return new PlanView(plan(entity(description), description), texts);
+    }
+
+    private ConditionalPlan plan(MappedEntity entity, MutationDescription description) {
+        return new ConditionalPlanner(session, entity, dialect(entity), description).plan();
+    }
+
+    private MappedEntity entity(MutationDescription description) {
+        MappedEntity entity = session.mappings()
+                .entity(description.entity())
+                .orElseThrow(
+                        () -> new InvalidMutationException(description.entity().getName()
+                                + " was to be updated or deleted from, and it is not an entity of this session factory."
+                                + " Add it to the persistence unit, or give an entity"));
+        entity.model().unsupported().ifPresent(why -> {
+            throw new UnsupportedMutationException(
+                    "A mutation of " + entity.model().name() + " was asked for, which " + why
+                            + "; Upsurge cannot write such a mapping yet. Use the session's own methods for it");
+        });
+        return entity;
+    }
+
+    private UpsurgeDialect dialect(MappedEntity entity) {
+        return session.mappings()
+                .dialect()
+                .orElseThrow(() -> new UnsupportedMutationException("A mutation of "
+                        + entity.model().name() + " on " + session.mappings().database()
+                        + " was asked for, and no Upsurge dialect on the class path speaks for it. Add upsurge-dialects,"
+                        + " or the plugin for this database"));
+    }
+
+    private record PlanView(ConditionalPlan plan, SqlTexts texts) implements MutationPlan {
+
+        private boolean looks() {
+            return plan.looksFirst() || (plan.reading().isWanted() && !plan.isReturning());
+        }
+
+        @Override
+        public String sql(int rows) {
+            if (rows < 1) {
+                throw new InvalidMutationException(
+                        "The SQL for " + rows + " rows was asked for, and no statement can have that. Give 1 or more");
+            }
+            if (!refused().isEmpty()) {
+                throw new UnsupportedMutationException(plan.entity().model().name() + " on "
+                        + plan.entity().database() + ": " + String.join("; ", refused()));
+            }
+            if (looks()) {
+                return texts.text(plan.dialect(), plan.byIdentifier(), rows).text();
+            }
+            return texts.text(
+                            plan.dialect(),
+                            plan.reading().isWanted()
+                                    ? plan.statement(plan.reading().mapping())
+                                    : plan.statement(),
+                            rows)
+                    .text();
+        }
+
+        @Override
+        public String strategy() {
+            String verb = plan.deletes() ? "deleted" : "updated";
+            return looks()
+                    ? "the rows are read under a lock, then " + verb + " by their identifiers"
+                    : "one statement for all rows";
+        }
+
+        @Override
+        public int chunkSize() {
+            return looks() ? plan.chunkSize() : Integer.MAX_VALUE;
+        }
+
+        @Override
+        public List<String> emulated() {
+            return looks() && refused().isEmpty()
+                    ? List.of("The rows are read under a lock before they are written: " + plan.whyLook())
+                    : List.of();
+        }
+
+        @Override
+        public List<String> refused() {
+            if (!looks() || plan.can(Capability.LOCKING_READ)) {
+                return List.of();
+            }
+            return List.of(
+                    plan.looksFirst()
+                            ? plan.refusal(plan.lookedFor(), plan.insteadOfLooking())
+                            : plan.refusal("returning(..)", "leave it out, and read the rows before or after"));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.upsurge.internal.execution;
+
+import io.upsurge.dialect.SqlText;
+import io.upsurge.internal.hibernate.HibernateSession;
+import io.upsurge.internal.hibernate.RowMapping;
+import io.upsurge.internal.hibernate.StatementRunner;
+import io.upsurge.internal.model.AttributeModel;
+import io.upsurge.internal.plan.ConditionalPlan;
+import io.upsurge.statement.CollectionDelete;
+import io.upsurge.statement.Column;
+import io.upsurge.statement.ConditionalRead;
+import io.upsurge.statement.KeyRead;
+import io.upsurge.statement.RowForm;
+import io.upsurge.statement.RowSource;
+import io.upsurge.statement.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sends the statements of a {@link ConditionalPlan}: by its condition, or by identifiers in chunks. */
+final class ConditionalSender {
+
+    private final ConditionalPlan plan;
+    private final HibernateSession session;
+    private final StatementRunner statements;
+    private final SqlTexts texts;
+
+    ConditionalSender(ConditionalPlan plan, HibernateSession session, SqlTexts texts) {
+        this.plan = plan;
+        this.session = session;
+        this.statements = session.statements(plan.entity());
+        this.texts = texts;
+    }
+
+    /** Writes all rows that the condition holds for, and says how many there were. */
+    long write() {
+        return statements.update(text(plan.statement(), 0), List.of(), List.of(), plan.constants());
+    }
+
+    /** The same, and gives the rows back. */
+    List<@Nullable Object[]> write(RowMapping mapping, boolean refresh) {
+        SqlText sql = text(plan.statement(mapping), 0);
+        return plan.dialect().undoesFailedStatements()
+                ? query(sql, mapping, refresh)
+                : session.orUndo(() -> query(sql, mapping, refresh));
+    }
+
+    /** Reads the rows that the condition holds for, under a lock that lasts until the transaction ends. */
+    List<@Nullable Object[]> look(RowMapping mapping, boolean refresh) {
+        ConditionalRead look = plan.look(mapping);
+        KeyRead whole = new KeyRead(
+                look.table(),
+                new RowSource(List.of(), RowForm.VALUES),
+                plan.entity().model().primaryKey().columns(),
+                false,
+                Optional.empty(),
+                List.of(),
+                true);
+        SqlText lock = texts.lock(plan.dialect(), whole);
+        if (!lock.text().isEmpty()) {
+            statements.update(lock, List.of(), List.of(), List.of());
+        }
+        return query(text(look, 0), mapping, refresh);
+    }
+
+    private List<@Nullable Object[]> query(SqlText sql, RowMapping mapping, boolean refresh) {
+        return statements.query(sql, List.of(), List.of(), plan.constants(), mapping, refresh);
+    }
+
+    /** Writes the rows with these identifiers, and says how many there were. */
+    long write(List<?> identifiers) {
+        long written = 0;
+        for (List<@Nullable Object[]> cells : chunks(identifiers)) {
+            for (CollectionDelete collection : plan.fromCollections()) {
+                statements.update(text(collection, cells.size()), columns(), cells, List.of());
+            }
+            SqlText sql = text(plan.byIdentifier(), cells.size());
+            written += statements.update(sql, columns(), cells, plan.constants());
+        }
+        return written;
+    }
+
+    /** Reads the rows with these identifiers. */
+    List<@Nullable Object[]> read(List<?> identifiers, RowMapping mapping, boolean refresh) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (List<@Nullable Object[]> cells : chunks(identifiers)) {
+            SqlText sql = text(plan.back(mapping), cells.size());
+            rows.addAll(statements.query(sql, columns(), cells, List.of(), mapping, refresh));
+        }
+        return rows;
+    }
+
+    private List<List<@Nullable Object[]>> chunks(List<?> identifiers) {
+        AttributeModel identifier = plan.entity().model().identifier();
+        List<List<@Nullable Object[]>> chunks = new ArrayList<>();
+        List<@Nullable Object[]> chunk = new ArrayList<>();
+        for (Object value : identifiers) {
+            if (chunk.isEmpty() || chunk.size() == plan.chunkSize()) {
+                chunk = new ArrayList<>();
+                chunks.add(chunk);
+            }
+            @Nullable Object[] cells = new Object[columns().size()];
+            session.values(plan.entity()).split(identifier, value, cells, 0);
+            chunk.add(cells);
+        }
+        return chunks;
+    }
+
+    private List<Column> columns() {
+        return plan.identifiers().columns();
+    }
+
+    private SqlText text(Statement statement, int rows) {
+        return texts.text(plan.dialect(), statement, rows);
+    }
+}

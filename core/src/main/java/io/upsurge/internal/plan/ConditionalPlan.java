@@ -1,0 +1,175 @@
+package io.upsurge.internal.plan;
+
+import io.upsurge.UnsupportedMutationException;
+import io.upsurge.dialect.Capability;
+import io.upsurge.dialect.UpsurgeDialect;
+import io.upsurge.internal.description.MutationDescription;
+import io.upsurge.internal.hibernate.CollectionTables;
+import io.upsurge.internal.hibernate.Constant;
+import io.upsurge.internal.hibernate.Evaluation;
+import io.upsurge.internal.hibernate.MappedEntity;
+import io.upsurge.internal.hibernate.RowMapping;
+import io.upsurge.internal.model.ColumnModel;
+import io.upsurge.statement.Assignment;
+import io.upsurge.statement.CollectionDelete;
+import io.upsurge.statement.ConditionalDelete;
+import io.upsurge.statement.ConditionalRead;
+import io.upsurge.statement.ConditionalStatement;
+import io.upsurge.statement.ConditionalUpdate;
+import io.upsurge.statement.Fragment;
+import io.upsurge.statement.Returning;
+import io.upsurge.statement.RowChoice;
+import io.upsurge.statement.RowForm;
+import io.upsurge.statement.RowSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Everything that is known about an update or a delete by a condition before it is sent.
+ *
+ * @param assignments what an update sets; empty for a delete
+ * @param condition what must hold of the rows; empty for all rows
+ * @param constants the values of the condition and of the assignments
+ * @param reading what the caller wants of each row
+ * @param identifier the identifier of a row, as one value
+ * @param evaluation reads the condition and the assigned values for evaluation in memory
+ * @param readsItself whether a subquery of the condition reads the table that is written
+ * @param collections the collection tables that a delete must clear first
+ */
+public record ConditionalPlan(
+        MappedEntity entity,
+        MutationDescription description,
+        UpsurgeDialect dialect,
+        boolean deletes,
+        List<Assignment> assignments,
+        Optional<Fragment> condition,
+        List<Constant> constants,
+        ReadPlan reading,
+        RowMapping identifier,
+        Supplier<Evaluation> evaluation,
+        boolean readsItself,
+        List<CollectionTables.Table> collections) {
+
+    public ConditionalPlan {
+        assignments = List.copyOf(assignments);
+        constants = List.copyOf(constants);
+        collections = List.copyOf(collections);
+    }
+
+    /** The statement over the rows that the condition holds for. */
+    public ConditionalStatement statement() {
+        return statement(new RowChoice.Where(condition), Optional.empty());
+    }
+
+    /** The same statement, giving its rows back. */
+    public ConditionalStatement statement(RowMapping back) {
+        return statement(new RowChoice.Where(condition), Optional.of(new Returning(back.selections(), false)));
+    }
+
+    /** The statement over rows with given identifiers. */
+    public ConditionalStatement byIdentifier() {
+        return statement(identified(), Optional.empty());
+    }
+
+    /** The statements that delete what rows with given identifiers have in collection tables. */
+    public List<CollectionDelete> fromCollections() {
+        return collections.stream()
+                .map(collection -> new CollectionDelete(
+                        entity.model().table(),
+                        identified(),
+                        entity.model().primaryKey().columns(),
+                        collection.name(),
+                        collection.owner()))
+                .toList();
+    }
+
+    /** A read of the rows that the condition holds for, which stay locked. */
+    public ConditionalRead look(RowMapping mapping) {
+        return new ConditionalRead(entity.model().table(), new RowChoice.Where(condition), mapping.selections(), true);
+    }
+
+    /** A read of rows with given identifiers. */
+    public ConditionalRead back(RowMapping mapping) {
+        return new ConditionalRead(entity.model().table(), identified(), mapping.selections(), false);
+    }
+
+    private ConditionalStatement statement(RowChoice choice, Optional<Returning> returning) {
+        String table = entity.model().table();
+        return deletes
+                ? new ConditionalDelete(table, choice, returning)
+                : new ConditionalUpdate(table, entity.model().primaryKey().columns(), assignments, choice, returning);
+    }
+
+    private RowChoice identified() {
+        return new RowChoice.Identified(identifiers());
+    }
+
+    /** The columns of the identifier, as rows bring them. */
+    public RowSource identifiers() {
+        return new RowSource(
+                entity.model().identifier().columns().stream()
+                        .map(ColumnModel::column)
+                        .toList(),
+                RowForm.VALUES);
+    }
+
+    /** How many identifiers go into one statement. */
+    public int chunkSize() {
+        int shared = constants.size() * 2; // a joined update may hold a constant twice
+        int possible =
+                (dialect.maxParameters() - shared) / identifiers().columns().size();
+        return Math.max(1, Math.min(dialect.preferredChunk(), possible));
+    }
+
+    /** Whether the statement itself gives its rows back. */
+    public boolean isReturning() {
+        return can(deletes ? Capability.RETURNING_DELETED : Capability.RETURNING_UPDATED) && !looksFirst();
+    }
+
+    /** Whether the rows must be looked up before they are written, whoever wants them. */
+    public boolean looksFirst() {
+        return !collections.isEmpty() || (readsItself && !can(Capability.CONDITION_OVER_TARGET));
+    }
+
+    /** Why the database cannot do it without looking the rows up first. */
+    public String whyLook() {
+        if (!collections.isEmpty()) {
+            return "what they have in " + collections.get(0).name() + " must be deleted first";
+        }
+        return looksFirst()
+                ? Capability.CONDITION_OVER_TARGET.otherwise()
+                : (deletes ? Capability.RETURNING_DELETED : Capability.RETURNING_UPDATED).otherwise();
+    }
+
+    /** What was asked for that makes the look necessary, whoever wants the rows. */
+    public String lookedFor() {
+        return collections.isEmpty()
+                ? "A condition that reads the table itself"
+                : "A delete of rows with rows in " + collections.get(0).name();
+    }
+
+    /** What to do instead. */
+    public String insteadOfLooking() {
+        return collections.isEmpty() ? "write the condition without the subquery" : "remove the entities one by one";
+    }
+
+    /** Refuses to look rows up where they cannot be locked. */
+    public void requireLook(String asked, String instead) {
+        if (!can(Capability.LOCKING_READ)) {
+            throw new UnsupportedMutationException(
+                    entity.model().name() + " on " + entity.database() + ": " + refusal(asked, instead));
+        }
+    }
+
+    /** Why rows cannot be looked up, and what to do instead. */
+    public String refusal(String asked, String instead) {
+        return asked + " was asked for, and this database cannot: " + whyLook() + ", and "
+                + Capability.LOCKING_READ.otherwise() + ". Instead, " + instead;
+    }
+
+    /** Whether the database can do it. */
+    public boolean can(Capability capability) {
+        return dialect.capabilities().contains(capability);
+    }
+}

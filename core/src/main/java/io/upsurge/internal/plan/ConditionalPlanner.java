@@ -1,0 +1,194 @@
+package io.upsurge.internal.plan;
+
+import io.upsurge.InvalidMutationException;
+import io.upsurge.Synchronize;
+import io.upsurge.UnsupportedMutationException;
+import io.upsurge.dialect.UpsurgeDialect;
+import io.upsurge.internal.description.Change;
+import io.upsurge.internal.description.MutationDescription;
+import io.upsurge.internal.hibernate.CollectionTables;
+import io.upsurge.internal.hibernate.Evaluation;
+import io.upsurge.internal.hibernate.Expressions;
+import io.upsurge.internal.hibernate.HandedInMutation;
+import io.upsurge.internal.hibernate.HibernateSession;
+import io.upsurge.internal.hibernate.MappedEntity;
+import io.upsurge.internal.hibernate.RowMappings;
+import io.upsurge.internal.hibernate.UnevaluableException;
+import io.upsurge.internal.hibernate.UnusableExpressionException;
+import io.upsurge.internal.model.EntityModel;
+import io.upsurge.statement.Fragment;
+import jakarta.persistence.criteria.Expression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Turns an update or a delete by a condition into statements, or into an error that says what to do instead. */
+public final class ConditionalPlanner {
+
+    private final HibernateSession session;
+    private final MappedEntity mapped;
+    private final EntityModel entity;
+    private final UpsurgeDialect dialect;
+    private final MutationDescription description;
+    private final AttributeNames names;
+    private final List<Expression<Boolean>> conditions = new ArrayList<>();
+    private final List<Fragment> rendered = new ArrayList<>();
+
+    /** Plans one description, in the session that it will be sent in. */
+    public ConditionalPlanner(
+            HibernateSession session, MappedEntity mapped, UpsurgeDialect dialect, MutationDescription description) {
+        this.session = session;
+        this.mapped = mapped;
+        this.entity = mapped.model();
+        this.dialect = dialect;
+        this.description = description;
+        this.names = new AttributeNames(entity);
+    }
+
+    /** The plan. */
+    public ConditionalPlan plan() {
+        requireUnrestricted();
+        if (description.change() instanceof Change.HandedIn change) {
+            return handedIn(session.handedIn(mapped, change.statement()));
+        }
+        Expressions expressions = session.expressions(mapped);
+        StoredOperands operands = new StoredOperands(new OperandsView(expressions, names), entity.name());
+        ChangePlanner values = new ChangePlanner(session, mapped, names, expressions, operands);
+        boolean deletes = description.change() instanceof Change.Delete;
+        Change.Scope scope;
+        if (description.change() instanceof Change.Update update) {
+            values.assign(update.assignments());
+            values.generated();
+            values.version();
+            scope = update.scope();
+        } else {
+            scope = ((Change.Delete) description.change()).scope();
+        }
+        requireScope(scope, deletes ? "delete" : "update");
+        scope.conditions()
+                .forEach(condition -> values.render("the condition", () -> {
+                    condition(condition.apply(operands), expressions);
+                    return rendered;
+                }));
+        return plan(deletes, values, expressions);
+    }
+
+    private ConditionalPlan handedIn(HandedInMutation mutation) {
+        Expressions expressions = mutation.expressions();
+        StoredOperands operands = new StoredOperands(new OperandsView(expressions, names), entity.name());
+        ChangePlanner values = new ChangePlanner(session, mapped, names, expressions, operands);
+        values.assignAsItIs(mutation.assignments());
+        if (mutation.isVersioned()) {
+            values.version();
+        }
+        mutation.condition()
+                .ifPresent(condition -> values.render("the condition", () -> {
+                    condition(condition, expressions);
+                    return rendered;
+                }));
+        return plan(mutation.deletes(), values, expressions);
+    }
+
+    private void condition(Expression<Boolean> condition, Expressions expressions) {
+        rendered.add(expressions.condition(condition));
+        conditions.add(condition);
+    }
+
+    private ConditionalPlan plan(boolean deletes, ChangePlanner values, Expressions expressions) {
+        RowMappings mappings = new RowMappings(mapped);
+        ReadPlan reading = new ReadPlanner(entity, names, mappings).plan(description.reading());
+        Optional<Fragment> condition = condition();
+        Supplier<Evaluation> evaluation =
+                () -> Evaluation.of(session, mapped, dialect, expressions, conditions, values.values());
+        ConditionalPlan plan = new ConditionalPlan(
+                mapped,
+                description,
+                dialect,
+                deletes,
+                values.assignments(),
+                condition,
+                expressions.constants(),
+                reading,
+                mappings.attributes(List.of(entity.identifier())),
+                evaluation,
+                condition.isPresent() && readsItself(condition.get()),
+                deletes ? CollectionTables.of(mapped) : List.of());
+        requireEvaluable(plan);
+        return plan;
+    }
+
+    private Optional<Fragment> condition() {
+        if (rendered.size() < 2) {
+            return rendered.stream().findFirst();
+        }
+        List<Fragment.Part> parts = new ArrayList<>();
+        for (Fragment one : rendered) {
+            parts.add(new Fragment.Text(parts.isEmpty() ? "(" : ") and ("));
+            parts.addAll(one.parts());
+        }
+        parts.add(new Fragment.Text(")"));
+        return Optional.of(new Fragment(parts));
+    }
+
+    /** Whether the condition has a subquery over the entity's own table. */
+    private boolean readsItself(Fragment condition) {
+        String from = " " + entity.table().toLowerCase(Locale.ROOT) + " ";
+        return condition.parts().stream()
+                .anyMatch(part -> part instanceof Fragment.Text text
+                        && text.sql().toLowerCase(Locale.ROOT).contains(from));
+    }
+
+    private void requireEvaluable(ConditionalPlan plan) {
+        if (description.synchronize() != Synchronize.EVALUATE) {
+            return;
+        }
+        try {
+            Evaluation unused = plan.evaluation().get();
+        } catch (UnevaluableException e) {
+            throw notEvaluable(entity, e);
+        }
+    }
+
+    /** What EVALUATE says of something that cannot be told in memory. */
+    public static InvalidMutationException notEvaluable(EntityModel entity, UnevaluableException e) {
+        InvalidMutationException invalid = new InvalidMutationException(
+                "synchronize(EVALUATE) was asked for in a mutation of " + entity.name() + ", and " + e.getMessage()
+                        + " cannot be evaluated in memory. Use FETCH, or AUTO, which chooses by itself");
+        invalid.initCause(e);
+        return invalid;
+    }
+
+    private void requireScope(Change.Scope scope, String verb) {
+        if (scope.conditions().isEmpty() && !scope.everyRow()) {
+            throw new InvalidMutationException(
+                    "The " + verb + " of " + entity.name() + " has no condition, and it would " + verb
+                            + " all rows of the table. Say where(..), or everyRow() if all are meant");
+        }
+        if (!scope.conditions().isEmpty() && scope.everyRow()) {
+            throw new InvalidMutationException("The " + verb + " of " + entity.name()
+                    + " has a condition and everyRow(), which contradict each other. Leave one of them out");
+        }
+    }
+
+    private void requireUnrestricted() {
+        session.restriction(mapped).ifPresent(restriction -> {
+            throw new UnsupportedMutationException("A mutation of " + entity.name() + " was asked for, whose rows are"
+                    + " restricted by " + restriction + "; Upsurge cannot add that to the condition yet, and rows would"
+                    + " be written that the session does not show. Use the session's own query for it");
+        });
+    }
+
+    /** What is rendered, or an error that begins with the name of the expression. */
+    static <T> T render(EntityModel entity, String what, Supplier<T> rendering) {
+        try {
+            return rendering.get();
+        } catch (UnusableExpressionException e) {
+            InvalidMutationException invalid = new InvalidMutationException(
+                    "In the mutation of " + entity.name() + ", " + what + " " + e.getMessage());
+            invalid.initCause(e);
+            throw invalid;
+        }
+    }
+}
