@@ -7,6 +7,7 @@ import io.upsurge.tck.contract.CollationContract;
 import io.upsurge.tck.contract.ConditionalDeleteContract;
 import io.upsurge.tck.contract.ConditionalUpdateContract;
 import io.upsurge.tck.contract.ConflictTargetContract;
+import io.upsurge.tck.contract.DifferentialContract;
 import io.upsurge.tck.contract.DuplicatesContract;
 import io.upsurge.tck.contract.EvaluationContract;
 import io.upsurge.tck.contract.FallbackContract;
@@ -323,6 +324,14 @@ public abstract class DialectConformance {
 
     @Nested
     class RefusedMutations extends RefusedMutationsContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Differential extends DifferentialContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

@@ -40,13 +40,13 @@ final class UpdateByKeyPlanner {
         VersionOption.requirePossible(parts);
         PlannedTarget target = new TargetPlanner(parts).plan(form.key(), true);
         new MadeColumns(parts, shape).requireNoneIn(target);
-        SetClause set = set(shape, target);
         Set<String> common = parts.columnsOf(form.values());
-        DoUpdate update = set.finish(form.onlyIfChanged());
         Predicate<ColumnModel> isSent = column -> (column.updatable() && !common.contains(column.name()))
                 || target.columns().contains(column.name())
                 || isVersion(column, shape);
         List<Column> columns = PlanParts.columns(shape, isSent);
+        SetClause set = set(shape, target, columns.stream().map(Column::name).toList());
+        DoUpdate update = set.finish(form.onlyIfChanged());
         RowSource source = parts.source(columns, List.of());
         ReadPlan reading = parts.reading();
         UpdateStatement statement = new UpdateStatement(
@@ -95,7 +95,7 @@ final class UpdateByKeyPlanner {
                         .isPresent();
     }
 
-    private SetClause set(Shape shape, PlannedTarget target) {
+    private SetClause set(Shape shape, PlannedTarget target, List<String> given) {
         SetClause set = new SetClause(parts, shape, target, WORDS);
         form.values().forEach(set::assign);
         for (AttributeModel attribute : shape.attributes()) {
@@ -111,18 +111,18 @@ final class UpdateByKeyPlanner {
                     + " was asked for, and neither the rows nor values(..) set anything besides the key. Give what is to"
                     + " be changed");
         }
-        set.fragments().forEach(fragment -> requireGiven(fragment, shape));
+        set.fragments().forEach(fragment -> requireGiven(fragment, given));
         set.generated();
         set.version();
         return set;
     }
 
-    private void requireGiven(Fragment fragment, Shape shape) {
+    private void requireGiven(Fragment fragment, List<String> given) {
         for (Fragment.Part part : fragment.parts()) {
-            if (part instanceof Fragment.Excluded excluded && !shape.brings(excluded.column())) {
-                throw new MissingValueException(" of " + entity.name() + " does not bring '"
+            if (part instanceof Fragment.Excluded excluded && !given.contains(excluded.column())) {
+                throw new MissingValueException(" of " + entity.name() + " does not bring a value of '"
                         + entity.owner(excluded.column()).orElseThrow().path()
-                        + "', whose excluded value an expression reads. Give it in every row, or do not read it");
+                        + "', whose excluded value an expression reads. Give one in every row, or do not read it");
             }
         }
     }

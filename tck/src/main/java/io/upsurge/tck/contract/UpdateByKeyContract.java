@@ -392,6 +392,15 @@ public abstract class UpdateByKeyContract extends Contract {
                     "updatable = false");
             assertRefused(
                     () -> upsurge.updateByKey(Entry.class)
+                            .where(row ->
+                                    row.builder().lt(row.<Integer>existing("amountLeft"), row.excluded("amountLeft")))
+                            .execute(Rows.of(Entry.class)
+                                    .row(set -> set.value("id", 1L)
+                                            .expression("amountLeft", row -> row.existing("amountLeft")))),
+                    "Row 0",
+                    "a value of 'amountLeft'");
+            assertRefused(
+                    () -> upsurge.updateByKey(Entry.class)
                             .execute(Rows.of(Entry.class).row(set -> set.value("id", 1L))),
                     "neither the rows nor values(..) set anything");
             assertRefused(
