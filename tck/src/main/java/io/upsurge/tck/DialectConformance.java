@@ -37,9 +37,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * All contracts for one database: extend it, name the database, and run it as a JUnit test.
  *
- * <p>What the database can do is then a row of the table in {@code target/databases.md}. Contracts read in one session
- * what another one has written and not committed, so that the database should be in a mode in which readers do not wait
- * for writers. A test that waits nevertheless fails after ten minutes.
+ * <p>What the database can do is then a row of the table in {@code target/databases.md}. A test that hangs fails after
+ * ten minutes.
  */
 @ExtendWith(DatabaseReport.class)
 @Timeout(value = 10, unit = TimeUnit.MINUTES)

@@ -19,7 +19,7 @@ import java.util.Set;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.dialect.HSQLDialect;
 
-/** HSQLDB 2.7 in each of its transaction models: {@code merge}, and what is asked back is read by key. */
+/** HSQLDB 2.7: {@code merge}, and what is asked back is read by key. In MVCC, sessions may wait for ever (2.7.4). */
 public final class Hsqldb extends Merge {
 
     private static final String DUPLICATE_KEY = "23505";
