@@ -43,13 +43,19 @@ public interface Catalogue {
             TextComparison text = rule == null
                     ? TextComparison.EXACT.ignoringTrailingBlanks(ignoresTrailingBlanks)
                     : text(rule, ignoresTrailingBlanks);
-            comparisons.put(rows.getString(1), new ColumnComparison(text, digits, digits, furtherSeconds()));
+            comparisons.put(
+                    rows.getString(1), new ColumnComparison(text, digits, furtherDecimals(), digits, furtherSeconds()));
         }
         return comparisons;
     }
 
     /** Which texts are equal by a rule that the query gave. */
     TextComparison text(String rule, boolean ignoresTrailingBlanks);
+
+    /** What becomes of more digits of a number than a column keeps: {@code HALF_UP} or {@code HALF_DOWN}. */
+    default RoundingMode furtherDecimals() {
+        return RoundingMode.HALF_UP;
+    }
 
     /** What becomes of more digits of a second than a column keeps: {@code HALF_UP} or {@code DOWN}. */
     default RoundingMode furtherSeconds() {

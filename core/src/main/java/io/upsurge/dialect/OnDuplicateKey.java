@@ -125,11 +125,7 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
     /** The default collations of these servers ignore case, and some of them trailing blanks. */
     @Override
     public Fragment exactText(Fragment text) {
-        List<Fragment.Part> parts = new ArrayList<>();
-        parts.add(new Fragment.Text("cast("));
-        parts.addAll(text.parts());
-        parts.add(new Fragment.Text(" as binary)"));
-        return new Fragment(parts);
+        return text.between("cast(", " as binary)");
     }
 
     @Override

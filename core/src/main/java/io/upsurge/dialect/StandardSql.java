@@ -233,8 +233,13 @@ public final class StandardSql {
 
     /** {@code  join t existing on existing.k = given.c0}, with the database's own operator where NULL equals NULL. */
     public static void join(KeyRead read, String join, String nullSafeEquals, SqlWriter sql) {
+        sql.add(join).add(read.table()).add(" existing on ");
+        sameKey(read, nullSafeEquals, sql);
+    }
+
+    private static void sameKey(KeyRead read, String nullSafeEquals, SqlWriter sql) {
         RowNames names = storedAndGiven(read.rows());
-        sql.add(join).add(read.table()).add(" existing on ").list(read.key(), " and ", column -> {
+        sql.list(read.key(), " and ", column -> {
             names.existing(column, sql);
             sql.add(read.nullsAreEqual() ? nullSafeEquals : " = ");
             names.excluded(column, sql);
@@ -264,6 +269,27 @@ public final class StandardSql {
         String column = read.key().get(0);
         sql.add("update ").add(read.table()).add(" set ").add(column).add(" = ").add(column);
         sql.add(" where 1 = 0");
+    }
+
+    /**
+     * {@code merge into t existing using (values (?, 0)) given (c0, position) on (existing.k = given.c0) when matched
+     * then update set k = existing.k}: takes the write locks of those rows that are there; of the table where it is not
+     * known yet which rows those are.
+     */
+    public static void lockRows(KeyRead read, int rows, SqlWriter sql) {
+        if (rows == 0) {
+            lockTable(read, sql);
+            return;
+        }
+        String column = read.key().get(0);
+        sql.add("merge into ").add(read.table()).add(" existing using ");
+        given(read.rows(), rows, sql);
+        sql.add(" on (");
+        sameKey(read, NULL_SAFE_EQUALS, sql);
+        sql.add(") when matched then update set ")
+                .add(column)
+                .add(" = existing.")
+                .add(column);
     }
 
     /** The table's own name, without schema and catalog. */

@@ -115,10 +115,11 @@ public interface UpsurgeDialect {
     }
 
     /**
-     * Writes what is sent before a locking read, where reading locks nothing: a statement that changes no row and takes
-     * the table's write lock, such as {@link StandardSql#lockTable}. Where the read itself locks, nothing is written.
+     * Writes what is sent before a locking read of so many rows, where reading locks nothing: a statement that changes
+     * nothing and takes the write lock of the table, such as {@link StandardSql#lockTable}, or those of the rows to be
+     * read, such as {@link StandardSql#lockRows}. Where the read itself locks, nothing is written.
      */
-    default void lock(KeyRead read, SqlWriter sql) {}
+    default void lock(KeyRead read, int rows, SqlWriter sql) {}
 
     /**
      * The text in a form whose comparison sees every difference, also those that collations of this database ignore

@@ -1,5 +1,6 @@
 package io.upsurge.statement;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,6 +50,15 @@ public record Fragment(List<Part> parts) {
     /** A column of the given row. */
     public static Fragment excluded(String column) {
         return new Fragment(List.of(new Excluded(column)));
+    }
+
+    /** The same with text before it and behind it. */
+    public Fragment between(String before, String behind) {
+        List<Part> all = new ArrayList<>();
+        all.add(new Text(before));
+        all.addAll(parts);
+        all.add(new Text(behind));
+        return new Fragment(all);
     }
 
     /** The columns of the stored row that this reads. */

@@ -63,7 +63,7 @@ public final class Sqlite extends OnConflict {
 
     /** A transaction that has read before it writes fails, without waiting, when another wrote in between. */
     @Override
-    public void lock(KeyRead read, SqlWriter sql) {
+    public void lock(KeyRead read, int rows, SqlWriter sql) {
         StandardSql.lockTable(read, sql);
     }
 

@@ -43,6 +43,7 @@ final class SqliteCatalogue implements Catalogue {
                 found.add(new ColumnComparison(
                         text(collation, false),
                         OptionalInt.empty(),
+                        RoundingMode.HALF_UP,
                         OptionalInt.of(KEPT_OF_A_SECOND),
                         RoundingMode.DOWN));
             }

@@ -211,7 +211,7 @@ class SqliteSqlTest {
     void takesTheWriteLockBeforeItReadsUnderALock() {
         SqlWriter sql = new SqlWriter();
 
-        DIALECT.lock(BOOKS.read(true), sql);
+        DIALECT.lock(BOOKS.read(true), 2, sql);
 
         assertThat(sql.finish().text()).isEqualTo("update book set isbn = isbn where 1 = 0");
     }

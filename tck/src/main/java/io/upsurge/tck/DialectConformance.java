@@ -36,19 +36,29 @@ import io.upsurge.tck.contract.StatementContract;
 import io.upsurge.tck.contract.TypesContract;
 import io.upsurge.tck.contract.UpdateByKeyContract;
 import io.upsurge.tck.contract.VersionContract;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * All contracts for one database: extend it, name the database, and run it as a JUnit test.
  *
- * <p>What the database can do is then a row of the table in {@code target/databases.md}.
+ * <p>What the database can do is then a row of the table in {@code target/databases.md}. A test that hangs fails after
+ * ten minutes.
  */
 @ExtendWith(DatabaseReport.class)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 public abstract class DialectConformance {
 
     /** The database to ask; the same one at each call. */
     protected abstract TestDatabase database();
+
+    /** The types that Hibernate itself cannot store there; what is not named must be stored, what is named must fail. */
+    protected Set<StoredType> notStored() {
+        return Set.of();
+    }
 
     @Nested
     class Capabilities extends CapabilitiesContract {
@@ -255,6 +265,11 @@ public abstract class DialectConformance {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();
+        }
+
+        @Override
+        protected Set<StoredType> notStored() {
+            return DialectConformance.this.notStored();
         }
     }
 

@@ -36,6 +36,7 @@ public final class TestDatabase implements AutoCloseable {
     private final BasicDataSource pool;
     private final Statements statements = new Statements();
     private final SessionFactories factories;
+    private @Nullable Boolean readersWait;
 
     /** A database whose dialect Hibernate finds by itself. */
     public TestDatabase(String name, String url, String user, String password) {
@@ -97,6 +98,17 @@ public final class TestDatabase implements AutoCloseable {
     /** A connection whose SQL is not recorded; close it to give it back. */
     public Connection connection() throws SQLException {
         return pool.getConnection();
+    }
+
+    /**
+     * Whether who reads a table waits until the transaction ends that has written it, so that nobody sees what was there
+     * before: found by trying, once.
+     */
+    public synchronized boolean readersWait() throws SQLException {
+        if (readersWait == null) {
+            readersWait = ReadersWait.on(this);
+        }
+        return readersWait;
     }
 
     /** The product and its version as the driver tells them, for example {@code H2 2.4.240 (2025-09-22)}. */

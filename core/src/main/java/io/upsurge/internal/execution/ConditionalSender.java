@@ -57,7 +57,7 @@ final class ConditionalSender {
                 Optional.empty(),
                 List.of(),
                 true);
-        SqlText lock = texts.lock(plan.dialect(), whole);
+        SqlText lock = texts.lock(plan.dialect(), whole, 0);
         if (!lock.text().isEmpty()) {
             statements.update(lock, List.of(), List.of(), List.of());
         }

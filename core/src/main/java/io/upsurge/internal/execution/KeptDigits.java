@@ -25,7 +25,7 @@ final class KeptDigits {
     static @Nullable Object of(@Nullable Object value, ColumnComparison column) {
         if (value instanceof BigDecimal number) {
             int decimals = column.decimals().orElse(number.scale());
-            return number.scale() > decimals ? number.setScale(decimals, RoundingMode.HALF_UP) : number;
+            return number.scale() > decimals ? number.setScale(decimals, column.furtherDecimals()) : number;
         }
         int seconds = column.seconds().orElse(DIGITS_OF_NANOSECONDS);
         if (seconds >= DIGITS_OF_NANOSECONDS || nanoseconds(value) == 0) {

@@ -109,11 +109,12 @@ final class Sender {
     /** Reads which rows are there, under a lock that lasts until the transaction ends. */
     List<Found> look(RowsPlan plan, List<GivenRow> rows) {
         PlannedRead look = plan.reads().look();
-        SqlText lock = texts.lock(plan.dialect(), look.statement());
+        KeyRead read = comparing(look, plan);
+        SqlText lock = texts.lock(plan.dialect(), read, rows.size());
         if (!lock.text().isEmpty()) {
-            statements.update(lock, List.of(), List.of(), List.of());
+            statements.update(lock, plan.columns(), cells(rows), plan.constants());
         }
-        return found(rows, query(comparing(look, plan), plan, look.mapping(), rows));
+        return found(rows, query(read, plan, look.mapping(), rows));
     }
 
     /** Asks the database which keys are the same: for each, the position of the first one that is. */

@@ -54,9 +54,9 @@ public final class SqlTexts {
     }
 
     /** What is sent before a locking read; empty where the read itself locks. */
-    SqlText lock(UpsurgeDialect dialect, KeyRead read) {
+    SqlText lock(UpsurgeDialect dialect, KeyRead read, int rows) {
         SqlWriter sql = new SqlWriter();
-        dialect.lock(read, sql);
+        dialect.lock(read, rows, sql);
         return sql.finish();
     }
 

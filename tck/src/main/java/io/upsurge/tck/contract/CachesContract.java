@@ -1,6 +1,7 @@
 package io.upsurge.tck.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.upsurge.Upsert;
 import io.upsurge.Upsurge;
@@ -116,7 +117,7 @@ public abstract class CachesContract extends Contract {
                     assertThat(nameOf(writer.find(kind.type(), id))).isEqualTo("written " + round);
                 }
                 committed.putIfAbsent(code, null);
-                readAll(kind, committed, identifiers);
+                readBeside(kind, committed, identifiers);
                 writer.end(commit);
             }
             if (commit) {
@@ -138,6 +139,7 @@ public abstract class CachesContract extends Contract {
     @MethodSource("markedCases")
     <E extends CachedItem> void anOldSnapshotDoesNotBringTheOldRowBack(
             CachedKind<E> kind, Form form, boolean stateless, boolean commit) throws SQLException {
+        assumeFalse(readersWait(), "readers wait for writers, so that no snapshot is old");
         Map<String, UUID> identifiers = store(kind, new HashMap<>());
         UUID id = Objects.requireNonNull(identifiers.get("c1"));
         sessions().getCache().evictAllRegions();
@@ -175,7 +177,7 @@ public abstract class CachesContract extends Contract {
             writer.upsurge().upsertInto(kind.type()).onPrimaryKey().execute(List.of(changed));
 
             committed.put("changed", null);
-            readAll(kind, committed, identifiers);
+            readBeside(kind, committed, identifiers);
             writer.end(commit);
         }
 
@@ -213,8 +215,10 @@ public abstract class CachesContract extends Contract {
                 assertThat(items(stateful, kind, "left")).containsExactly("two");
                 assertThat(items(stateful, kind, "right")).containsExactly("one");
             }
-            assertItems(kind, "left", "one");
-            assertItems(kind, "right");
+            if (!readersWait()) {
+                assertItems(kind, "left", "one");
+                assertItems(kind, "right");
+            }
             writer.end(commit);
         }
 
@@ -286,6 +290,22 @@ public abstract class CachesContract extends Contract {
         sessions()
                 .inTransaction(session -> committed.forEach(
                         (code, name) -> assertThat(byQuery(session, kind, code)).isEqualTo(name)));
+    }
+
+    /** The same while another session has written; where readers wait for writers, there is no such moment. */
+    private <E extends CachedItem> void readBeside(
+            CachedKind<E> kind, Map<String, @Nullable String> committed, Map<String, UUID> identifiers) {
+        if (!readersWait()) {
+            readAll(kind, committed, identifiers);
+        }
+    }
+
+    private boolean readersWait() {
+        try {
+            return database().readersWait();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static @Nullable String nameOf(@Nullable CachedItem item) {

@@ -145,7 +145,7 @@ public abstract class ConflictTargetContract extends Contract {
         List<Customer> before = customers();
 
         violates(
-                "(?i)primary|pkey|primarykey",
+                "primary|pkey|primarykey|_pk_",
                 0,
                 upsurge -> byEmail(upsurge).execute(identified(before.get(1).id, "c", "C")));
 
@@ -336,7 +336,7 @@ public abstract class ConflictTargetContract extends Contract {
                 .isInstanceOf(JDBCException.class)
                 .satisfies(
                         e -> assertThat(Violations.isOfUniqueKey(e)).as("%s", e).isTrue());
-        error.satisfies(e -> assertThat(named((JDBCException) e)).containsPattern(key));
+        error.satisfies(e -> assertThat(named((JDBCException) e)).containsPattern("(?i)" + key));
         if (dialect() instanceof OnDuplicateKey) {
             error.hasMessageStartingWith("Row " + row + " of Customer");
         }

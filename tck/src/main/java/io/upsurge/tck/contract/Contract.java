@@ -11,12 +11,14 @@ import io.upsurge.dialect.UpsurgeDialect;
 import io.upsurge.tck.TestDatabase;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.Transaction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
 
 /** What a dialect must answer: sessions on the database under test, over tables that are empty before each test. */
 public abstract class Contract {
@@ -37,6 +39,7 @@ public abstract class Contract {
     }
 
     @BeforeEach
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void emptyTables() {
         sessions = database().sessionFactory(settings(), entities);
         sessions.inTransaction(session -> {

@@ -136,19 +136,47 @@ public abstract class DuplicatesContract extends Contract {
         assertThat(stored()).containsExactly("a two 3", "b other 5");
     }
 
+    /** Unless the database checks its keys when a statement is done, as the standard has it, and not row by row. */
     @Test
     void refusesTheLastRowWhereItsOtherKeyNeedsTheRowsBefore() {
-        stored(new Customer("1", "a", "x"), new Customer("2", "b", "x"));
+        boolean checkedAtTheEnd = dialect().maxRows() > 1 && swapsInOneStatement();
+        restored();
         List<Customer> rows =
                 List.of(new Customer("1", "c", "y"), new Customer("2", "a", "y"), new Customer("1", "b", "y"));
+        Function<Upsurge, ?> lastWins =
+                upsurge -> byEmail(upsurge).duplicates(Duplicates.LAST_WINS).execute(rows);
 
-        assertThatThrownBy(() -> upsurge(upsurge ->
-                        byEmail(upsurge).duplicates(Duplicates.LAST_WINS).execute(rows)))
-                .satisfies(e -> assertThat(Violations.isOfUniqueKey(e)).isTrue());
-        assertThat(nicknames()).containsExactly("1 a", "2 b");
+        if (checkedAtTheEnd) {
+            upsurge(lastWins);
+            assertThat(nicknames()).containsExactly("1 b", "2 a");
+            restored();
+        } else {
+            assertThatThrownBy(() -> upsurge(lastWins))
+                    .satisfies(e -> assertThat(Violations.isOfUniqueKey(e)).isTrue());
+            assertThat(nicknames()).containsExactly("1 a", "2 b");
+        }
 
         upsurge(upsurge -> byEmail(upsurge).duplicates(Duplicates.IN_ORDER).execute(rows));
         assertThat(nicknames()).containsExactly("1 b", "2 a");
+    }
+
+    /** Whether the database itself lets two rows exchange the values of a unique key in one statement. */
+    private boolean swapsInOneStatement() {
+        restored();
+        try {
+            inSession(session -> session.createMutationQuery(
+                            "update Customer set nickname = case when nickname = 'a' then 'b' else 'a' end")
+                    .executeUpdate());
+            return true;
+        } catch (HibernateException e) {
+            assertThat(Violations.isOfUniqueKey(e)).as("%s", e).isTrue();
+            return false;
+        }
+    }
+
+    private void restored() {
+        emptyTables();
+        stored(new Customer("1", "a", "x"), new Customer("2", "b", "x"));
     }
 
     @Test

@@ -39,6 +39,10 @@ record TextColumn(String name, Compares compares, List<String> ddl) {
                 return List.of(
                         modified("varchar_ignorecase(40)", Compares.IGNORING_CASE),
                         modified("char(40)", Compares.BY_CASE));
+            } else if (product.startsWith("hsql")) {
+                return List.of(
+                        new TextColumn("its default", Compares.BY_CASE, List.of()),
+                        modified("char(40)", Compares.BY_CASE));
             } else if (product.startsWith("sqlite")) {
                 return List.of(recreated("nocase", Compares.IGNORING_CASE), recreated("rtrim", Compares.BY_CASE));
             } else if (product.startsWith("postgresql")) {
@@ -69,7 +73,8 @@ record TextColumn(String name, Compares compares, List<String> ddl) {
                         collated("utf8mb4_tr_0900_ai_ci", Compares.BY_LANGUAGE),
                         collated("latin1_german2_ci", Compares.BY_LANGUAGE));
             }
-            return List.of(new TextColumn("its default", Compares.BY_LANGUAGE, List.of()));
+            Compares compares = database.dialect().catalogue().isPresent() ? Compares.BY_LANGUAGE : Compares.BY_CASE;
+            return List.of(new TextColumn("its default", compares, List.of()));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

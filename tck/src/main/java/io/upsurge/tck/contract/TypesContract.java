@@ -1,5 +1,6 @@
 package io.upsurge.tck.contract;
 
+import io.upsurge.tck.StoredType;
 import io.upsurge.tck.model.Attachment;
 import io.upsurge.tck.model.Preference;
 import io.upsurge.tck.model.Preference.Settings;
@@ -26,7 +27,9 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.hibernate.cfg.MappingSettings;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,20 @@ public abstract class TypesContract extends Contract {
 
     protected TypesContract() {
         super(Specimen.class, Attachment.class);
+    }
+
+    /** The types that Hibernate itself cannot store on this database: an upsert of them fails as {@code persist} does. */
+    protected Set<StoredType> notStored() {
+        return Set.of();
+    }
+
+    private <T> void storesOrFails(
+            StoredType type, LikePersist<T> rows, Supplier<List<T>> first, Supplier<List<T>> second) {
+        if (notStored().contains(type)) {
+            rows.fails(first);
+        } else {
+            rows.stores(first, second);
+        }
     }
 
     @Test
@@ -63,66 +80,71 @@ public abstract class TypesContract extends Contract {
     void storesLargeObjectsLikePersist() {
         String text = "Überlänge ".repeat(20_000);
         byte[] content = text.getBytes(StandardCharsets.UTF_16);
-        new LikePersist<>(this::sessions, Attachment.class)
-                .storesWhatHibernateCan(
-                        () -> List.of(new Attachment(1L, "both", text, content), new Attachment(2L, null, null, null)),
-                        () -> List.of(
-                                new Attachment(1L, "text", "short", null),
-                                new Attachment(2L, "content", null, new byte[] {0, 1, -1})));
+        storesOrFails(
+                StoredType.LARGE_OBJECT,
+                new LikePersist<>(this::sessions, Attachment.class),
+                () -> List.of(new Attachment(1L, "both", text, content), new Attachment(2L, null, null, null)),
+                () -> List.of(
+                        new Attachment(1L, "text", "short", null),
+                        new Attachment(2L, "content", null, new byte[] {0, 1, -1})));
     }
 
     @Test
     void storesEnumerationsOfTheDatabaseLikePersist() {
-        new LikePersist<>(() -> database().sessionFactory(Rock.class), Rock.class)
-                .storesWhatHibernateCan(
-                        () -> List.of(new Rock(1L, Kind.MINERAL), new Rock(2L, null), new Rock(3L, Kind.PLANT)),
-                        () -> List.of(new Rock(1L, null), new Rock(2L, Kind.ANIMAL), new Rock(3L, null)));
+        storesOrFails(
+                StoredType.NAMED_ENUM,
+                new LikePersist<>(() -> database().sessionFactory(Rock.class), Rock.class),
+                () -> List.of(new Rock(1L, Kind.MINERAL), new Rock(2L, null), new Rock(3L, Kind.PLANT)),
+                () -> List.of(new Rock(1L, null), new Rock(2L, Kind.ANIMAL), new Rock(3L, null)));
     }
 
     @Test
     void storesJsonLikePersist() {
-        new LikePersist<>(
+        storesOrFails(
+                StoredType.JSON,
+                new LikePersist<>(
                         () -> database()
                                 .sessionFactory(
                                         Map.of(MappingSettings.JSON_FORMAT_MAPPER, FlatJson.INSTANCE), Profile.class),
-                        Profile.class)
-                .storesWhatHibernateCan(
-                        () -> List.of(
-                                new Profile(1L, Map.of("a", "ä, {b}", "c", "d e")),
-                                new Profile(2L, null),
-                                new Profile(3L, Map.of())),
-                        () -> List.of(
-                                new Profile(1L, null),
-                                new Profile(2L, Map.of("x", "l'été")),
-                                new Profile(3L, Map.of("z", ""))));
+                        Profile.class),
+                () -> List.of(
+                        new Profile(1L, Map.of("a", "ä, {b}", "c", "d e")),
+                        new Profile(2L, null),
+                        new Profile(3L, Map.of())),
+                () -> List.of(
+                        new Profile(1L, null),
+                        new Profile(2L, Map.of("x", "l'été")),
+                        new Profile(3L, Map.of("z", ""))));
     }
 
     @Test
     void storesEmbeddablesInJsonLikePersist() {
-        new LikePersist<>(() -> database().sessionFactory(Preference.class), Preference.class)
-                .storesWhatHibernateCan(
-                        () -> List.of(
-                                new Preference(1L, new Settings("dark", 12)),
-                                new Preference(2L, null),
-                                new Preference(3L, new Settings(null, null))),
-                        () -> List.of(
-                                new Preference(1L, new Settings("l'été", null)),
-                                new Preference(2L, new Settings(null, 3)),
-                                new Preference(3L, null)));
+        storesOrFails(
+                StoredType.JSON_EMBEDDABLE,
+                new LikePersist<>(() -> database().sessionFactory(Preference.class), Preference.class),
+                () -> List.of(
+                        new Preference(1L, new Settings("dark", 12)),
+                        new Preference(2L, null),
+                        new Preference(3L, new Settings(null, null))),
+                () -> List.of(
+                        new Preference(1L, new Settings("l'été", null)),
+                        new Preference(2L, new Settings(null, 3)),
+                        new Preference(3L, null)));
     }
 
     @Test
     void storesArraysLikePersist() {
-        new LikePersist<>(() -> database().sessionFactory(Series.class), Series.class)
-                .storesWhatHibernateCan(
-                        () -> List.of(
-                                new Series(1L, new int[] {1, -2}, new String[] {"a", "b,c", "\"{d}\""}, List.of(0.5)),
-                                new Series(2L, null, null, null),
-                                new Series(3L, new int[0], new String[0], List.of())),
-                        () -> List.of(
-                                new Series(1L, null, new String[] {"", "null"}, Arrays.asList(1.0, null, 2.0)),
-                                new Series(2L, new int[] {7}, new String[] {null, "x"}, List.of(1e10)),
-                                new Series(3L, new int[] {1, 2, 3}, null, null)));
+        storesOrFails(
+                StoredType.ARRAY,
+                new LikePersist<>(() -> database().sessionFactory(Series.class), Series.class),
+                () -> List.of(
+                        new Series(1L, new int[] {1, -2}, new String[] {"a", "b,c", "\"{d}\""}, List.of(0.5)),
+                        new Series(2L, null, null, null),
+                        new Series(3L, new int[0], new String[0], List.of())),
+                () -> List.of(
+                        new Series(1L, null, new String[] {"", "null"}, Arrays.asList(1.0, null, 2.0)),
+                        new Series(2L, new int[] {7}, new String[] {null, "x"}, List.of(1e10)),
+                        new Series(3L, new int[] {1, 2, 3}, null, null)));
     }
 
     /** More rows than a batch, NULLs in every column somewhere. */
