@@ -144,7 +144,7 @@ public interface Upsert<E> {
         Assignments<E> where(Function<? super Operands<E>, ? extends Expression<Boolean>> condition);
     }
 
-    /** A unique index that the mapping does not describe, as a conflict target. */
+    /** A unique index that the mapping does not describe, as a conflict target; what it is over is named in any order. */
     interface UniqueIndex<E> {
 
         /** Attributes that the index is over. */
@@ -153,6 +153,14 @@ public interface Upsert<E> {
 
         /** Attributes that the index is over, dotted for parts of embeddables. */
         UniqueIndex<E> over(String... attributes);
+
+        /**
+         * An expression that the index is over, such as {@code lower(email)}; to be said once for each. A row must bring
+         * every attribute that the expression reads, and none of them may be NULL.
+         *
+         * @param expression reads the stored row only
+         */
+        UniqueIndex<E> over(Function<? super Operands<E>, ? extends Expression<?>> expression);
 
         /** The predicate of a partial index, over the stored row. */
         UniqueIndex<E> where(Function<? super Operands<E>, ? extends Expression<Boolean>> predicate);

@@ -7,10 +7,13 @@ import io.upsurge.statement.ConflictAction.DoUpdate;
 import io.upsurge.statement.ConflictTarget;
 import io.upsurge.statement.ConflictTarget.Columns;
 import io.upsurge.statement.ConflictTarget.Constraint;
+import io.upsurge.statement.ConflictTarget.Expressions;
+import io.upsurge.statement.Fragment;
 import io.upsurge.statement.InsertStatement;
 import io.upsurge.statement.Returning;
 import io.upsurge.statement.RowSource;
 import io.upsurge.statement.UpsertStatement;
+import java.util.Optional;
 
 /** The grammar {@code insert … on conflict (…) do update set … returning …}: PostgreSQL, SQLite and their relatives. */
 public abstract class OnConflict implements UpsurgeDialect {
@@ -53,13 +56,24 @@ public abstract class OnConflict implements UpsurgeDialect {
         if (target instanceof Constraint constraint) {
             sql.add(" on constraint ").add(constraint.name());
         } else if (target instanceof Columns key) {
-            // An index's predicate is written over plain column names.
             sql.add(" (").list(key.columns(), sql::add);
             sql.add(")");
-            key.predicate().ifPresent(predicate -> sql.add(" where ").fragment(predicate, unqualified()));
+            predicate(key.predicate(), sql);
+        } else if (target instanceof Expressions index) {
+            sql.add(" (").list(index.parts(), part -> {
+                sql.add(part.isColumn() ? "" : "(").fragment(part, unqualified());
+                sql.add(part.isColumn() ? "" : ")");
+            });
+            sql.add(")");
+            predicate(index.predicate(), sql);
         }
     }
 
+    private static void predicate(Optional<Fragment> predicate, SqlWriter sql) {
+        predicate.ifPresent(condition -> sql.add(" where ").fragment(condition, unqualified()));
+    }
+
+    /** An index's expressions and its predicate are written over plain column names. */
     private static RowNames unqualified() {
         return new RowNames() {
             @Override

@@ -151,7 +151,7 @@ public final class StandardSql {
 
     /** {@code select existing.a, …, given.position}. */
     public static void selections(KeyRead read, SqlWriter sql) {
-        RowNames names = storedAndGiven(read);
+        RowNames names = storedAndGiven(read.rows());
         sql.add("select ");
         for (Fragment selection : read.selections()) {
             sql.fragment(selection, names).add(", ");
@@ -161,11 +161,9 @@ public final class StandardSql {
 
     /** {@code select given.position, min(given.position) over (partition by given.c0 collate ci, …)}. */
     public static void partition(KeyGroups groups, SqlWriter sql) {
+        RowNames names = storedAndGiven(groups.rows());
         sql.add("select given.position, min(given.position) over (partition by ");
-        sql.times(
-                groups.operands().size(),
-                index -> sql.add(groups.operands().get(index).replace("?", "given.c" + index)));
-        sql.add(")");
+        sql.list(groups.operands(), operand -> sql.fragment(operand, names)).add(")");
     }
 
     /** {@code  join t existing on existing.k = given.c0}. */
@@ -175,18 +173,19 @@ public final class StandardSql {
 
     /** {@code  join t existing on existing.k = given.c0}, with the database's own operator where NULL equals NULL. */
     public static void join(KeyRead read, String join, String nullSafeEquals, SqlWriter sql) {
-        RowNames names = storedAndGiven(read);
+        RowNames names = storedAndGiven(read.rows());
         sql.add(join).add(read.table()).add(" existing on ").list(read.key(), " and ", column -> {
             names.existing(column, sql);
             sql.add(read.nullsAreEqual() ? nullSafeEquals : " = ");
             names.excluded(column, sql);
         });
         read.condition()
-                .ifPresent(condition ->
-                        sql.add(" and (").fragment(condition, names).add(")"));
+                .ifPresent(condition -> sql.add(read.key().isEmpty() ? "(" : " and (")
+                        .fragment(condition, names)
+                        .add(")"));
     }
 
-    private static RowNames storedAndGiven(KeyRead read) {
+    private static RowNames storedAndGiven(RowSource rows) {
         return new RowNames() {
             @Override
             public void existing(String column, SqlWriter sql) {
@@ -195,14 +194,15 @@ public final class StandardSql {
 
             @Override
             public void excluded(String column, SqlWriter sql) {
-                sql.add("given.c" + indexOf(read.rows().columns(), column));
+                sql.add("given.c" + indexOf(rows.columns(), column));
             }
         };
     }
 
     /** {@code update t set k = k where 1 = 0}: takes the write lock of a table that is locked as a whole. */
     public static void lockTable(KeyRead read, SqlWriter sql) {
-        String column = read.key().get(0);
+        String column =
+                read.key().isEmpty() ? read.rows().names().get(0) : read.key().get(0);
         sql.add("update ").add(read.table()).add(" set ").add(column).add(" = ").add(column);
         sql.add(" where 1 = 0");
     }

@@ -1,5 +1,6 @@
 package io.upsurge.statement;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,6 +50,20 @@ public record Fragment(List<Part> parts) {
     /** A column of the given row. */
     public static Fragment excluded(String column) {
         return new Fragment(List.of(new Excluded(column)));
+    }
+
+    /** Whether this is a column of the stored row and nothing else. */
+    public boolean isColumn() {
+        return parts.size() == 1 && parts.get(0) instanceof Existing;
+    }
+
+    /** The same of the given row: what reads the stored one reads the given one instead. */
+    public Fragment ofGivenRow() {
+        List<Part> given = new ArrayList<>();
+        for (Part part : parts) {
+            given.add(part instanceof Existing existing ? new Excluded(existing.column()) : part);
+        }
+        return new Fragment(given);
     }
 
     /** The columns of the stored row that this reads. */

@@ -6,13 +6,16 @@ import io.upsurge.dialect.TextComparison.Reach;
 import java.util.List;
 
 /**
- * How columns compare on PostgreSQL: {@code citext}, also below domains, and nondeterministic collations, those of a
- * column and those of a unique index.
+ * How columns compare on PostgreSQL: {@code citext}, also below domains, the collations of columns, and the
+ * nondeterministic ones of unique indexes.
  */
 final class PostgreSqlCatalogue implements Catalogue {
 
     /** Where the database's own lower case of I is not i, not even the letters of ASCII can be told. */
     private static final String CITEXT = "citext ";
+
+    /** A collation that is given with the operand for what functions such as lower make by it. */
+    private static final String EXACT = "exact ";
 
     private static final String COLUMNS = """
             select a.attname,
@@ -20,7 +23,7 @@ final class PostgreSqlCatalogue implements Catalogue {
                         then case when lower('I') = 'i' then 'citext ' else 'other ' end
                              || 'cast(? as ' || quote_ident(tn.nspname) || '.citext)'
                         when co.collname is not null
-                        then 'other ? collate ' || quote_ident(co.nspname) || '.' || quote_ident(co.collname) end,
+                        then case when co.collisdeterministic then 'exact ' else 'other ' end || '? collate ' || quote_ident(co.nspname) || '.' || quote_ident(co.collname) end,
                    case when t.typname = 'bpchar' then 1 else 0 end,
                    case when t.typname = 'numeric' and base.typmod >= 0 then ((base.typmod - 4) & 2047 # 1024) - 1024
                         when t.typname in ('timestamp', 'timestamptz', 'time', 'timetz')
@@ -35,12 +38,12 @@ final class PostgreSqlCatalogue implements Catalogue {
             join pg_type t on t.oid = base.oid
             join pg_namespace tn on tn.oid = t.typnamespace
             left join lateral (
-                select c.collname, n.nspname from pg_collation c join pg_namespace n on n.oid = c.collnamespace
-                where not c.collisdeterministic and (c.oid = a.attcollation or exists (
+                select c.collname, n.nspname, c.collisdeterministic from pg_collation c join pg_namespace n on n.oid = c.collnamespace
+                where c.oid = a.attcollation and c.collname <> 'default' or not c.collisdeterministic and exists (
                     select 1 from pg_index i cross join lateral generate_subscripts(i.indkey, 1) k
                     where i.indrelid = a.attrelid and i.indisunique
-                      and i.indkey[k] = a.attnum and i.indcollation[k] = c.oid))
-                limit 1) co on true
+                      and i.indkey[k] = a.attnum and i.indcollation[k] = c.oid)
+                order by c.collisdeterministic limit 1) co on true
             where a.attrelid = to_regclass(?) and a.attnum > 0 and not a.attisdropped""";
 
     @Override
@@ -51,10 +54,7 @@ final class PostgreSqlCatalogue implements Catalogue {
     @Override
     public TextComparison text(String rule, boolean ignoresTrailingBlanks) {
         boolean ignoresCase = rule.startsWith(CITEXT);
-        return new TextComparison(
-                ignoresCase,
-                ignoresTrailingBlanks,
-                ignoresCase ? Reach.LATIN_LETTERS : Reach.NOTHING_ELSE,
-                rule.substring(rule.indexOf(' ') + 1));
+        Reach reach = ignoresCase ? Reach.LATIN_LETTERS : rule.startsWith(EXACT) ? Reach.ALL_TEXTS : Reach.NOTHING_ELSE;
+        return new TextComparison(ignoresCase, ignoresTrailingBlanks, reach, rule.substring(rule.indexOf(' ') + 1));
     }
 }

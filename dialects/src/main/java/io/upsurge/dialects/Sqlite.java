@@ -1,6 +1,7 @@
 package io.upsurge.dialects;
 
 import static io.upsurge.dialect.Capability.ANY_KEY_TARGET;
+import static io.upsurge.dialect.Capability.EXPRESSION_INDEX_TARGET;
 import static io.upsurge.dialect.Capability.LOCKING_READ;
 import static io.upsurge.dialect.Capability.PARTIAL_INDEX_TARGET;
 import static io.upsurge.dialect.Capability.RETURNING;
@@ -32,7 +33,13 @@ public final class Sqlite extends OnConflict {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(RETURNING, RETURNS_WRITTEN_ROWS_ONLY, PARTIAL_INDEX_TARGET, ANY_KEY_TARGET, LOCKING_READ);
+        return Set.of(
+                RETURNING,
+                RETURNS_WRITTEN_ROWS_ONLY,
+                PARTIAL_INDEX_TARGET,
+                EXPRESSION_INDEX_TARGET,
+                ANY_KEY_TARGET,
+                LOCKING_READ);
     }
 
     @Override

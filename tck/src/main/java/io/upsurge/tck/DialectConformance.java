@@ -6,6 +6,7 @@ import io.upsurge.tck.contract.CapabilitiesContract;
 import io.upsurge.tck.contract.CollationContract;
 import io.upsurge.tck.contract.ConflictTargetContract;
 import io.upsurge.tck.contract.DuplicatesContract;
+import io.upsurge.tck.contract.ExpressionIndexContract;
 import io.upsurge.tck.contract.FallbackContract;
 import io.upsurge.tck.contract.GenerationContract;
 import io.upsurge.tck.contract.HostileNamesContract;
@@ -172,6 +173,14 @@ public abstract class DialectConformance {
 
     @Nested
     class ConflictTargets extends ConflictTargetContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class ExpressionIndexes extends ExpressionIndexContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

@@ -98,10 +98,10 @@ public final class UpsertPlanner {
         RowMapping whole = reading.kind() == ReadPlan.Kind.ENTITY ? reading.mapping() : mappings.whole();
         RowSource keys = source(keyColumns(columns, target));
         UpsertPlan.Reads reads = new UpsertPlan.Reads(
-                read(keys, target, predicate(target), withVersion(reading.mapping()), false),
-                read(keys, target, predicate(target), withVersion(reading.mapping()), can(Capability.LOCKING_READ)),
-                read(keys, target, predicate(target), whole, false),
-                read(keys, target, predicate(target), withKey(mappings.nothing(), target), false),
+                read(keys, target, target.predicate(), withVersion(reading.mapping()), false),
+                read(keys, target, target.predicate(), withVersion(reading.mapping()), can(Capability.LOCKING_READ)),
+                read(keys, target, target.predicate(), whole, false),
+                read(keys, target, target.predicate(), withKey(mappings.nothing(), target), false),
                 read(source, target, predicateOfBoth(target, columns), look(action, actions.userCondition()), true));
         return new UpsertPlan(
                 mapped,
@@ -267,36 +267,34 @@ public final class UpsertPlanner {
         KeyRead read = new KeyRead(
                 entity.table(),
                 rows,
-                target.columns(),
+                target.wholeColumns(),
                 description.nullsAreEqual(),
-                condition,
+                and(target.equalExpressions(), condition),
                 mapping.selections(),
                 lock);
         return new PlannedRead(read, mappings.withPosition(mapping));
     }
 
-    /** Stored rows that a partial index leaves out are no conflict. */
-    private static Optional<Fragment> predicate(PlannedTarget target) {
-        return target.target() instanceof ConflictTarget.Columns key ? key.predicate() : Optional.empty();
-    }
-
-    /** Nor are given rows that it leaves out, as far as they bring what the predicate reads. */
+    /** Given rows that a partial index leaves out are no conflict, as far as they bring what its predicate reads. */
     private static Optional<Fragment> predicateOfBoth(PlannedTarget target, List<Column> columns) {
         List<String> given = columns.stream().map(Column::name).toList();
-        return predicate(target).map(stored -> {
-            if (!given.containsAll(stored.reads())) {
-                return stored;
-            }
-            List<Fragment.Part> parts = new ArrayList<>();
-            parts.add(new Fragment.Text("("));
-            parts.addAll(stored.parts());
-            parts.add(new Fragment.Text(") and ("));
-            stored.parts()
-                    .forEach(part -> parts.add(
-                            part instanceof Fragment.Existing read ? new Fragment.Excluded(read.column()) : part));
-            parts.add(new Fragment.Text(")"));
-            return new Fragment(parts);
-        });
+        return target.predicate()
+                .flatMap(stored -> given.containsAll(stored.reads())
+                        ? and(Optional.of(stored), Optional.of(stored.ofGivenRow()))
+                        : Optional.of(stored));
+    }
+
+    private static Optional<Fragment> and(Optional<Fragment> one, Optional<Fragment> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.or(() -> other);
+        }
+        List<Fragment.Part> parts = new ArrayList<>();
+        parts.add(new Fragment.Text("("));
+        parts.addAll(one.get().parts());
+        parts.add(new Fragment.Text(") and ("));
+        parts.addAll(other.get().parts());
+        parts.add(new Fragment.Text(")"));
+        return Optional.of(new Fragment(parts));
     }
 
     private UpdateStatement update(List<Column> columns, PlannedTarget target, ConflictAction action) {
