@@ -8,6 +8,7 @@ import io.upsurge.dialect.SqlText;
 import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.UpsurgeDialect;
 import io.upsurge.statement.InsertStatement;
+import io.upsurge.statement.KeyGroups;
 import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.Statement;
 import io.upsurge.statement.UpdateStatement;
@@ -31,6 +32,8 @@ record WrittenSql(String text) {
             dialect.update(update, sql);
         } else if (statement instanceof KeyRead read) {
             dialect.read(read, rows, sql);
+        } else if (statement instanceof KeyGroups groups) {
+            dialect.compare(groups, rows, sql);
         }
         SqlText written = sql.finish();
         String bound = written.bindings().stream().map(WrittenSql::name).collect(Collectors.joining(", "));
