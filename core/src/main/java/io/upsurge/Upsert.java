@@ -39,6 +39,17 @@ public interface Upsert<E> {
     /** A row is left alone whichever unique key it collides on; only together with {@link #doNothing()}. */
     Upsert<E> onAnyUniqueKey();
 
+    /**
+     * The conflict target is looked for in the database's schema, once for each session factory and target, before the
+     * first statement that relies on it. Otherwise the mapping is believed, and some databases do not notice when it is
+     * wrong: MySQL and MariaDB insert a row twice, H2 does so when two transactions race.
+     *
+     * <p>A call is refused with an {@link InvalidMutationException}, and nothing is sent, where the table has no unique
+     * key over just the target's columns, or none that a conflict can be told by. An index over expressions and the
+     * predicate of a partial one are compared by the database where it can.
+     */
+    Upsert<E> verifySchema();
+
     /** NULL in the conflict target equals NULL; otherwise a row with NULL in its key is refused. */
     Upsert<E> nullsAreEqual();
 

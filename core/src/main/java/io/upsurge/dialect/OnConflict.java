@@ -39,6 +39,19 @@ public abstract class OnConflict implements UpsurgeDialect {
         insert.returning().ifPresent(returning -> returning(returning, returnedName(insert.table()), sql));
     }
 
+    /** {@code explain insert …}: the server seeks the index when it plans the statement. */
+    @Override
+    public void probe(UpsertStatement upsert, SqlWriter sql) {
+        String column = upsert.rows().names().get(0);
+        sql.add("explain insert into ")
+                .add(upsert.table())
+                .add(" as existing (")
+                .add(column);
+        sql.add(") select ").add(column).add(" from ").add(upsert.table()).add(" where 1 = 0 on conflict");
+        target(upsert.target(), sql);
+        sql.add(" do nothing");
+    }
+
     /** Writes the rows that are inserted, in their order. */
     protected void rows(RowSource source, int rows, SqlWriter sql) {
         StandardSql.values(source, rows, sql);

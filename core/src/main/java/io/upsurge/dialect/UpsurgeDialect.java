@@ -81,6 +81,12 @@ public interface UpsurgeDialect {
     }
 
     /**
+     * Writes a statement that changes and reads no row, and fails where the table has no unique key for the conflict
+     * target of the upsert. Nothing is written where the database has no such statement; its catalogue is asked then.
+     */
+    default void probe(UpsertStatement upsert, SqlWriter sql) {}
+
+    /**
      * Writes what is sent before a locking read, where reading locks nothing: a statement that changes no row and takes
      * the table's write lock, such as {@link StandardSql#lockTable}. Where the read itself locks, nothing is written.
      */

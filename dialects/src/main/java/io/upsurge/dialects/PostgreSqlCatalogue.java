@@ -4,6 +4,7 @@ import io.upsurge.dialect.Catalogue;
 import io.upsurge.dialect.TextComparison;
 import io.upsurge.dialect.TextComparison.Reach;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How columns compare on PostgreSQL: {@code citext}, also below domains, the collations of columns, and the
@@ -46,9 +47,25 @@ final class PostgreSqlCatalogue implements Catalogue {
                 order by c.collisdeterministic limit 1) co on true
             where a.attrelid = to_regclass(?) and a.attnum > 0 and not a.attisdropped""";
 
+    private static final String UNIQUE_KEYS = """
+            select i.relname, a.attname, pg_get_indexdef(x.indexrelid, k.n, true),
+                   pg_get_expr(x.indpred, x.indrelid, true), case when x.indimmediate then 0 else 1 end
+            from pg_index x
+            join pg_class i on i.oid = x.indexrelid
+            cross join lateral generate_series(1, x.indnkeyatts) k (n)
+            left join pg_attribute a
+                on a.attrelid = x.indrelid and a.attnum = x.indkey[k.n - 1] and a.attnum > 0
+            where x.indrelid = to_regclass(?) and x.indisunique and x.indisvalid
+            order by i.relname, k.n""";
+
     @Override
     public Query query(String table, List<String> columns) {
         return new Query(COLUMNS, List.of(table));
+    }
+
+    @Override
+    public Optional<Query> uniqueKeys(String table) {
+        return Optional.of(new Query(UNIQUE_KEYS, List.of(table)));
     }
 
     @Override

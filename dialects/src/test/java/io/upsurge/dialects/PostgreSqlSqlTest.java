@@ -14,6 +14,7 @@ import static io.upsurge.dialects.BookStatements.WHERE_MORE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.upsurge.dialect.ServerVersion;
+import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.UpsurgeDialect;
 import io.upsurge.statement.RowForm;
 import io.upsurge.statement.Statement;
@@ -262,6 +263,17 @@ class PostgreSqlSqlTest {
                 cast(? as integer[])) with ordinality as given (c0, c1, c2, position)) given
                 join book existing on existing.isbn = given.c0 and (existing.deleted = false)
                 -- isbn[], title[], stock[]""");
+    }
+
+    @Test
+    void letsTheServerSeekAnIndexWithoutARow() {
+        SqlWriter sql = new SqlWriter();
+
+        DIALECT.probe(BOOKS.upsert(LOWER_ISBN_AND_TITLE, EXCLUDED), sql);
+
+        assertThat(sql.finish().text())
+                .isEqualTo("explain insert into book as existing (isbn) select isbn from book where 1 = 0"
+                        + " on conflict ((lower(isbn)), title) where deleted = false do nothing");
     }
 
     @Test

@@ -213,6 +213,17 @@ class SqliteSqlTest {
     }
 
     @Test
+    void letsTheServerSeekAnIndexWithoutARow() {
+        SqlWriter sql = new SqlWriter();
+
+        DIALECT.probe(BOOKS.upsert(LOWER_ISBN_AND_TITLE, EXCLUDED), sql);
+
+        assertThat(sql.finish().text())
+                .isEqualTo("explain insert into book as existing (isbn) select isbn from book where 1 = 0"
+                        + " on conflict ((lower(isbn)), title) where deleted = false do nothing");
+    }
+
+    @Test
     void readsByAnExpression() {
         sql(BOOKS.readByLowerIsbn(), 1).reads("""
                 select given.position

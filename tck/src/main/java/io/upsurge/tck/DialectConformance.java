@@ -28,6 +28,7 @@ import io.upsurge.tck.contract.RollbackContract;
 import io.upsurge.tck.contract.RowFormsContract;
 import io.upsurge.tck.contract.StatementContract;
 import io.upsurge.tck.contract.TypesContract;
+import io.upsurge.tck.contract.VerifiedSchemaContract;
 import io.upsurge.tck.contract.VersionContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -181,6 +182,14 @@ public abstract class DialectConformance {
 
     @Nested
     class ExpressionIndexes extends ExpressionIndexContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class VerifiedSchemas extends VerifiedSchemaContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

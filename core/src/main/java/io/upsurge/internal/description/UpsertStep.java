@@ -146,6 +146,11 @@ public record UpsertStep<E>(UpsertDescription description, UpsertRunner runner) 
     }
 
     @Override
+    public Upsert<E> verifySchema() {
+        return with(description.with(description.options().withSchemaVerified()));
+    }
+
+    @Override
     public Upsert<E> chunkSize(int rows) {
         if (rows < 1) {
             throw new InvalidMutationException(

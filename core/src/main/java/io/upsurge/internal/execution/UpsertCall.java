@@ -107,6 +107,7 @@ public final class UpsertCall<E> {
         UpsertPlan plan = rows.get(0).plan;
         boolean writing = false;
         try {
+            verifySchema(rows);
             rows.forEach(keys::assign);
             sameKeys.unite(rows);
             List<List<GivenRow>> waves = new DuplicateRows(description.options().duplicates()).waves(rows);
@@ -163,6 +164,13 @@ public final class UpsertCall<E> {
                         + e.getSQLException().getMessage()
                         + ". Roll back, and do the whole transaction again",
                 e);
+    }
+
+    private void verifySchema(List<GivenRow> rows) {
+        if (description.options().verifySchema()) {
+            VerifiedTargets verified = session.mappings().attachment(VerifiedTargets.class, VerifiedTargets::new);
+            rows.forEach(row -> verified.require(row.plan, session));
+        }
     }
 
     private void requireTransaction() {
