@@ -37,6 +37,17 @@ public interface Upsert<E> extends RowStatement<E, Upsert<E>> {
     /** A row is left alone whichever unique key it collides on; only together with {@link #doNothing()}. */
     Upsert<E> onAnyUniqueKey();
 
+    /**
+     * The conflict target is looked for in the database's schema, once for each session factory and target, before the
+     * first statement that relies on it. Otherwise the mapping is believed, and some databases do not notice when it is
+     * wrong: MySQL and MariaDB insert a row twice, H2 does so when two transactions race.
+     *
+     * <p>A call is refused with an {@link InvalidMutationException}, and nothing is sent, where the table has no unique
+     * key over just the target's columns, or none that a conflict can be told by. An index over expressions and the
+     * predicate of a partial one are compared by the database where it can.
+     */
+    Upsert<E> verifySchema();
+
     /** NULL in the conflict target equals NULL; otherwise a row with NULL in its key is refused. */
     Upsert<E> nullsAreEqual();
 
@@ -96,7 +107,7 @@ public interface Upsert<E> extends RowStatement<E, Upsert<E>> {
         Assignments<E> where(Function<? super Operands<E>, ? extends Expression<Boolean>> condition);
     }
 
-    /** A unique index that the mapping does not describe, as a conflict target. */
+    /** A unique index that the mapping does not describe, as a conflict target; what it is over is named in any order. */
     interface UniqueIndex<E> {
 
         /** Attributes that the index is over. */
@@ -105,6 +116,14 @@ public interface Upsert<E> extends RowStatement<E, Upsert<E>> {
 
         /** Attributes that the index is over, dotted for parts of embeddables. */
         UniqueIndex<E> over(String... attributes);
+
+        /**
+         * An expression that the index is over, such as {@code lower(email)}; to be said once for each. A row must bring
+         * every attribute that the expression reads, and none of them may be NULL.
+         *
+         * @param expression reads the stored row only
+         */
+        UniqueIndex<E> over(Function<? super Operands<E>, ? extends Expression<?>> expression);
 
         /** The predicate of a partial index, over the stored row. */
         UniqueIndex<E> where(Function<? super Operands<E>, ? extends Expression<Boolean>> predicate);

@@ -20,6 +20,8 @@ public enum Capability {
     CONSTRAINT_TARGET("its conflict target cannot be a constraint's name"),
     /** A conflict target may be a partial unique index. */
     PARTIAL_INDEX_TARGET("it has no partial unique index that could be a conflict target"),
+    /** A conflict target may be a unique index over expressions. */
+    EXPRESSION_INDEX_TARGET("it has no unique index over expressions that could be a conflict target"),
     /** A row may be left alone whichever unique key it collides on. */
     ANY_KEY_TARGET("it can only leave rows alone by a key that is named"),
     /** NULL can be made to equal NULL in a conflict target. */

@@ -6,11 +6,13 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a database's catalogue tells about how the columns of a table compare values. A session factory asks it once for
- * each table whose key holds texts, decimal numbers or fractions of a second, in the transaction that needs it.
+ * What a database's catalogue tells about a table: how its columns compare values, and which unique keys it has. A
+ * session factory asks it once for each table whose key holds texts, decimal numbers or fractions of a second, in the
+ * transaction that needs it, and about unique keys where a statement wants them verified.
  */
 public interface Catalogue {
 
@@ -47,6 +49,18 @@ public interface Catalogue {
                     rows.getString(1), new ColumnComparison(text, digits, furtherDecimals(), digits, furtherSeconds()));
         }
         return comparisons;
+    }
+
+    /**
+     * The query for the unique keys of a table, its primary key among them; without it, the JDBC driver is asked, which
+     * may not know everything. It gives a row for each part of each key, the parts of one key in their order: the key's
+     * name; the column's name, or NULL where the part is not a whole column; the part as a person reads it; the
+     * predicate of a partial index, or NULL; and 1 where the key is deferrable, else 0.
+     *
+     * @param table the table's name as it stands in SQL
+     */
+    default Optional<Query> uniqueKeys(String table) {
+        return Optional.empty();
     }
 
     /** Which texts are equal by a rule that the query gave. */

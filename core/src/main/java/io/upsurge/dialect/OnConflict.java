@@ -7,11 +7,14 @@ import io.upsurge.statement.ConflictAction.DoUpdate;
 import io.upsurge.statement.ConflictTarget;
 import io.upsurge.statement.ConflictTarget.Columns;
 import io.upsurge.statement.ConflictTarget.Constraint;
+import io.upsurge.statement.ConflictTarget.Expressions;
+import io.upsurge.statement.Fragment;
 import io.upsurge.statement.InsertStatement;
 import io.upsurge.statement.Returning;
 import io.upsurge.statement.RowSource;
 import io.upsurge.statement.UpdateStatement;
 import io.upsurge.statement.UpsertStatement;
+import java.util.Optional;
 
 /** The grammar {@code insert … on conflict (…) do update set … returning …}: PostgreSQL, SQLite and their relatives. */
 public abstract class OnConflict implements UpsurgeDialect {
@@ -43,6 +46,19 @@ public abstract class OnConflict implements UpsurgeDialect {
         update.returning().ifPresent(returning -> returning(returning, returnedName(update.table()), sql));
     }
 
+    /** {@code explain insert …}: the server seeks the index when it plans the statement. */
+    @Override
+    public void probe(UpsertStatement upsert, SqlWriter sql) {
+        String column = upsert.rows().names().get(0);
+        sql.add("explain insert into ")
+                .add(upsert.table())
+                .add(" as existing (")
+                .add(column);
+        sql.add(") select ").add(column).add(" from ").add(upsert.table()).add(" where 1 = 0 on conflict");
+        target(upsert.target(), sql);
+        sql.add(" do nothing");
+    }
+
     /** Writes the rows that are inserted, in their order. */
     protected void rows(RowSource source, int rows, SqlWriter sql) {
         StandardSql.values(source, rows, sql);
@@ -60,13 +76,24 @@ public abstract class OnConflict implements UpsurgeDialect {
         if (target instanceof Constraint constraint) {
             sql.add(" on constraint ").add(constraint.name());
         } else if (target instanceof Columns key) {
-            // An index's predicate is written over plain column names.
             sql.add(" (").list(key.columns(), sql::add);
             sql.add(")");
-            key.predicate().ifPresent(predicate -> sql.add(" where ").fragment(predicate, unqualified()));
+            predicate(key.predicate(), sql);
+        } else if (target instanceof Expressions index) {
+            sql.add(" (").list(index.parts(), part -> {
+                sql.add(part.isColumn() ? "" : "(").fragment(part, unqualified());
+                sql.add(part.isColumn() ? "" : ")");
+            });
+            sql.add(")");
+            predicate(index.predicate(), sql);
         }
     }
 
+    private static void predicate(Optional<Fragment> predicate, SqlWriter sql) {
+        predicate.ifPresent(condition -> sql.add(" where ").fragment(condition, unqualified()));
+    }
+
+    /** An index's expressions and its predicate are written over plain column names. */
     private static RowNames unqualified() {
         return new RowNames() {
             @Override

@@ -219,11 +219,9 @@ public final class StandardSql {
 
     /** {@code select given.position, min(given.position) over (partition by given.c0 collate ci, …)}. */
     public static void partition(KeyGroups groups, SqlWriter sql) {
+        RowNames names = storedAndGiven(groups.rows());
         sql.add("select given.position, min(given.position) over (partition by ");
-        sql.times(
-                groups.operands().size(),
-                index -> sql.add(groups.operands().get(index).replace("?", "given.c" + index)));
-        sql.add(")");
+        sql.list(groups.operands(), operand -> sql.fragment(operand, names)).add(")");
     }
 
     /** {@code  join t existing on existing.k = given.c0}. */
@@ -245,8 +243,9 @@ public final class StandardSql {
             names.excluded(column, sql);
         });
         read.condition()
-                .ifPresent(condition ->
-                        sql.add(" and (").fragment(condition, names).add(")"));
+                .ifPresent(condition -> sql.add(read.key().isEmpty() ? "(" : " and (")
+                        .fragment(condition, names)
+                        .add(")"));
     }
 
     /** {@code existing.a} for the stored row, {@code given.c0} for the given one. */
@@ -266,7 +265,8 @@ public final class StandardSql {
 
     /** {@code update t set k = k where 1 = 0}: takes the write lock of a table that is locked as a whole. */
     public static void lockTable(KeyRead read, SqlWriter sql) {
-        String column = read.key().get(0);
+        String column =
+                read.key().isEmpty() ? read.rows().names().get(0) : read.key().get(0);
         sql.add("update ").add(read.table()).add(" set ").add(column).add(" = ").add(column);
         sql.add(" where 1 = 0");
     }

@@ -115,6 +115,12 @@ public interface UpsurgeDialect {
     }
 
     /**
+     * Writes a statement that changes and reads no row, and fails where the table has no unique key for the conflict
+     * target of the upsert. Nothing is written where the database has no such statement; its catalogue is asked then.
+     */
+    default void probe(UpsertStatement upsert, SqlWriter sql) {}
+
+    /**
      * Writes what is sent before a locking read of so many rows, where reading locks nothing: a statement that changes
      * nothing and takes the write lock of the table, such as {@link StandardSql#lockTable}, or those of the rows to be
      * read, such as {@link StandardSql#lockRows}. Where the read itself locks, nothing is written.

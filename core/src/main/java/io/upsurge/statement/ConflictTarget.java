@@ -20,6 +20,18 @@ public sealed interface ConflictTarget {
         }
     }
 
+    /**
+     * A unique index of which at least one part is an expression.
+     *
+     * @param parts what the index is over, in the order it was named: expressions over the stored row, without constants
+     * @param predicate the predicate of a partial index
+     */
+    record Expressions(List<Fragment> parts, Optional<Fragment> predicate) implements ConflictTarget {
+        public Expressions {
+            parts = List.copyOf(parts);
+        }
+    }
+
     /** A constraint by its name; the columns are those that the mapping gives it. */
     record Constraint(String name, List<String> columns) implements ConflictTarget {
         public Constraint {

@@ -61,6 +61,27 @@ public record Fragment(List<Part> parts) {
         return new Fragment(all);
     }
 
+    /** Both conditions. */
+    public Fragment and(Fragment other) {
+        List<Part> both = new ArrayList<>(between("(", ") and (").parts());
+        both.addAll(other.between("", ")").parts());
+        return new Fragment(both);
+    }
+
+    /** Whether this is a column of the stored row and nothing else. */
+    public boolean isColumn() {
+        return parts.size() == 1 && parts.get(0) instanceof Existing;
+    }
+
+    /** The same of the given row: what reads the stored one reads the given one instead. */
+    public Fragment ofGivenRow() {
+        List<Part> given = new ArrayList<>();
+        for (Part part : parts) {
+            given.add(part instanceof Existing existing ? new Excluded(existing.column()) : part);
+        }
+        return new Fragment(given);
+    }
+
     /** The columns of the stored row that this reads. */
     public List<String> reads() {
         return parts.stream()

@@ -7,9 +7,9 @@ import java.util.List;
  * first row with the same key, so that the database decides which keys are equal.
  *
  * @param rows the columns of the key
- * @param operands for each of them, the expression that is compared, with one {@code ?} for the value
+ * @param operands what is compared: expressions over the given row
  */
-public record KeyGroups(RowSource rows, List<String> operands) implements Statement {
+public record KeyGroups(RowSource rows, List<Fragment> operands) implements Statement {
     public KeyGroups {
         operands = List.copyOf(operands);
     }

@@ -9,9 +9,10 @@ import java.util.function.UnaryOperator;
  * database decides which keys are equal.
  *
  * @param rows the columns that the rows bring values for, those of the key among them
- * @param key the names of the key's columns
+ * @param key the names of the key's columns; empty where the condition alone says which row is meant
  * @param nullsAreEqual whether NULL in a key column equals NULL
  * @param condition what must hold of the stored and the given row besides, such as the predicate of a partial index
+ *     or the equality of expressions
  * @param selections expressions over the stored and the given row that precede the position
  * @param lock whether the rows found stay locked until the transaction ends
  */

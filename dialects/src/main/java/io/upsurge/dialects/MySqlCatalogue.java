@@ -6,6 +6,7 @@ import io.upsurge.dialect.TextComparison;
 import io.upsurge.dialect.TextComparison.Reach;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -42,6 +43,22 @@ record MySqlCatalogue(String padsWithBlanks, RoundingMode furtherSeconds) implem
         return StandardSql.schema(table)
                 .map(schema -> new Query(sql + "?", List.of(name, schema)))
                 .orElse(new Query(sql + "database()", List.of(name)));
+    }
+
+    @Override
+    public Optional<Query> uniqueKeys(String table) {
+        String sql = """
+                select s.index_name, case when s.sub_part is null then s.column_name end,
+                       case when s.sub_part is null then 'an expression'
+                            else concat('the beginning of ', s.column_name) end,
+                       null, 0
+                from information_schema.statistics s
+                where s.non_unique = 0 and s.table_name = ? and s.table_schema = %s
+                order by s.index_name, s.seq_in_index""";
+        String name = StandardSql.unquoted(StandardSql.simpleName(table));
+        return StandardSql.schema(table)
+                .map(schema -> new Query(sql.formatted("?"), List.of(name, schema)))
+                .or(() -> Optional.of(new Query(sql.formatted("database()"), List.of(name))));
     }
 
     @Override

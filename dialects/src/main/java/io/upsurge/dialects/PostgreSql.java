@@ -3,6 +3,7 @@ package io.upsurge.dialects;
 import static io.upsurge.dialect.Capability.ANY_KEY_TARGET;
 import static io.upsurge.dialect.Capability.CONDITION_OVER_TARGET;
 import static io.upsurge.dialect.Capability.CONSTRAINT_TARGET;
+import static io.upsurge.dialect.Capability.EXPRESSION_INDEX_TARGET;
 import static io.upsurge.dialect.Capability.LOCKING_READ;
 import static io.upsurge.dialect.Capability.PARTIAL_INDEX_TARGET;
 import static io.upsurge.dialect.Capability.RETURNING;
@@ -77,6 +78,7 @@ public final class PostgreSql extends OnConflict {
                 CONDITION_OVER_TARGET,
                 CONSTRAINT_TARGET,
                 PARTIAL_INDEX_TARGET,
+                EXPRESSION_INDEX_TARGET,
                 ANY_KEY_TARGET,
                 LOCKING_READ);
     }

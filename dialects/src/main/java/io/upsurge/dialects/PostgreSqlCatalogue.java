@@ -4,15 +4,19 @@ import io.upsurge.dialect.Catalogue;
 import io.upsurge.dialect.TextComparison;
 import io.upsurge.dialect.TextComparison.Reach;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * How columns compare on PostgreSQL: {@code citext}, also below domains, and nondeterministic collations, those of a
- * column and those of a unique index.
+ * How columns compare on PostgreSQL: {@code citext}, also below domains, the collations of columns, and the
+ * nondeterministic ones of unique indexes.
  */
 final class PostgreSqlCatalogue implements Catalogue {
 
     /** Where the database's own lower case of I is not i, not even the letters of ASCII can be told. */
     private static final String CITEXT = "citext ";
+
+    /** A collation that is given with the operand for what functions such as lower make by it. */
+    private static final String EXACT = "exact ";
 
     private static final String COLUMNS = """
             select a.attname,
@@ -20,7 +24,7 @@ final class PostgreSqlCatalogue implements Catalogue {
                         then case when lower('I') = 'i' then 'citext ' else 'other ' end
                              || 'cast(? as ' || quote_ident(tn.nspname) || '.citext)'
                         when co.collname is not null
-                        then 'other ? collate ' || quote_ident(co.nspname) || '.' || quote_ident(co.collname) end,
+                        then case when co.collisdeterministic then 'exact ' else 'other ' end || '? collate ' || quote_ident(co.nspname) || '.' || quote_ident(co.collname) end,
                    case when t.typname = 'bpchar' then 1 else 0 end,
                    case when t.typname = 'numeric' and base.typmod >= 0 then ((base.typmod - 4) & 2047 # 1024) - 1024
                         when t.typname in ('timestamp', 'timestamptz', 'time', 'timetz')
@@ -35,13 +39,24 @@ final class PostgreSqlCatalogue implements Catalogue {
             join pg_type t on t.oid = base.oid
             join pg_namespace tn on tn.oid = t.typnamespace
             left join lateral (
-                select c.collname, n.nspname from pg_collation c join pg_namespace n on n.oid = c.collnamespace
-                where not c.collisdeterministic and (c.oid = a.attcollation or exists (
+                select c.collname, n.nspname, c.collisdeterministic from pg_collation c join pg_namespace n on n.oid = c.collnamespace
+                where c.oid = a.attcollation and c.collname <> 'default' or not c.collisdeterministic and exists (
                     select 1 from pg_index i cross join lateral generate_subscripts(i.indkey, 1) k
                     where i.indrelid = a.attrelid and i.indisunique
-                      and i.indkey[k] = a.attnum and i.indcollation[k] = c.oid))
-                limit 1) co on true
+                      and i.indkey[k] = a.attnum and i.indcollation[k] = c.oid)
+                order by c.collisdeterministic limit 1) co on true
             where a.attrelid = to_regclass(?) and a.attnum > 0 and not a.attisdropped""";
+
+    private static final String UNIQUE_KEYS = """
+            select i.relname, a.attname, pg_get_indexdef(x.indexrelid, k.n, true),
+                   pg_get_expr(x.indpred, x.indrelid, true), case when x.indimmediate then 0 else 1 end
+            from pg_index x
+            join pg_class i on i.oid = x.indexrelid
+            cross join lateral generate_series(1, x.indnkeyatts) k (n)
+            left join pg_attribute a
+                on a.attrelid = x.indrelid and a.attnum = x.indkey[k.n - 1] and a.attnum > 0
+            where x.indrelid = to_regclass(?) and x.indisunique and x.indisvalid
+            order by i.relname, k.n""";
 
     @Override
     public Query query(String table, List<String> columns) {
@@ -49,12 +64,14 @@ final class PostgreSqlCatalogue implements Catalogue {
     }
 
     @Override
+    public Optional<Query> uniqueKeys(String table) {
+        return Optional.of(new Query(UNIQUE_KEYS, List.of(table)));
+    }
+
+    @Override
     public TextComparison text(String rule, boolean ignoresTrailingBlanks) {
         boolean ignoresCase = rule.startsWith(CITEXT);
-        return new TextComparison(
-                ignoresCase,
-                ignoresTrailingBlanks,
-                ignoresCase ? Reach.LATIN_LETTERS : Reach.NOTHING_ELSE,
-                rule.substring(rule.indexOf(' ') + 1));
+        Reach reach = ignoresCase ? Reach.LATIN_LETTERS : rule.startsWith(EXACT) ? Reach.ALL_TEXTS : Reach.NOTHING_ELSE;
+        return new TextComparison(ignoresCase, ignoresTrailingBlanks, reach, rule.substring(rule.indexOf(' ') + 1));
     }
 }

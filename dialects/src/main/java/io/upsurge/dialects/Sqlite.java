@@ -2,6 +2,7 @@ package io.upsurge.dialects;
 
 import static io.upsurge.dialect.Capability.ANY_KEY_TARGET;
 import static io.upsurge.dialect.Capability.CONDITION_OVER_TARGET;
+import static io.upsurge.dialect.Capability.EXPRESSION_INDEX_TARGET;
 import static io.upsurge.dialect.Capability.LOCKING_READ;
 import static io.upsurge.dialect.Capability.PARTIAL_INDEX_TARGET;
 import static io.upsurge.dialect.Capability.RETURNING;
@@ -43,6 +44,7 @@ public final class Sqlite extends OnConflict {
                 RETURNING_DELETED,
                 CONDITION_OVER_TARGET,
                 PARTIAL_INDEX_TARGET,
+                EXPRESSION_INDEX_TARGET,
                 ANY_KEY_TARGET,
                 LOCKING_READ);
     }

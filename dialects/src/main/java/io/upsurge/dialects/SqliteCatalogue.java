@@ -2,6 +2,7 @@ package io.upsurge.dialects;
 
 import io.upsurge.dialect.Catalogue;
 import io.upsurge.dialect.ColumnComparison;
+import io.upsurge.dialect.StandardSql;
 import io.upsurge.dialect.TextComparison;
 import io.upsurge.dialect.TextComparison.Reach;
 import java.math.RoundingMode;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
@@ -26,6 +28,16 @@ import java.util.stream.Collectors;
 final class SqliteCatalogue implements Catalogue {
 
     private static final int KEPT_OF_A_SECOND = 3;
+
+    /** A primary key that is the row's own number has no index. */
+    private static final String UNIQUE_KEYS = """
+            select 'the primary key', name, name, null, 0 from pragma_table_info(?) where pk > 0
+            union all
+            select k.name, part.name, 'an expression', case when k.partial = 1 then
+                   (select coalesce(nullif(substr(m.sql, instr(lower(m.sql), ' where ') + 7), ''), 'a condition')
+                    from sqlite_master m where m.type = 'index' and m.name = k.name) end, 0
+            from pragma_index_list(?) k join pragma_index_xinfo(k.name) part on part.key = 1
+            where k."unique" = 1""";
 
     @Override
     public Query query(String table, List<String> columns) {
@@ -53,6 +65,13 @@ final class SqliteCatalogue implements Catalogue {
             comparisons.put(columns.get(i), found.get(i));
         }
         return comparisons;
+    }
+
+    /** Unlike {@code explain}, this reads the schema in the transaction; it is asked where that is wanted only. */
+    @Override
+    public Optional<Query> uniqueKeys(String table) {
+        String name = StandardSql.unquoted(StandardSql.simpleName(table));
+        return Optional.of(new Query(UNIQUE_KEYS, List.of(name, name)));
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.upsurge.statement.ConflictTarget;
 import io.upsurge.statement.ConflictTarget.AnyUniqueKey;
 import io.upsurge.statement.ConflictTarget.Columns;
 import io.upsurge.statement.ConflictTarget.Constraint;
+import io.upsurge.statement.ConflictTarget.Expressions;
 import io.upsurge.statement.Fragment;
 import io.upsurge.statement.Fragment.Constant;
 import io.upsurge.statement.Fragment.Excluded;
@@ -18,6 +19,7 @@ import io.upsurge.statement.Fragment.Existing;
 import io.upsurge.statement.Fragment.Part;
 import io.upsurge.statement.Fragment.Text;
 import io.upsurge.statement.InsertStatement;
+import io.upsurge.statement.KeyGroups;
 import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.Returning;
 import io.upsurge.statement.RowForm;
@@ -39,8 +41,15 @@ record BookStatements(RowForm form) {
     static final ConflictTarget ISBN_WITH_EQUAL_NULLS = new Columns(List.of("isbn"), Optional.empty(), true);
     static final ConflictTarget ISBN_OF_LIVE_BOOKS =
             new Columns(List.of("isbn"), Optional.of(fragment(new Existing("deleted"), new Text(" = false"))), false);
+    private static final Fragment LOWER_ISBN = fragment(new Text("lower("), new Existing("isbn"), new Text(")"));
+
+    static final ConflictTarget LOWER_ISBN_AND_TITLE =
+            new Expressions(List.of(LOWER_ISBN, Fragment.existing("title")), Optional.of(LIVE));
     static final ConflictTarget CONSTRAINT = new Constraint("uk_book_isbn", List.of("isbn"));
     static final ConflictTarget ANY_KEY = new AnyUniqueKey();
+
+    private static final Fragment SAME_LOWER_ISBN = fragment(
+            new Text("lower("), new Existing("isbn"), new Text(") = lower("), new Excluded("isbn"), new Text(")"));
 
     private static final Assignment TITLE = new Assignment("title", Fragment.excluded("title"));
     private static final Assignment STOCK = new Assignment("stock", Fragment.excluded("stock"));
@@ -116,6 +125,14 @@ record BookStatements(RowForm form) {
 
     KeyRead readWithEqualNulls() {
         return read(true, Optional.empty(), List.of(), false);
+    }
+
+    KeyRead readByLowerIsbn() {
+        return new KeyRead("book", rows(), List.of(), false, Optional.of(SAME_LOWER_ISBN), List.of(), false);
+    }
+
+    KeyGroups sameLowerIsbnAndTitle() {
+        return new KeyGroups(rows(), List.of(LOWER_ISBN.ofGivenRow(), Fragment.excluded("title")));
     }
 
     KeyRead readOfLiveBooks() {

@@ -5,6 +5,7 @@ import static io.upsurge.dialects.BookStatements.CONSTRAINT;
 import static io.upsurge.dialects.BookStatements.EXCLUDED;
 import static io.upsurge.dialects.BookStatements.ISBN;
 import static io.upsurge.dialects.BookStatements.ISBN_OF_LIVE_BOOKS;
+import static io.upsurge.dialects.BookStatements.LOWER_ISBN_AND_TITLE;
 import static io.upsurge.dialects.BookStatements.NOTHING;
 import static io.upsurge.dialects.BookStatements.ONLY_IF_CHANGED;
 import static io.upsurge.dialects.BookStatements.SUM_PLUS_CONSTANT;
@@ -13,6 +14,7 @@ import static io.upsurge.dialects.BookStatements.WHERE_MORE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.upsurge.dialect.ServerVersion;
+import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.UpsurgeDialect;
 import io.upsurge.statement.RowForm;
 import io.upsurge.statement.Statement;
@@ -142,6 +144,18 @@ class PostgreSqlSqlTest {
     }
 
     @Test
+    void namesTheExpressionsOfAnIndex() {
+        sql(BOOKS.upsert(LOWER_ISBN_AND_TITLE, NOTHING), 1).reads("""
+                insert into book as existing (isbn, title, stock)
+                select given.c0, trim(given.c1), given.c2
+                from unnest(cast(? as varchar[]), cast(? as varchar[]),
+                cast(? as integer[])) with ordinality as given (c0, c1, c2, position)
+                order by given.position
+                on conflict ((lower(isbn)), title) where deleted = false do nothing
+                -- isbn[], title[], stock[]""");
+    }
+
+    @Test
     void returnsWhatItWrote() {
         sql(BOOKS.returning(EXCLUDED, true), 2).reads("""
                 insert into book as existing (isbn, title, stock)
@@ -254,6 +268,38 @@ class PostgreSqlSqlTest {
                 from unnest(cast(? as varchar[]), cast(? as varchar[]),
                 cast(? as integer[])) with ordinality as given (c0, c1, c2, position)) given
                 join book existing on existing.isbn = given.c0 and (existing.deleted = false)
+                -- isbn[], title[], stock[]""");
+    }
+
+    @Test
+    void letsTheServerSeekAnIndexWithoutARow() {
+        SqlWriter sql = new SqlWriter();
+
+        DIALECT.probe(BOOKS.upsert(LOWER_ISBN_AND_TITLE, EXCLUDED), sql);
+
+        assertThat(sql.finish().text())
+                .isEqualTo("explain insert into book as existing (isbn) select isbn from book where 1 = 0"
+                        + " on conflict ((lower(isbn)), title) where deleted = false do nothing");
+    }
+
+    @Test
+    void readsByAnExpression() {
+        sql(BOOKS.readByLowerIsbn(), 1).reads("""
+                select given.position
+                from (select given.c0 as c0, trim(given.c1) as c1, given.c2 as c2, given.position - 1 as position
+                from unnest(cast(? as varchar[]), cast(? as varchar[]),
+                cast(? as integer[])) with ordinality as given (c0, c1, c2, position)) given
+                join book existing on (lower(existing.isbn) = lower(given.c0))
+                -- isbn[], title[], stock[]""");
+    }
+
+    @Test
+    void comparesGivenKeysByAnExpression() {
+        sql(BOOKS.sameLowerIsbnAndTitle(), 1).reads("""
+                select given.position, min(given.position) over (partition by lower(given.c0), given.c1)
+                from (select given.c0 as c0, trim(given.c1) as c1, given.c2 as c2, given.position - 1 as position
+                from unnest(cast(? as varchar[]), cast(? as varchar[]),
+                cast(? as integer[])) with ordinality as given (c0, c1, c2, position)) given
                 -- isbn[], title[], stock[]""");
     }
 

@@ -4,6 +4,7 @@ import static io.upsurge.dialects.BookStatements.ANY_KEY;
 import static io.upsurge.dialects.BookStatements.EXCLUDED;
 import static io.upsurge.dialects.BookStatements.ISBN;
 import static io.upsurge.dialects.BookStatements.ISBN_OF_LIVE_BOOKS;
+import static io.upsurge.dialects.BookStatements.LOWER_ISBN_AND_TITLE;
 import static io.upsurge.dialects.BookStatements.NOTHING;
 import static io.upsurge.dialects.BookStatements.ONLY_IF_CHANGED;
 import static io.upsurge.dialects.BookStatements.SUM_PLUS_CONSTANT;
@@ -98,6 +99,14 @@ class SqliteSqlTest {
                 insert into book as existing (isbn, title, stock) values (?, trim(?), ?)
                 on conflict (isbn) where deleted = false
                 do update set title = excluded.title, stock = excluded.stock
+                -- isbn 0, title 0, stock 0""");
+    }
+
+    @Test
+    void namesTheExpressionsOfAnIndex() {
+        sql(BOOKS.upsert(LOWER_ISBN_AND_TITLE, NOTHING), 1).reads("""
+                insert into book as existing (isbn, title, stock) values (?, trim(?), ?)
+                on conflict ((lower(isbn)), title) where deleted = false do nothing
                 -- isbn 0, title 0, stock 0""");
     }
 
@@ -205,6 +214,36 @@ class SqliteSqlTest {
                 from (values (?, trim(?), ?, 0))) given
                 join book existing on existing.isbn = given.c0 and (existing.deleted = false)
                 -- isbn 0, title 0, stock 0""");
+    }
+
+    @Test
+    void letsTheServerSeekAnIndexWithoutARow() {
+        SqlWriter sql = new SqlWriter();
+
+        DIALECT.probe(BOOKS.upsert(LOWER_ISBN_AND_TITLE, EXCLUDED), sql);
+
+        assertThat(sql.finish().text())
+                .isEqualTo("explain insert into book as existing (isbn) select isbn from book where 1 = 0"
+                        + " on conflict ((lower(isbn)), title) where deleted = false do nothing");
+    }
+
+    @Test
+    void readsByAnExpression() {
+        sql(BOOKS.readByLowerIsbn(), 1).reads("""
+                select given.position
+                from (select column1 as c0, column2 as c1, column3 as c2, column4 as position
+                from (values (?, trim(?), ?, 0))) given
+                join book existing on (lower(existing.isbn) = lower(given.c0))
+                -- isbn 0, title 0, stock 0""");
+    }
+
+    @Test
+    void comparesGivenKeysByAnExpression() {
+        sql(BOOKS.sameLowerIsbnAndTitle(), 2).reads("""
+                select given.position, min(given.position) over (partition by lower(given.c0), given.c1)
+                from (select column1 as c0, column2 as c1, column3 as c2, column4 as position
+                from (values (?, trim(?), ?, 0), (?, trim(?), ?, 1))) given
+                -- isbn 0, title 0, stock 0, isbn 1, title 1, stock 1""");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.upsurge.statement.ConditionalDelete;
 import io.upsurge.statement.ConditionalRead;
 import io.upsurge.statement.ConditionalUpdate;
 import io.upsurge.statement.InsertStatement;
+import io.upsurge.statement.KeyGroups;
 import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.Statement;
 import io.upsurge.statement.UpdateStatement;
@@ -43,6 +44,8 @@ record WrittenSql(String text) {
             dialect.delete(delete, rows, sql);
         } else if (statement instanceof ConditionalRead read) {
             dialect.read(read, rows, sql);
+        } else if (statement instanceof KeyGroups groups) {
+            dialect.compare(groups, rows, sql);
         }
         SqlText written = sql.finish();
         String bound = written.bindings().stream().map(WrittenSql::name).collect(Collectors.joining(", "));

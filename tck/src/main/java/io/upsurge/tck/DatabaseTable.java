@@ -2,6 +2,7 @@ package io.upsurge.tck;
 
 import static io.upsurge.dialect.Capability.ANY_KEY_TARGET;
 import static io.upsurge.dialect.Capability.CONSTRAINT_TARGET;
+import static io.upsurge.dialect.Capability.EXPRESSION_INDEX_TARGET;
 import static io.upsurge.dialect.Capability.LOCKING_READ;
 import static io.upsurge.dialect.Capability.NULL_SAFE_TARGET;
 import static io.upsurge.dialect.Capability.PARTIAL_INDEX_TARGET;
@@ -31,6 +32,7 @@ public final class DatabaseTable {
             "Outcome for free",
             "Constraint as target",
             "Partial index",
+            "Expression index",
             "Any key",
             "Equal NULLs",
             "Rows per statement",
@@ -57,6 +59,7 @@ public final class DatabaseTable {
                 outcome(dialect),
                 orFallback(CONSTRAINT_TARGET, dialect),
                 orNo(PARTIAL_INDEX_TARGET, dialect),
+                orNo(EXPRESSION_INDEX_TARGET, dialect),
                 orNo(ANY_KEY_TARGET, dialect),
                 orFallback(NULL_SAFE_TARGET, dialect),
                 String.valueOf(Math.min(dialect.preferredChunk(), dialect.maxRows())),

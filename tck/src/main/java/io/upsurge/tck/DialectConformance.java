@@ -10,6 +10,7 @@ import io.upsurge.tck.contract.ConflictTargetContract;
 import io.upsurge.tck.contract.DifferentialContract;
 import io.upsurge.tck.contract.DuplicatesContract;
 import io.upsurge.tck.contract.EvaluationContract;
+import io.upsurge.tck.contract.ExpressionIndexContract;
 import io.upsurge.tck.contract.FallbackContract;
 import io.upsurge.tck.contract.GenerationContract;
 import io.upsurge.tck.contract.HandedInMutationContract;
@@ -35,6 +36,7 @@ import io.upsurge.tck.contract.RowFormsContract;
 import io.upsurge.tck.contract.StatementContract;
 import io.upsurge.tck.contract.TypesContract;
 import io.upsurge.tck.contract.UpdateByKeyContract;
+import io.upsurge.tck.contract.VerifiedSchemaContract;
 import io.upsurge.tck.contract.VersionContract;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -190,6 +192,22 @@ public abstract class DialectConformance {
 
     @Nested
     class ConflictTargets extends ConflictTargetContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class ExpressionIndexes extends ExpressionIndexContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class VerifiedSchemas extends VerifiedSchemaContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

@@ -11,11 +11,11 @@ import net.ttddyy.dsproxy.listener.QueryExecutionListener;
  *
  * <p>It holds prepared statements, plain ones and batches, also those that failed, and the DDL that makes the tables:
  * {@link #clear()} it right before the call to look at. Questions to the catalogue, which Upsurge asks once for each
- * table of a session factory, are held apart.
+ * table or conflict target of a session factory, are held apart.
  */
 public final class Statements {
 
-    private static final String CATALOGUE = "/* upsurge: how columns compare */";
+    private static final String CATALOGUE = "/* upsurge: ";
 
     private final List<ExecutedStatement> executed = new CopyOnWriteArrayList<>();
     private final List<ExecutedStatement> catalogue = new CopyOnWriteArrayList<>();
@@ -37,7 +37,7 @@ public final class Statements {
         return executed.size();
     }
 
-    /** How often the catalogue was asked how columns compare, since the last {@link #clear()}. */
+    /** How often the catalogue was asked, since the last {@link #clear()}. */
     public int catalogueCount() {
         return catalogue.size();
     }

@@ -7,14 +7,19 @@ import io.upsurge.Synchronize;
 import io.upsurge.VersionPolicy;
 import java.util.OptionalInt;
 
-/** The options that every statement has. */
+/**
+ * The options that every statement has.
+ *
+ * @param verifySchema whether the conflict target is looked for in the database's schema
+ */
 public record Options(
         Duplicates duplicates,
         Synchronize synchronize,
         VersionPolicy version,
         Outcomes outcomes,
         Fallback fallback,
-        OptionalInt chunkSize) {
+        OptionalInt chunkSize,
+        boolean verifySchema) {
 
     /** Those that hold unless the caller says otherwise. */
     public static final Options DEFAULT = new Options(
@@ -23,29 +28,34 @@ public record Options(
             VersionPolicy.CHECK,
             Outcomes.IF_FREE,
             Fallback.NATIVE_ONLY,
-            OptionalInt.empty());
+            OptionalInt.empty(),
+            false);
 
     Options with(Duplicates policy) {
-        return new Options(policy, synchronize, version, outcomes, fallback, chunkSize);
+        return new Options(policy, synchronize, version, outcomes, fallback, chunkSize, verifySchema);
     }
 
     Options with(Synchronize mode) {
-        return new Options(duplicates, mode, version, outcomes, fallback, chunkSize);
+        return new Options(duplicates, mode, version, outcomes, fallback, chunkSize, verifySchema);
     }
 
     Options with(VersionPolicy policy) {
-        return new Options(duplicates, synchronize, policy, outcomes, fallback, chunkSize);
+        return new Options(duplicates, synchronize, policy, outcomes, fallback, chunkSize, verifySchema);
     }
 
     Options with(Outcomes precision) {
-        return new Options(duplicates, synchronize, version, precision, fallback, chunkSize);
+        return new Options(duplicates, synchronize, version, precision, fallback, chunkSize, verifySchema);
     }
 
     Options with(Fallback choice) {
-        return new Options(duplicates, synchronize, version, outcomes, choice, chunkSize);
+        return new Options(duplicates, synchronize, version, outcomes, choice, chunkSize, verifySchema);
     }
 
     Options withChunkSize(int rows) {
-        return new Options(duplicates, synchronize, version, outcomes, fallback, OptionalInt.of(rows));
+        return new Options(duplicates, synchronize, version, outcomes, fallback, OptionalInt.of(rows), verifySchema);
+    }
+
+    Options withSchemaVerified() {
+        return new Options(duplicates, synchronize, version, outcomes, fallback, chunkSize, true);
     }
 }

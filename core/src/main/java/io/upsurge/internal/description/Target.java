@@ -26,12 +26,20 @@ public sealed interface Target {
     }
 
     /** A unique index that the mapping does not describe. */
-    record Index(
-            List<AttributeName> names, Optional<Function<? super Operands<?>, ? extends Expression<Boolean>>> predicate)
+    record Index(List<Part> parts, Optional<Function<? super Operands<?>, ? extends Expression<Boolean>>> predicate)
             implements Target {
         public Index {
-            names = List.copyOf(names);
+            parts = List.copyOf(parts);
         }
+
+        /** What an index is over. */
+        public sealed interface Part {}
+
+        /** An attribute. */
+        public record Whole(AttributeName name) implements Part {}
+
+        /** What an expression gives. */
+        public record Computed(Function<? super Operands<?>, ? extends Expression<?>> expression) implements Part {}
     }
 
     /** A constraint by its name. */

@@ -127,4 +127,9 @@ public final class UpsertStep<E> extends RowStep<E, Upsert<E>> implements Upsert
     public Upsert<E> fallback(Fallback fallback) {
         return with(options().with(Arguments.required(fallback, "fallback(..)", "the choice")));
     }
+
+    @Override
+    public Upsert<E> verifySchema() {
+        return with(options().withSchemaVerified());
+    }
 }

@@ -9,6 +9,7 @@ import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.plan.RowsPlan;
 import io.upsurge.statement.Column;
+import io.upsurge.statement.Fragment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -69,8 +70,30 @@ final class Keys {
         return cells;
     }
 
+    /** What is compared of a given row: its key's columns as they compare, and the expressions of an index over these. */
+    List<Fragment> compared(RowsPlan plan) {
+        List<String> names = plan.target().columns();
+        List<String> operands = operands(plan);
+        List<Fragment> compared = new ArrayList<>();
+        for (Fragment part : plan.target().parts()) {
+            List<Fragment.Part> parts = new ArrayList<>();
+            for (Fragment.Part piece : part.ofGivenRow().parts()) {
+                if (piece instanceof Fragment.Excluded given) {
+                    String operand = operands.get(names.indexOf(given.column()));
+                    parts.add(new Fragment.Text(operand.substring(0, operand.indexOf('?'))));
+                    parts.add(given);
+                    parts.add(new Fragment.Text(operand.substring(operand.indexOf('?') + 1)));
+                } else {
+                    parts.add(piece);
+                }
+            }
+            compared.add(new Fragment(parts));
+        }
+        return compared;
+    }
+
     /** For each column of the key, the expression that compares a value as the column does. */
-    List<String> operands(RowsPlan plan) {
+    private List<String> operands(RowsPlan plan) {
         List<String> operands = new ArrayList<>();
         for (int i = 0; i < plan.keyCells().size(); i++) {
             operands.add(model(plan, i).text() ? comparison(plan, i).text().operand() : "?");
@@ -117,10 +140,25 @@ final class Keys {
         List<ColumnComparison> found = new ArrayList<>();
         for (int i = 0; i < plan.keyCells().size(); i++) {
             ColumnModel column = model(plan, i);
-            found.add(session.comparison(plan.dialect(), entity, column.name())
-                    .orElse(column.padded() ? ColumnComparison.PADDED : ColumnComparison.AS_JAVA));
+            ColumnComparison comparison = session.comparison(plan.dialect(), entity, column.name())
+                    .orElse(column.padded() ? ColumnComparison.PADDED : ColumnComparison.AS_JAVA);
+            found.add(plan.target().isComputedFrom(column.name()) ? toTheLetter(comparison) : comparison);
         }
         return found;
+    }
+
+    /** What an expression makes of two texts may differ though the column takes them for equal. */
+    private static ColumnComparison toTheLetter(ColumnComparison column) {
+        return new ColumnComparison(
+                new TextComparison(
+                        false,
+                        false,
+                        TextComparison.Reach.NOTHING_ELSE,
+                        column.text().operand()),
+                column.decimals(),
+                column.furtherDecimals(),
+                column.seconds(),
+                column.furtherSeconds());
     }
 
     private static ColumnModel model(RowsPlan plan, int i) {

@@ -13,6 +13,7 @@ import io.upsurge.internal.plan.MissingValueException;
 import io.upsurge.internal.plan.RowsPlan;
 import io.upsurge.internal.plan.Shape;
 import io.upsurge.internal.plan.Values;
+import io.upsurge.statement.ConflictTarget;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -221,6 +222,13 @@ final class RowIntake {
             return;
         }
         boolean hasNull = Arrays.asList(Keys.cells(row)).contains(null);
+        if (hasNull && row.plan.target().target() instanceof ConflictTarget.Expressions) {
+            throw new InvalidMutationException("Row " + row.index + " of " + entity.name()
+                    + " has NULL in one of the columns " + row.plan.target().columns() + " that "
+                    + row.plan.target().text()
+                    + " reads, and what is made of NULL may be NULL, which equals nothing, so"
+                    + " the row would be inserted again and again. Give it a value, or name another conflict target");
+        }
         if (hasNull && isIdentifier(row.plan)) {
             throw new InvalidMutationException("Row " + row.index + " of " + entity.name() + " has no value in "
                     + row.plan.target().text() + " " + row.plan.target().columns()
@@ -238,7 +246,7 @@ final class RowIntake {
     }
 
     private boolean isIdentifier(RowsPlan plan) {
-        return plan.target().attributes().equals(List.of(entity.identifier()));
+        return plan.target().isJust(entity.identifier());
     }
 
     /** A map that was never checked may be keyed by anything. */

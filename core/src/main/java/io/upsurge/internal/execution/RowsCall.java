@@ -125,6 +125,7 @@ public final class RowsCall<E> {
         RowsPlan plan = rows.get(0).plan;
         boolean writing = false;
         try {
+            verifySchema(rows);
             rows.stream().filter(row -> !row.plan.keyIsYetToBeMade()).forEach(keys::assign);
             sameKeys.unite(rows);
             List<List<GivenRow>> waves = new DuplicateRows(description.options().duplicates()).waves(rows);
@@ -183,6 +184,13 @@ public final class RowsCall<E> {
                         + e.getSQLException().getMessage()
                         + ". Roll back, and do the whole transaction again",
                 e);
+    }
+
+    private void verifySchema(List<GivenRow> rows) {
+        if (description.options().verifySchema()) {
+            VerifiedTargets verified = session.mappings().attachment(VerifiedTargets.class, VerifiedTargets::new);
+            rows.forEach(row -> verified.require(row.plan, session));
+        }
     }
 
     private void requireTransaction() {

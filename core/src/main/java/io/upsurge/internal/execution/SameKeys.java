@@ -40,13 +40,13 @@ final class SameKeys {
 
     /** For keys that are the same as an earlier one, that one. */
     Map<KeyValue, KeyValue> firsts(RowsPlan plan, Map<KeyValue, @Nullable Object[]> cells) {
-        List<KeyValue> open = undecided(cells.keySet());
+        List<KeyValue> open = undecided(plan, cells.keySet());
         Map<KeyValue, KeyValue> firsts = new HashMap<>();
         if (open.isEmpty()) {
             return firsts;
         }
         RowSource source = plan.reads().keys().statement().rows();
-        KeyGroups groups = new KeyGroups(source, keys.operands(plan));
+        KeyGroups groups = new KeyGroups(source, keys.compared(plan));
         for (List<KeyValue> together : pieces(open, mostRows(plan, source))) {
             int[] first = sender.firstOfSame(
                     groups, plan, together.stream().map(cells::get).toList());
@@ -63,8 +63,13 @@ final class SameKeys {
     }
 
     /** Keys of which two may be the same; all others differ. */
-    private static List<KeyValue> undecided(Set<KeyValue> keys) {
+    private static List<KeyValue> undecided(RowsPlan plan, Set<KeyValue> keys) {
         Set<Integer> unfolded = new HashSet<>();
+        for (int i = 0; i < plan.target().columns().size(); i++) {
+            if (plan.target().isComputedFrom(plan.target().columns().get(i))) {
+                unfolded.add(i);
+            }
+        }
         for (KeyValue key : keys) {
             for (int i = 0; i < key.parts().size(); i++) {
                 if (key.parts().get(i) instanceof KeyText text && text.fold() == null) {

@@ -113,10 +113,35 @@ public final class Expressions {
 
     /** A condition as it stands in a where clause. */
     public Fragment condition(@Nullable Expression<Boolean> predicate) {
+        return condition(predicate, this::render);
+    }
+
+    /**
+     * A condition as an index's predicate has it, its constants as literals: SQLite matches no parameter with an index,
+     * and PostgreSQL does only until it plans a statement for all values, at the sixth time (15.20).
+     */
+    public Fragment conditionOfIndex(@Nullable Expression<Boolean> predicate) {
+        return condition(predicate, this::renderOfIndex);
+    }
+
+    /** An expression that an index is over, its constants as literals. */
+    public Fragment ofIndex(@Nullable Expression<?> expression) {
+        if (expression == null) {
+            throw UnusableExpressionException.absent();
+        }
+        List<Fragment> fragments = renderOfIndex(expression);
+        if (fragments.size() != 1) {
+            throw UnusableExpressionException.ofSeveralColumns();
+        }
+        return fragments.get(0);
+    }
+
+    private Fragment condition(
+            @Nullable Expression<Boolean> predicate, Function<Expression<?>, List<Fragment>> render) {
         if (predicate == null) {
             throw UnusableExpressionException.absent();
         }
-        Fragment rendered = render(
+        Fragment rendered = render.apply(
                         builder.selectCase().when(predicate, builder.literal(1)).otherwise(builder.literal(0)))
                 .get(0);
         List<Part> parts = new ArrayList<>(rendered.parts());
@@ -236,8 +261,46 @@ public final class Expressions {
         return new Fragment(parts);
     }
 
-    /** Whatever Hibernate cannot make sense of is the caller's mistake: nothing else goes in. */
     private List<Fragment> render(Expression<?> expression) {
+        Rendered rendered = tried(expression);
+        for (JdbcParameterBinder binder : rendered.binders()) {
+            constants.add((target, position, user) ->
+                    binder.bindParameterValue(target, position, rendered.bindings(), new BaseExecutionContext(user)));
+        }
+        return rendered.fragments();
+    }
+
+    /** No index knows a parameter, nor a subquery. */
+    private List<Fragment> renderOfIndex(Expression<?> expression) {
+        Rendered rendered = tried(expression);
+        if (rendered.hasSubquery()) {
+            throw UnusableExpressionException.subqueryInIndex();
+        }
+        return rendered.fragments().stream().map(rendered::withLiterals).toList();
+    }
+
+    /**
+     * An expression that Hibernate has rendered.
+     *
+     * @param first the index of the first constant among the fragments' parts
+     * @param binders for each constant, what binds it
+     */
+    private record Rendered(
+            List<Fragment> fragments,
+            int first,
+            List<JdbcParameterBinder> binders,
+            JdbcParameterBindings bindings,
+            boolean hasSubquery,
+            SharedSessionContractImplementor session) {
+
+        Fragment withLiterals(Fragment fragment) {
+            return Literals.in(
+                    fragment, constant -> Literals.of(binders.get(constant.index() - first), bindings, session));
+        }
+    }
+
+    /** Whatever Hibernate cannot make sense of is the caller's mistake: nothing else goes in. */
+    private Rendered tried(Expression<?> expression) {
         try {
             return rendered(expression);
         } catch (UnusableExpressionException e) {
@@ -247,7 +310,7 @@ public final class Expressions {
         }
     }
 
-    private List<Fragment> rendered(Expression<?> expression) {
+    private Rendered rendered(Expression<?> expression) {
         query.select(expression);
         BoundSelect bound = handedIn == null
                 ? BoundSelect.copy((SqmSelectStatement<Object>) query, session)
@@ -306,11 +369,8 @@ public final class Expressions {
         if (fragments.size() != columns || holes(fragments) != binders.size()) {
             throw UnusableExpressionException.opaque();
         }
-        for (JdbcParameterBinder binder : binders) {
-            constants.add((target, position, user) ->
-                    binder.bindParameterValue(target, position, bindings, new BaseExecutionContext(user)));
-        }
-        return fragments;
+        boolean hasSubquery = RowByRow.hasSubquery(statement.getQuerySpec().getSelectClause());
+        return new Rendered(fragments, constants.size(), binders, bindings, hasSubquery, session);
     }
 
     private static long holes(List<Fragment> fragments) {

@@ -1,10 +1,15 @@
 package io.upsurge.internal.hibernate;
 
+import io.upsurge.dialect.Catalogue;
 import io.upsurge.dialect.ColumnComparison;
+import io.upsurge.dialect.SqlText;
+import io.upsurge.dialect.StoredKey;
 import io.upsurge.dialect.UpsurgeDialect;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -19,6 +24,8 @@ import org.hibernate.persister.entity.EntityPersister;
 
 /** A session as Upsurge uses it: its transaction, its pending changes, its caches. */
 public final class HibernateSession {
+
+    private static final String UNIQUE_KEYS = "/* upsurge: unique keys */ ";
 
     private final SharedSessionContractImplementor session;
     private final CacheInvalidation caches;
@@ -88,6 +95,39 @@ public final class HibernateSession {
                 .flatMap(catalogue -> mappings()
                         .attachment(ColumnComparisons.class, ColumnComparisons::new)
                         .of(entity.model(), column, catalogue, session));
+    }
+
+    /** The unique keys that the entity's first table has in the database. */
+    public List<StoredKey> storedKeys(UpsurgeDialect dialect, MappedEntity entity) {
+        String table = entity.model().table();
+        Optional<Catalogue.Query> query = dialect.catalogue().flatMap(catalogue -> catalogue.uniqueKeys(table));
+        try {
+            return query.isPresent()
+                    ? StoredKeys.of(
+                            connection(),
+                            new Catalogue.Query(
+                                    UNIQUE_KEYS + query.get().sql(), query.get().parameters()))
+                    : StoredKeys.of(connection(), table);
+        } catch (SQLException e) {
+            throw session.getJdbcServices().getSqlExceptionHelper().convert(e, "could not read the unique keys");
+        }
+    }
+
+    /** Sends a statement without parameters, and says what the database has against it. */
+    public Optional<String> refusal(UpsurgeDialect dialect, SqlText sql) {
+        Supplier<Optional<String>> send = () -> {
+            try (PreparedStatement statement = connection().prepareStatement(UNIQUE_KEYS + sql.text())) {
+                statement.execute();
+                return Optional.empty();
+            } catch (SQLException e) {
+                return Optional.of(String.valueOf(e.getMessage()));
+            }
+        };
+        return dialect.goesOnAfterErrors() ? send.get() : behindSavepoint(send);
+    }
+
+    private Connection connection() {
+        return session.getJdbcCoordinator().getLogicalConnection().getPhysicalConnection();
     }
 
     /** The values that rows of an entity bring. */
@@ -163,8 +203,7 @@ public final class HibernateSession {
 
     /** Does something and undoes what it did to the database, so that the transaction goes on as if it had not been. */
     public <T> T behindSavepoint(Supplier<T> work) {
-        Connection connection =
-                session.getJdbcCoordinator().getLogicalConnection().getPhysicalConnection();
+        Connection connection = connection();
         try {
             Savepoint savepoint = connection.setSavepoint();
             T result = undoneIfItFails(work, connection, savepoint);
@@ -177,8 +216,7 @@ public final class HibernateSession {
 
     /** Does something, and undoes what it did to the database if it fails. */
     public <T> T orUndo(Supplier<T> work) {
-        Connection connection =
-                session.getJdbcCoordinator().getLogicalConnection().getPhysicalConnection();
+        Connection connection = connection();
         try {
             Savepoint savepoint = connection.setSavepoint();
             T result = undoneIfItFails(work, connection, savepoint);

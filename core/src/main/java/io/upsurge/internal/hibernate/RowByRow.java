@@ -13,6 +13,7 @@ import org.hibernate.sql.ast.tree.select.SelectStatement;
 final class RowByRow extends AbstractSqlAstWalker {
 
     private boolean holds = true;
+    private boolean subquery;
 
     private RowByRow() {}
 
@@ -20,6 +21,13 @@ final class RowByRow extends AbstractSqlAstWalker {
         RowByRow walker = new RowByRow();
         selections.accept(walker);
         return walker.holds;
+    }
+
+    /** Whether a subquery is among the expressions. */
+    static boolean hasSubquery(SelectClause selections) {
+        RowByRow walker = new RowByRow();
+        selections.accept(walker);
+        return walker.subquery;
     }
 
     @Override
@@ -34,11 +42,17 @@ final class RowByRow extends AbstractSqlAstWalker {
     }
 
     @Override
-    public void visitSelectStatement(SelectStatement subquery) {}
+    public void visitSelectStatement(SelectStatement statement) {
+        subquery = true;
+    }
 
     @Override
-    public void visitQueryGroup(QueryGroup subquery) {}
+    public void visitQueryGroup(QueryGroup group) {
+        subquery = true;
+    }
 
     @Override
-    public void visitQuerySpec(QuerySpec subquery) {}
+    public void visitQuerySpec(QuerySpec query) {
+        subquery = true;
+    }
 }

@@ -60,6 +60,24 @@ public final class UnusableExpressionException extends RuntimeException {
                 null);
     }
 
+    static UnusableExpressionException ofSeveralColumns() {
+        return new UnusableExpressionException(
+                "has several columns, and an index's expression is one value. Name its parts one by one", null);
+    }
+
+    static UnusableExpressionException subqueryInIndex() {
+        return new UnusableExpressionException(
+                "has a subquery, which no index can have. Use what can be told from the row alone", null);
+    }
+
+    static UnusableExpressionException unwritableInIndex(Object value) {
+        return new UnusableExpressionException(
+                "has a value of type " + value.getClass().getSimpleName()
+                        + " that cannot be written as a literal, and an"
+                        + " index is matched by its literals only. Give it by literal(..), or use another conflict target",
+                null);
+    }
+
     static UnusableExpressionException because(RuntimeException cause) {
         if (cause instanceof QueryParameterException) {
             return new UnusableExpressionException(

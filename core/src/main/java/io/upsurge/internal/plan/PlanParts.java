@@ -218,9 +218,11 @@ final class PlanParts {
         KeyRead read = new KeyRead(
                 entity.table(),
                 rows,
-                target.columns(),
+                target.wholeColumns(),
                 description.nullsAreEqual(),
-                condition,
+                target.equalExpressions()
+                        .map(equal -> condition.map(equal::and).orElse(equal))
+                        .or(() -> condition),
                 mapping.selections(),
                 lock);
         return new PlannedRead(read, mappings.withPosition(mapping));

@@ -167,12 +167,7 @@ final class SetClause {
         if (user == null || version == null) {
             return Optional.ofNullable(user == null ? version : user);
         }
-        List<Fragment.Part> both = new ArrayList<>();
-        both.add(new Fragment.Text("("));
-        both.addAll(user.parts());
-        both.add(new Fragment.Text(") and "));
-        both.addAll(version.parts());
-        return Optional.of(new Fragment(both));
+        return Optional.of(user.and(version));
     }
 
     private static Fragment compare(String column, String operator) {

@@ -8,11 +8,14 @@ import io.upsurge.statement.ConflictAction.DoNothing;
 import io.upsurge.statement.ConflictTarget.AnyUniqueKey;
 import io.upsurge.statement.ConflictTarget.Columns;
 import io.upsurge.statement.ConflictTarget.Constraint;
+import io.upsurge.statement.ConflictTarget.Expressions;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Why a database cannot have a conflict target, each reason with the way out. */
 record TargetCapabilities(UpsurgeDialect dialect, RowsDescription description) {
+
+    private static final String WHOLE_COLUMNS = "use a unique key over whole columns as the target";
 
     List<String> refusals(PlannedTarget target, ConflictAction action) {
         List<String> refusals = new ArrayList<>();
@@ -27,17 +30,13 @@ record TargetCapabilities(UpsurgeDialect dialect, RowsDescription description) {
             }
         } else if (target.target() instanceof AnyUniqueKey && action instanceof DoNothing) {
             require(Capability.ANY_KEY_TARGET, target, "name the conflict target", refusals);
-        } else if (target.target() instanceof Columns key) {
-            if (key.predicate().isPresent()) {
-                require(
-                        Capability.PARTIAL_INDEX_TARGET,
-                        target,
-                        "use a unique key over whole columns as the target",
-                        refusals);
-            }
-            if (key.nullsAreEqual()) {
-                requireEqualNulls(target, refusals);
-            }
+        } else if (target.target() instanceof Expressions) {
+            require(Capability.EXPRESSION_INDEX_TARGET, target, WHOLE_COLUMNS, refusals);
+        } else if (target.target() instanceof Columns key && key.nullsAreEqual()) {
+            requireEqualNulls(target, refusals);
+        }
+        if (target.predicate().isPresent()) {
+            require(Capability.PARTIAL_INDEX_TARGET, target, WHOLE_COLUMNS, refusals);
         }
         return refusals;
     }

@@ -1,6 +1,7 @@
 package io.upsurge.internal.plan;
 
 import io.upsurge.InvalidMutationException;
+import io.upsurge.Operands;
 import io.upsurge.internal.description.Form;
 import io.upsurge.internal.description.Target;
 import io.upsurge.internal.model.AttributeModel;
@@ -8,10 +9,12 @@ import io.upsurge.internal.model.EntityModel;
 import io.upsurge.internal.model.UniqueKey;
 import io.upsurge.statement.ConflictTarget;
 import io.upsurge.statement.Fragment;
+import jakarta.persistence.criteria.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Settles which unique key decides that a row is there already, and that it is one. */
 final class TargetPlanner {
@@ -101,28 +104,116 @@ final class TargetPlanner {
     }
 
     private PlannedTarget index(Target.Index index) {
-        List<AttributeModel> attributes = names.findAll(index.names());
-        if (attributes.isEmpty()) {
+        if (index.parts().isEmpty()) {
             throw new InvalidMutationException("A unique index over nothing was asked for as the conflict target of "
                     + entity.name() + ". Name the attributes it is over");
         }
+        List<AttributeModel> whole = names.findAll(index.parts().stream()
+                .filter(Target.Index.Whole.class::isInstance)
+                .map(part -> ((Target.Index.Whole) part).name())
+                .toList());
+        if (whole.size() < index.parts().size()) {
+            return expressions(index);
+        }
+        return wholeColumns(whole, index);
+    }
+
+    private PlannedTarget wholeColumns(List<AttributeModel> whole, Target.Index index) {
         if (index.predicate().isEmpty()) {
-            return attributes(attributes);
+            return attributes(whole);
         }
-        ExpressionRenderer renderer = parts.renderer();
-        Fragment predicate = renderer.render(
-                "the predicate of the unique index",
-                () -> parts.expressions.condition(index.predicate().get().apply(renderer.operands())));
-        if (predicate.parts().stream().anyMatch(Fragment.Excluded.class::isInstance)) {
-            throw new InvalidMutationException("The predicate of the unique index over " + paths(attributes)
-                    + " reads the excluded row, and an index knows the stored row only. Use existing(..)");
+        List<String> columns = columns(whole);
+        return new PlannedTarget(
+                whole,
+                columns,
+                new ConflictTarget.Columns(
+                        columns, index.predicate().map(predicate -> predicate(predicate, paths(whole))), nullsAreEqual),
+                "the partial index over " + paths(whole));
+    }
+
+    private PlannedTarget expressions(Target.Index index) {
+        requireNullsPossible("an index over expressions, whose NULLs are never equal. Leave it out, and name an index"
+                + " whose expressions are not NULL");
+        List<Fragment> fragments = new ArrayList<>();
+        for (Target.Index.Part part : index.parts()) {
+            if (part instanceof Target.Index.Whole named) {
+                names.find(named.name()).columnNames().forEach(column -> fragments.add(Fragment.existing(column)));
+            } else if (part instanceof Target.Index.Computed computed) {
+                fragments.add(expression(computed, fragments.size()));
+            }
         }
-        List<String> columns = columns(attributes);
+        String text = "("
+                + String.join(", ", fragments.stream().map(TargetPlanner::text).toList()) + ")";
+        List<AttributeModel> attributes = new ArrayList<>();
+        List<String> columns = new ArrayList<>();
+        for (Fragment part : fragments) {
+            for (String column : part.reads()) {
+                AttributeModel owner = entity.owner(column).orElseThrow(() -> unmapped(column, text));
+                if (!columns.contains(column)) {
+                    columns.add(column);
+                }
+                if (!attributes.contains(owner)) {
+                    attributes.add(owner);
+                }
+            }
+        }
+        if (fragments.stream().allMatch(Fragment::isColumn)) {
+            return wholeColumns(attributes, index);
+        }
         return new PlannedTarget(
                 attributes,
                 columns,
-                new ConflictTarget.Columns(columns, Optional.of(predicate), nullsAreEqual),
-                "the partial index over " + paths(attributes));
+                new ConflictTarget.Expressions(
+                        fragments, index.predicate().map(predicate -> predicate(predicate, text))),
+                "the index over " + text);
+    }
+
+    private InvalidMutationException unmapped(String column, String index) {
+        return new InvalidMutationException("The unique index over " + index + " of " + entity.name()
+                + " reads the column " + column + ", which no attribute maps, so rows cannot bring it. Name another"
+                + " conflict target: " + candidates());
+    }
+
+    private Fragment expression(Target.Index.Computed computed, int position) {
+        String what = "the expression at " + position + " of the unique index";
+        ExpressionRenderer renderer = parts.renderer();
+        Fragment expression = renderer.render(
+                what, () -> parts.expressions.ofIndex(computed.expression().apply(renderer.operands())));
+        requireStoredRowOnly(expression, what);
+        if (expression.reads().isEmpty()) {
+            throw new InvalidMutationException("In the upsert of " + entity.name() + ", " + what
+                    + " reads no attribute, and is the same for all rows. Use existing(..) in it, or leave it out");
+        }
+        return expression;
+    }
+
+    private Fragment predicate(Function<? super Operands<?>, ? extends Expression<Boolean>> predicate, String over) {
+        String what = "the predicate of the unique index over " + over;
+        ExpressionRenderer renderer = parts.renderer();
+        Fragment condition =
+                renderer.render(what, () -> parts.expressions.conditionOfIndex(predicate.apply(renderer.operands())));
+        requireStoredRowOnly(condition, what);
+        return condition;
+    }
+
+    private void requireStoredRowOnly(Fragment fragment, String what) {
+        if (fragment.parts().stream().anyMatch(Fragment.Excluded.class::isInstance)) {
+            throw new InvalidMutationException("In the upsert of " + entity.name() + ", " + what
+                    + " reads the excluded row, and an index knows the stored row only. Use existing(..)");
+        }
+    }
+
+    /** An expression for a message. */
+    private static String text(Fragment expression) {
+        StringBuilder text = new StringBuilder();
+        for (Fragment.Part part : expression.parts()) {
+            if (part instanceof Fragment.Text sql) {
+                text.append(sql.sql());
+            } else if (part instanceof Fragment.Existing existing) {
+                text.append(existing.column());
+            }
+        }
+        return text.toString();
     }
 
     private PlannedTarget constraint(String name) {

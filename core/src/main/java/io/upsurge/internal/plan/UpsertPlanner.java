@@ -75,7 +75,7 @@ final class UpsertPlanner {
                 source,
                 target,
                 reading,
-                predicate(target),
+                target.predicate(),
                 predicateOfBoth(target, columns),
                 update,
                 actions.userCondition());
@@ -143,28 +143,11 @@ final class UpsertPlanner {
         return parts.can(capability);
     }
 
-    /** Stored rows that a partial index leaves out are no conflict. */
-    private static Optional<Fragment> predicate(PlannedTarget target) {
-        return target.target() instanceof ConflictTarget.Columns key ? key.predicate() : Optional.empty();
-    }
-
-    /** Nor are given rows that it leaves out, as far as they bring what the predicate reads. */
+    /** Given rows that a partial index leaves out are no conflict, as far as they bring what its predicate reads. */
     private static Optional<Fragment> predicateOfBoth(PlannedTarget target, List<Column> columns) {
         List<String> given = columns.stream().map(Column::name).toList();
-        return predicate(target).map(stored -> {
-            if (!given.containsAll(stored.reads())) {
-                return stored;
-            }
-            List<Fragment.Part> parts = new ArrayList<>();
-            parts.add(new Fragment.Text("("));
-            parts.addAll(stored.parts());
-            parts.add(new Fragment.Text(") and ("));
-            stored.parts()
-                    .forEach(part -> parts.add(
-                            part instanceof Fragment.Existing read ? new Fragment.Excluded(read.column()) : part));
-            parts.add(new Fragment.Text(")"));
-            return new Fragment(parts);
-        });
+        return target.predicate()
+                .map(stored -> given.containsAll(stored.reads()) ? stored.and(stored.ofGivenRow()) : stored);
     }
 
     /** For rows that are known to be there: they were looked at under a lock, so nothing is left to be checked. */

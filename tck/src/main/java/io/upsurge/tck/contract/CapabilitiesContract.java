@@ -50,6 +50,7 @@ public abstract class CapabilitiesContract extends Contract {
             case RETURNS_OUTCOME -> outcome(declared);
             case CONSTRAINT_TARGET -> constraint(declared);
             case PARTIAL_INDEX_TARGET -> partialIndex(declared);
+            case EXPRESSION_INDEX_TARGET -> expressionIndex(declared);
             case ANY_KEY_TARGET -> anyKey(declared);
             case NULL_SAFE_TARGET -> equalNulls(declared);
             case LOCKING_READ -> lock(declared);
@@ -164,6 +165,24 @@ public abstract class CapabilitiesContract extends Contract {
 
         assertThat(all(Seat.class, "id")).extracting(seat -> seat.id).containsExactly(1L, 2L);
         assertThat(all(Seat.class, "id")).extracting(seat -> seat.visits).containsExactly(0, 1);
+    }
+
+    private void expressionIndex(boolean declared) throws SQLException {
+        Function<Upsurge, Upsert<Seat>> statement = upsurge -> into(upsurge)
+                .onConflict(index -> index.over(seat -> seat.builder().upper(seat.existing(Seat_.ticket))))
+                .doUpdate(CapabilitiesContract::oneVisitMore);
+        if (!declared) {
+            assertRefused(Capability.EXPRESSION_INDEX_TARGET, statement, new Seat(1L, "A1", "t1"));
+            return;
+        }
+        createIndex("uk_seat_upper_ticket on Seat (upper(ticket))");
+        execute(statement, new Seat(1L, "A1", "t1"));
+        execute(statement, new Seat(2L, "A2", "T1"));
+
+        assertThat(all(Seat.class, "id")).singleElement().satisfies(seat -> {
+            assertThat(seat.ticket).isEqualTo("t1");
+            assertThat(seat.visits).isEqualTo(1);
+        });
     }
 
     private void anyKey(boolean declared) {
@@ -334,10 +353,13 @@ public abstract class CapabilitiesContract extends Contract {
                 .getJdbcServices()
                 .getDialect()
                 .toBooleanValueString(false);
+        createIndex("uk_seat_passenger on Seat (passenger) where has_left = " + no);
+    }
+
+    private void createIndex(String index) throws SQLException {
         try (Connection connection = database().connection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("drop index if exists uk_seat_passenger");
-            statement.execute("create unique index uk_seat_passenger on Seat (passenger) where has_left = " + no);
+            statement.execute("create unique index if not exists " + index);
         }
     }
 }

@@ -122,7 +122,12 @@ public abstract class NamesContract extends Contract {
                                     SchemaToolingSettings.HBM2DDL_AUTO,
                                     "create-only"),
                             Elsewhere.class);
-            upsurge(sessions, upsurge -> upsurge.upsert(new Elsewhere(1L, "a", "one", 1)));
+            upsurge(
+                    sessions,
+                    upsurge -> upsurge.upsertInto(Elsewhere.class)
+                            .onNaturalId()
+                            .verifySchema()
+                            .execute(List.of(new Elsewhere(1L, "a", "one", 1))));
 
             MutationResult<Elsewhere> result = upsurge(
                     sessions,

@@ -81,6 +81,20 @@ class GuideTest {
     }
 
     @Test
+    void verifiedSchema() {
+        inTransaction(entityManager -> {
+            Upsurge upsurge = Upsurge.of(entityManager);
+
+            MutationResult<Book> result = upsurge.upsertInto(Book.class)
+                    .onConflict(Book_.isbn)
+                    .verifySchema() // refused where the table has no unique key over just the isbn
+                    .execute(feed);
+
+            assertThat(result.rows()).hasSize(2);
+        });
+    }
+
+    @Test
     void statement() {
         inTransaction(entityManager -> {
             Upsurge upsurge = Upsurge.of(entityManager);
