@@ -18,6 +18,8 @@ import io.upsurge.tck.contract.IdentifierContract;
 import io.upsurge.tck.contract.ManagedInstancesContract;
 import io.upsurge.tck.contract.MappingContract;
 import io.upsurge.tck.contract.MergeLikeContract;
+import io.upsurge.tck.contract.MutationCachesContract;
+import io.upsurge.tck.contract.MutationNamesContract;
 import io.upsurge.tck.contract.NamesContract;
 import io.upsurge.tck.contract.OnlyIfChangedContract;
 import io.upsurge.tck.contract.OutcomeContract;
@@ -31,6 +33,7 @@ import io.upsurge.tck.contract.ReturningContract;
 import io.upsurge.tck.contract.RollbackContract;
 import io.upsurge.tck.contract.RowFormsContract;
 import io.upsurge.tck.contract.StatementContract;
+import io.upsurge.tck.contract.SynchronizedMutationsContract;
 import io.upsurge.tck.contract.TypesContract;
 import io.upsurge.tck.contract.VersionContract;
 import org.junit.jupiter.api.Nested;
@@ -305,6 +308,30 @@ public abstract class DialectConformance {
 
     @Nested
     class RefusedMutations extends RefusedMutationsContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class SynchronizedMutations extends SynchronizedMutationsContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class MutationNames extends MutationNamesContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class MutationCaches extends MutationCachesContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

@@ -234,16 +234,20 @@ class GuideTest {
                     .returning()
                     .execute()
                     .entities();
-            assertThat(changed).hasSize(2).anySatisfy(book -> assertThat(book.price).isEqualByComparingTo("6"));
+            assertThat(changed)
+                    .hasSize(2)
+                    .anySatisfy(book -> assertThat(book.price).isEqualByComparingTo("6"));
 
             MutationResult<Book> result = upsurge.deleteFrom(Book.class)
                     .where(book -> book.builder().equal(book.existing(Book_.stock), 0))
                     .returning(Book_.isbn)
                     .execute();
-            assertThat(result.tuples()).singleElement().satisfies(book -> assertThat(book.get(0))
-                    .isEqualTo("978-1"));
+            assertThat(result.tuples())
+                    .singleElement()
+                    .satisfies(book -> assertThat(book.get(0)).isEqualTo("978-1"));
 
-            MutationQuery query = entityManager.unwrap(Session.class)
+            MutationQuery query = entityManager
+                    .unwrap(Session.class)
                     .createMutationQuery("update Book set locked = true where stock < :least")
                     .setParameter("least", 10);
             MutationResult<Book> locked = upsurge.mutation(Book.class, query)
