@@ -12,12 +12,12 @@ import io.upsurge.tck.model.Club;
 import io.upsurge.tck.model.Country;
 import io.upsurge.tck.model.Parcel;
 import io.upsurge.tck.model.Player;
+import jakarta.persistence.EntityNotFoundException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.Hibernate;
-import org.hibernate.ObjectNotFoundException;
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +85,7 @@ public abstract class SynchronizedMutationsContract extends Contract {
                 case STILL_MANAGED, REFUSED ->
                     assertThat(session.contains(held)).isTrue();
                 case MISSED_WHEN_USED ->
-                    assertThatThrownBy(() -> Hibernate.initialize(held)).isInstanceOf(ObjectNotFoundException.class);
+                    assertThatThrownBy(() -> Hibernate.initialize(held)).isInstanceOf(EntityNotFoundException.class);
                 default -> {
                     assertThat(session.contains(held)).isFalse();
                     assertThat(session.find(Club.class, id)).isNull();
