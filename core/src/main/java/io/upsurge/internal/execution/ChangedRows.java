@@ -56,6 +56,7 @@ final class ChangedRows {
 
     /** Refuses what this database cannot do. */
     void requirePossible() {
+        plan.requireValues(0);
         if (plan.looksFirst()) {
             plan.requireLook(plan.lookedFor(), plan.insteadOfLooking());
         } else if (plan.reading().isWanted() && !plan.isReturning()) {
@@ -158,6 +159,7 @@ final class ChangedRows {
                 mapping == plan.identifier()
                         ? ReadPlan.Kind.NOTHING
                         : plan.reading().kind());
+        plan.requireValues(identifiers.size());
         return identifiers.isEmpty() ? 0 : sender.write(identifiers);
     }
 

@@ -35,6 +35,7 @@ import java.util.function.Supplier;
  * @param identifier the identifier of a row, as one value
  * @param evaluation reads the condition and the assigned values for evaluation in memory
  * @param readsItself whether a subquery of the condition reads the table that is written
+ * @param valuesReadItself whether a subquery of an assigned value does
  * @param collections the collection tables that a delete must clear first
  */
 public record ConditionalPlan(
@@ -49,6 +50,7 @@ public record ConditionalPlan(
         RowMapping identifier,
         Supplier<Evaluation> evaluation,
         boolean readsItself,
+        boolean valuesReadItself,
         List<CollectionTables.Table> collections) {
 
     public ConditionalPlan {
@@ -114,12 +116,12 @@ public record ConditionalPlan(
                 RowForm.VALUES);
     }
 
-    /** How many identifiers go into one statement. */
+    /** How many identifiers go into one statement; as many as possible where the next one would see its changes. */
     public int chunkSize() {
         int shared = constants.size() * 2; // a joined update may hold a constant twice
         int possible =
                 (dialect.maxParameters() - shared) / identifiers().columns().size();
-        return Math.max(1, Math.min(dialect.preferredChunk(), possible));
+        return Math.max(1, valuesReadItself ? possible : Math.min(dialect.preferredChunk(), possible));
     }
 
     /** Whether the statement itself gives its rows back. */
@@ -152,6 +154,24 @@ public record ConditionalPlan(
     /** What to do instead. */
     public String insteadOfLooking() {
         return collections.isEmpty() ? "write the condition without the subquery" : "remove the entities one by one";
+    }
+
+    /** Refuses values that read the table where the database cannot, or could only see half of it written. */
+    public void requireValues(int rows) {
+        if (valuesReadItself && !can(Capability.CONDITION_OVER_TARGET)) {
+            throw new UnsupportedMutationException(
+                    entity.model().name() + " on " + entity.database()
+                            + ": A value that reads the table itself was asked for, and this database cannot:"
+                            + " its updates cannot read the table that they write. Instead, read the value before, and give it");
+        }
+        if (valuesReadItself && rows > chunkSize()) {
+            throw new UnsupportedMutationException(entity.model().name() + " on " + entity.database()
+                    + ": A value that reads the table itself was asked for " + rows
+                    + " rows, and this database cannot: "
+                    + whyLook() + ", and one statement takes " + chunkSize()
+                    + " of them, so that the next one would see its changes. Instead, say synchronize(NONE)"
+                    + " without returning(..), or read the value before, and give it");
+        }
     }
 
     /** Refuses to look rows up where they cannot be locked. */

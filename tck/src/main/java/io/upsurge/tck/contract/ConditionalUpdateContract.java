@@ -1,11 +1,14 @@
 package io.upsurge.tck.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.upsurge.MutationPlan;
 import io.upsurge.MutationResult;
 import io.upsurge.Outcome;
 import io.upsurge.RowResult;
 import io.upsurge.Synchronize;
+import io.upsurge.UnsupportedMutationException;
 import io.upsurge.Update;
 import io.upsurge.Upsurge;
 import io.upsurge.dialect.Capability;
@@ -17,7 +20,9 @@ import io.upsurge.tck.model.Product_;
 import jakarta.persistence.criteria.Subquery;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,6 +185,53 @@ public abstract class ConditionalUpdateContract extends Contract {
 
         assertThat(result.updated()).isEqualTo(1);
         assertThat(products()).extracting(p -> p.label).containsExactly(null, null, "most");
+    }
+
+    /** What was written of other rows is not seen, whatever the order in which rows are written. */
+    @Test
+    void aValueMayReadTheTableAsItWas() {
+        Function<Upsurge, Update<Product>> update = upsurge -> upsurge.update(Product.class)
+                .expression(Product_.stock, e -> {
+                    Subquery<Integer> others = e.builder().createQuery().subquery(Integer.class);
+                    var other = others.from(Product.class);
+                    others.select(e.builder().sum(other.get(Product_.stock)))
+                            .where(e.builder().notEqual(other.get(Product_.id), e.existing(Product_.id)));
+                    return others;
+                })
+                .everyRow();
+        if (!can(Capability.CONDITION_OVER_TARGET)) {
+            upsurge(upsurge -> {
+                assertThatThrownBy(() -> update.apply(upsurge).execute())
+                        .isInstanceOf(UnsupportedMutationException.class)
+                        .hasMessageContainingAll("reads the table itself", "this database cannot", "Instead");
+                assertThat(sent()).isEmpty();
+                return null;
+            });
+            return;
+        }
+        upsurge(upsurge -> update.apply(upsurge).returning().execute());
+        assertThat(products()).extracting(p -> p.stock).containsExactly(14, 10, 6);
+    }
+
+    @Test
+    void aPlanTellsWhatWouldBeSent() {
+        upsurge(upsurge -> {
+            MutationPlan plan = raised(upsurge).plan();
+            assertThat(plan.sql(1).toLowerCase(Locale.ROOT)).startsWith("update product set price = ");
+            assertThat(plan.refused()).isEmpty();
+            assertThat(plan.emulated()).isEmpty();
+            assertThat(sent()).isEmpty();
+            return null;
+        });
+    }
+
+    @Test
+    void rowsThatWereNotAskedForAreNotGiven() {
+        MutationResult<Product> result = upsurge(upsurge -> raised(upsurge).execute());
+
+        assertThatThrownBy(result::entities)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("returning()");
     }
 
     @Test
