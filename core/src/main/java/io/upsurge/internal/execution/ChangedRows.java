@@ -56,11 +56,8 @@ final class ChangedRows {
 
     /** Refuses what this database cannot do. */
     void requirePossible() {
-        plan.requireValues(0);
-        if (plan.looksFirst()) {
-            plan.requireLook(plan.lookedFor(), plan.insteadOfLooking());
-        } else if (plan.reading().isWanted() && !plan.isReturning()) {
-            plan.requireLook("returning(..)", "leave it out, and read the rows before or after");
+        if (!plan.refusals().isEmpty()) {
+            throw plan.unsupported(String.join("; ", plan.refusals()));
         }
     }
 
@@ -159,7 +156,7 @@ final class ChangedRows {
                 mapping == plan.identifier()
                         ? ReadPlan.Kind.NOTHING
                         : plan.reading().kind());
-        plan.requireValues(identifiers.size());
+        plan.requireOneStatement(identifiers.size());
         return identifiers.isEmpty() ? 0 : sender.write(identifiers);
     }
 

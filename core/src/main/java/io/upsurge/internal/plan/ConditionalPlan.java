@@ -156,29 +156,45 @@ public record ConditionalPlan(
         return collections.isEmpty() ? "write the condition without the subquery" : "remove the entities one by one";
     }
 
-    /** Refuses values that read the table where the database cannot, or could only see half of it written. */
-    public void requireValues(int rows) {
-        if (valuesReadItself && !can(Capability.CONDITION_OVER_TARGET)) {
-            throw new UnsupportedMutationException(
-                    entity.model().name() + " on " + entity.database()
-                            + ": A value that reads the table itself was asked for, and this database cannot:"
-                            + " its updates cannot read the table that they write. Instead, read the value before, and give it");
+    /** Why a value cannot read the table that is written, and what to do instead. */
+    private static String valueRefusal() {
+        return "A value that reads the table itself was asked for, and this database cannot: "
+                + Capability.VALUE_OVER_TARGET.otherwise() + ". Instead, read the value before, and give it";
+    }
+
+    /** What the database cannot do of this, whatever is managed in the session. */
+    public List<String> refusals() {
+        if (valuesReadItself && !can(Capability.VALUE_OVER_TARGET)) {
+            return List.of(valueRefusal());
+        } else if (can(Capability.LOCKING_READ)) {
+            return List.of();
+        } else if (looksFirst()) {
+            return List.of(refusal(lookedFor(), insteadOfLooking()));
         }
+        return reading.isWanted() && !isReturning()
+                ? List.of(refusal("returning(..)", "leave it out, and read the rows before or after"))
+                : List.of();
+    }
+
+    /** Refuses values that could only see the table half written. */
+    public void requireOneStatement(int rows) {
         if (valuesReadItself && rows > chunkSize()) {
-            throw new UnsupportedMutationException(entity.model().name() + " on " + entity.database()
-                    + ": A value that reads the table itself was asked for " + rows
-                    + " rows, and this database cannot: "
-                    + whyLook() + ", and one statement takes " + chunkSize()
+            throw unsupported("A value that reads the table itself was asked for " + rows
+                    + " rows, and this database cannot: " + whyLook() + ", and one statement takes " + chunkSize()
                     + " of them, so that the next one would see its changes. Instead, say synchronize(NONE)"
                     + " without returning(..), or read the value before, and give it");
         }
     }
 
+    /** What the database cannot do, as an exception. */
+    public UnsupportedMutationException unsupported(String why) {
+        return new UnsupportedMutationException(entity.model().name() + " on " + entity.database() + ": " + why);
+    }
+
     /** Refuses to look rows up where they cannot be locked. */
     public void requireLook(String asked, String instead) {
         if (!can(Capability.LOCKING_READ)) {
-            throw new UnsupportedMutationException(
-                    entity.model().name() + " on " + entity.database() + ": " + refusal(asked, instead));
+            throw unsupported(refusal(asked, instead));
         }
     }
 

@@ -8,7 +8,6 @@ import io.upsurge.MutationResult;
 import io.upsurge.Outcome;
 import io.upsurge.RowResult;
 import io.upsurge.Synchronize;
-import io.upsurge.UnsupportedMutationException;
 import io.upsurge.Update;
 import io.upsurge.Upsurge;
 import io.upsurge.dialect.Capability;
@@ -22,7 +21,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Function;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -185,32 +183,6 @@ public abstract class ConditionalUpdateContract extends Contract {
 
         assertThat(result.updated()).isEqualTo(1);
         assertThat(products()).extracting(p -> p.label).containsExactly(null, null, "most");
-    }
-
-    /** What was written of other rows is not seen, whatever the order in which rows are written. */
-    @Test
-    void aValueMayReadTheTableAsItWas() {
-        Function<Upsurge, Update<Product>> update = upsurge -> upsurge.update(Product.class)
-                .expression(Product_.stock, e -> {
-                    Subquery<Integer> others = e.builder().createQuery().subquery(Integer.class);
-                    var other = others.from(Product.class);
-                    others.select(e.builder().sum(other.get(Product_.stock)))
-                            .where(e.builder().notEqual(other.get(Product_.id), e.existing(Product_.id)));
-                    return others;
-                })
-                .everyRow();
-        if (!can(Capability.CONDITION_OVER_TARGET)) {
-            upsurge(upsurge -> {
-                assertThatThrownBy(() -> update.apply(upsurge).execute())
-                        .isInstanceOf(UnsupportedMutationException.class)
-                        .hasMessageContainingAll("reads the table itself", "this database cannot", "Instead");
-                assertThat(sent()).isEmpty();
-                return null;
-            });
-            return;
-        }
-        upsurge(upsurge -> update.apply(upsurge).returning().execute());
-        assertThat(products()).extracting(p -> p.stock).containsExactly(14, 10, 6);
     }
 
     @Test
