@@ -9,7 +9,9 @@ import io.upsurge.tck.model.Elsewhere;
 import io.upsurge.tck.model.Entry;
 import io.upsurge.tck.model.Entry_;
 import jakarta.persistence.criteria.Subquery;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -93,6 +95,7 @@ public abstract class MutationNamesContract extends Contract {
     void writesATableOfAnotherSchema() throws SQLException {
         OtherSchema schema = OtherSchema.of(database());
         schema.create(database());
+        dropTable(schema);
         try {
             SessionFactory sessions = database()
                     .sessionFactory(
@@ -130,7 +133,18 @@ public abstract class MutationNamesContract extends Contract {
                             .entities())
                     .hasSize(1);
         } finally {
+            dropTable(schema);
             schema.drop(database());
+        }
+    }
+
+    /** Where there is no other schema, the table stands among all others. */
+    private void dropTable(OtherSchema schema) throws SQLException {
+        if (!schema.isUsed()) {
+            try (Connection connection = database().connection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("drop table if exists Elsewhere");
+            }
         }
     }
 
