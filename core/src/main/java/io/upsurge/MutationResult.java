@@ -78,6 +78,9 @@ public record MutationResult<E>(Map<Outcome, Long> counts, List<RowResult<E>> ro
     }
 
     private <T> List<T> collect(Function<RowResult<E>, @Nullable T> value, String step) {
+        if (rows.isEmpty() && counts.values().stream().anyMatch(count -> count > 0)) {
+            throw new IllegalStateException("No row was read back. Add " + step + " to the statement");
+        }
         List<T> values = new ArrayList<>(rows.size());
         for (RowResult<E> row : rows) {
             T found = value.apply(row);

@@ -32,6 +32,8 @@ public enum Capability {
     RETURNING_DELETED("its deletes return no rows"),
     /** The condition of an update or a delete may read the table that is written, in a subquery. */
     CONDITION_OVER_TARGET("a condition of its updates and deletes cannot read the table that they write"),
+    /** A value that an update assigns may read the table that is written, in a subquery, as it was before. */
+    VALUE_OVER_TARGET("a value that its updates assign cannot read the table that they write"),
     /** Rows can be read and locked until the transaction ends. */
     LOCKING_READ("it cannot lock the rows it reads");
 

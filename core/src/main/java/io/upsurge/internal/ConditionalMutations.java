@@ -4,7 +4,6 @@ import io.upsurge.InvalidMutationException;
 import io.upsurge.MutationPlan;
 import io.upsurge.MutationResult;
 import io.upsurge.UnsupportedMutationException;
-import io.upsurge.dialect.Capability;
 import io.upsurge.dialect.UpsurgeDialect;
 import io.upsurge.internal.description.MutationDescription;
 import io.upsurge.internal.description.MutationRunner;
@@ -71,8 +70,7 @@ record ConditionalMutations(HibernateSession session, SqlTexts texts) implements
                         "The SQL for " + rows + " rows was asked for, and no statement can have that. Give 1 or more");
             }
             if (!refused().isEmpty()) {
-                throw new UnsupportedMutationException(plan.entity().model().name() + " on "
-                        + plan.entity().database() + ": " + String.join("; ", refused()));
+                throw plan.unsupported(String.join("; ", refused()));
             }
             if (looks()) {
                 return texts.text(plan.dialect(), plan.byIdentifier(), rows).text();
@@ -108,13 +106,7 @@ record ConditionalMutations(HibernateSession session, SqlTexts texts) implements
 
         @Override
         public List<String> refused() {
-            if (!looks() || plan.can(Capability.LOCKING_READ)) {
-                return List.of();
-            }
-            return List.of(
-                    plan.looksFirst()
-                            ? plan.refusal(plan.lookedFor(), plan.insteadOfLooking())
-                            : plan.refusal("returning(..)", "leave it out, and read the rows before or after"));
+            return plan.refusals();
         }
     }
 }

@@ -18,7 +18,8 @@ import java.util.function.Predicate;
 record Architecture(String root) {
 
     /** The packages of Hibernate that an application uses too, and that outlive its releases. */
-    private static final Set<String> HIBERNATE_API = Set.of("org.hibernate", "org.hibernate.exception");
+    private static final Set<String> HIBERNATE_API =
+            Set.of("org.hibernate", "org.hibernate.exception", "org.hibernate.query");
 
     /** What made us an extension of the session: Hibernate offers it to libraries. */
     private static final String HIBERNATE_EXTENSION = "org.hibernate.engine.extension.spi";

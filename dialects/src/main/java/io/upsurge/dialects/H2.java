@@ -7,6 +7,7 @@ import static io.upsurge.dialect.Capability.RETURNING;
 import static io.upsurge.dialect.Capability.RETURNING_DELETED;
 import static io.upsurge.dialect.Capability.RETURNING_UPDATED;
 import static io.upsurge.dialect.Capability.RETURNS_WRITTEN_ROWS_ONLY;
+import static io.upsurge.dialect.Capability.VALUE_OVER_TARGET;
 
 import io.upsurge.dialect.Capability;
 import io.upsurge.dialect.Catalogue;
@@ -50,6 +51,7 @@ public final class H2 extends Merge {
                 RETURNING_UPDATED,
                 RETURNING_DELETED,
                 CONDITION_OVER_TARGET,
+                VALUE_OVER_TARGET,
                 NULL_SAFE_TARGET,
                 LOCKING_READ);
     }

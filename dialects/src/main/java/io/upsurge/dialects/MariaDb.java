@@ -5,6 +5,7 @@ import static io.upsurge.dialect.Capability.CONDITION_OVER_TARGET;
 import static io.upsurge.dialect.Capability.LOCKING_READ;
 import static io.upsurge.dialect.Capability.RETURNING;
 import static io.upsurge.dialect.Capability.RETURNING_DELETED;
+import static io.upsurge.dialect.Capability.VALUE_OVER_TARGET;
 
 import io.upsurge.dialect.Capability;
 import io.upsurge.dialect.Catalogue;
@@ -34,7 +35,8 @@ public final class MariaDb extends OnDuplicateKey {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(RETURNING, RETURNING_DELETED, CONDITION_OVER_TARGET, ANY_KEY_TARGET, LOCKING_READ);
+        return Set.of(
+                RETURNING, RETURNING_DELETED, CONDITION_OVER_TARGET, VALUE_OVER_TARGET, ANY_KEY_TARGET, LOCKING_READ);
     }
 
     @Override

@@ -12,6 +12,7 @@ import static io.upsurge.dialect.Capability.RETURNING_UPDATED;
 import static io.upsurge.dialect.Capability.RETURNS_OUTCOME;
 import static io.upsurge.dialect.Capability.RETURNS_POSITION;
 import static io.upsurge.dialect.Capability.RETURNS_WRITTEN_ROWS_ONLY;
+import static io.upsurge.dialect.Capability.VALUE_OVER_TARGET;
 
 import io.upsurge.dialect.Capability;
 import io.upsurge.dialect.Catalogue;
@@ -76,6 +77,7 @@ public final class PostgreSql extends OnConflict {
                 RETURNING_UPDATED,
                 RETURNING_DELETED,
                 CONDITION_OVER_TARGET,
+                VALUE_OVER_TARGET,
                 CONSTRAINT_TARGET,
                 PARTIAL_INDEX_TARGET,
                 EXPRESSION_INDEX_TARGET,

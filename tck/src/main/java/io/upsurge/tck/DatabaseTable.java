@@ -7,6 +7,8 @@ import static io.upsurge.dialect.Capability.LOCKING_READ;
 import static io.upsurge.dialect.Capability.NULL_SAFE_TARGET;
 import static io.upsurge.dialect.Capability.PARTIAL_INDEX_TARGET;
 import static io.upsurge.dialect.Capability.RETURNING;
+import static io.upsurge.dialect.Capability.RETURNING_DELETED;
+import static io.upsurge.dialect.Capability.RETURNING_UPDATED;
 import static io.upsurge.dialect.Capability.RETURNS_OUTCOME;
 import static io.upsurge.dialect.Capability.RETURNS_WRITTEN_ROWS_ONLY;
 
@@ -29,6 +31,7 @@ public final class DatabaseTable {
             "Database",
             "Grammar",
             "Rows come back",
+            "of update and delete",
             "Outcome for free",
             "Constraint as target",
             "Partial index",
@@ -56,6 +59,7 @@ public final class DatabaseTable {
                 product,
                 grammar(dialect),
                 dialect.capabilities().contains(RETURNING) ? "`returning`" : "one read by key",
+                mutated(dialect),
                 outcome(dialect),
                 orFallback(CONSTRAINT_TARGET, dialect),
                 orNo(PARTIAL_INDEX_TARGET, dialect),
@@ -82,6 +86,16 @@ public final class DatabaseTable {
             return "`on duplicate key`";
         }
         return dialect instanceof Merge ? "`merge`" : "its own";
+    }
+
+    private static String mutated(UpsurgeDialect dialect) {
+        boolean updated = dialect.capabilities().contains(RETURNING_UPDATED);
+        boolean deleted = dialect.capabilities().contains(RETURNING_DELETED);
+        if (updated && deleted) {
+            return "`returning`";
+        }
+        String returning = updated ? "update `returning`" : deleted ? "delete `returning`" : "";
+        return (returning.isEmpty() ? "" : returning + ", else ") + "a read before";
     }
 
     private static String outcome(UpsurgeDialect dialect) {

@@ -56,16 +56,26 @@ final class ChangedRows {
 
     /** Refuses what this database cannot do. */
     void requirePossible() {
-        if (plan.looksFirst()) {
-            plan.requireLook(plan.lookedFor(), plan.insteadOfLooking());
-        } else if (plan.reading().isWanted() && !plan.isReturning()) {
-            plan.requireLook("returning(..)", "leave it out, and read the rows before or after");
+        if (!plan.refusals().isEmpty()) {
+            throw plan.unsupported(String.join("; ", plan.refusals()));
         }
     }
 
     /** Finds, before anything is written, what is to be done with managed instances. */
     void prepare() {
         managed = instances.all();
+        evaluate();
+        if (isIdentified() && !plan.isReturning()) {
+            plan.requireLook("synchronize(" + mode + ")", "say synchronize(NONE), and clear the session");
+        }
+    }
+
+    /** Whether the identifiers of the rows are needed for the managed instances. */
+    private boolean isIdentified() {
+        return !managed.isEmpty() && mode != Synchronize.NONE && evaluation == null;
+    }
+
+    private void evaluate() {
         boolean evaluates = mode == Synchronize.EVALUATE || mode == Synchronize.AUTO;
         boolean refreshedAnyway = plan.reading().kind() == ReadPlan.Kind.ENTITY;
         if (managed.isEmpty() || !evaluates || refreshedAnyway) {
@@ -83,7 +93,7 @@ final class ChangedRows {
     }
 
     void write() {
-        boolean identified = !managed.isEmpty() && mode != Synchronize.NONE && evaluation == null;
+        boolean identified = isIdentified();
         if (!plan.reading().isWanted() && !identified) {
             count = plan.looksFirst() ? lookAndWrite(plan.identifier()) : sender.write();
         } else if (plan.deletes()) {
@@ -151,13 +161,13 @@ final class ChangedRows {
 
     /** The rows are locked first, so that just those are written. */
     private long lookAndWrite(RowMapping mapping) {
-        plan.requireLook("synchronize(" + mode + ")", "say synchronize(NONE), and clear the session");
         rows = sender.look(mapping, mode != Synchronize.NONE);
         identifiers = identifiers(
                 rows,
                 mapping == plan.identifier()
                         ? ReadPlan.Kind.NOTHING
                         : plan.reading().kind());
+        plan.requireOneStatement(identifiers.size());
         return identifiers.isEmpty() ? 0 : sender.write(identifiers);
     }
 

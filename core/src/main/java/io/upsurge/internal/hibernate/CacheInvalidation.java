@@ -1,5 +1,7 @@
 package io.upsurge.internal.hibernate;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -11,8 +13,10 @@ import org.hibernate.cache.spi.TimestampsCache;
 import org.hibernate.cache.spi.access.AccessType;
 import org.hibernate.cache.spi.access.EntityDataAccess;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.engine.spi.TransactionCompletionCallbacksImplementor;
+import org.hibernate.jpa.SpecHints;
 import org.hibernate.metamodel.spi.MappingMetamodelImplementor;
 import org.hibernate.persister.entity.EntityPersister;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +62,18 @@ final class CacheInvalidation extends BaseSessionEventListener {
         }
         if (before == null && isCached(persister)) {
             before = session.getCacheMode();
+            findsPastCaches(true);
             session.setCacheMode(CacheMode.IGNORE);
             FactoryMappings.of(session.getFactory()).writing().add(session);
+        }
+    }
+
+    /** {@code Session.find} goes by the session's properties, whatever its cache mode (7.4.1). */
+    private void findsPastCaches(boolean past) {
+        if (session instanceof SessionImplementor stateful && stateful.isOpen()) {
+            CacheMode mode = past ? CacheMode.IGNORE : requireNonNull(before);
+            stateful.setProperty(SpecHints.HINT_SPEC_CACHE_RETRIEVE_MODE, mode.getJpaRetrieveMode());
+            stateful.setProperty(SpecHints.HINT_SPEC_CACHE_STORE_MODE, mode.getJpaStoreMode());
         }
     }
 
@@ -129,6 +143,7 @@ final class CacheInvalidation extends BaseSessionEventListener {
         }
         FactoryMappings.of(session.getFactory()).writing().remove(session);
         if (session.getCacheMode() == CacheMode.IGNORE) {
+            findsPastCaches(false);
             session.setCacheMode(before);
         }
         before = null;

@@ -121,8 +121,8 @@ public final class HandedInMutation {
 
     /** The select as it is: the values of this mutation's parameters belong to the very nodes of its tree. */
     BoundSelect bind(SqmSelectStatement<?> select) {
-        query.getDomainParameterXref().clearExpansions();
-        return new BoundSelect(select, query.getDomainParameterXref(), query.getQueryParameterBindings());
+        // A copy: it notes which parameters stand for several values, and the query itself may be executed later.
+        return new BoundSelect(select, query.getDomainParameterXref().copy(), query.getQueryParameterBindings());
     }
 
     /** What a parameter of the tree is bound to: a collection where it stands for several values. */

@@ -34,14 +34,14 @@ public final class UnusableExpressionException extends RuntimeException {
 
     static UnusableExpressionException joining() {
         return new UnusableExpressionException(
-                "reads an attribute of another entity, and an upsert has no join. Compare the association itself, or"
+                "reads an attribute of another entity, and a statement that writes has no join. Compare the association itself, or"
                         + " read the other entity in a subquery",
                 null);
     }
 
     static UnusableExpressionException aggregating() {
         return new UnusableExpressionException(
-                "aggregates many rows, and an upsert sees one at a time. Use a function of one row, such as"
+                "aggregates many rows, and a statement that writes sees one at a time. Use a function of one row, such as"
                         + " sum(existing, excluded) or greatest, or aggregate in a subquery",
                 null);
     }

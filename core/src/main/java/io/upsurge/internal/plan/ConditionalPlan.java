@@ -35,6 +35,7 @@ import java.util.function.Supplier;
  * @param identifier the identifier of a row, as one value
  * @param evaluation reads the condition and the assigned values for evaluation in memory
  * @param readsItself whether a subquery of the condition reads the table that is written
+ * @param valuesReadItself whether a subquery of an assigned value does
  * @param collections the collection tables that a delete must clear first
  */
 public record ConditionalPlan(
@@ -49,6 +50,7 @@ public record ConditionalPlan(
         RowMapping identifier,
         Supplier<Evaluation> evaluation,
         boolean readsItself,
+        boolean valuesReadItself,
         List<CollectionTables.Table> collections) {
 
     public ConditionalPlan {
@@ -114,12 +116,12 @@ public record ConditionalPlan(
                 RowForm.VALUES);
     }
 
-    /** How many identifiers go into one statement. */
+    /** How many identifiers go into one statement; as many as possible where the next one would see its changes. */
     public int chunkSize() {
         int shared = constants.size() * 2; // a joined update may hold a constant twice
         int possible =
                 (dialect.maxParameters() - shared) / identifiers().columns().size();
-        return Math.max(1, Math.min(dialect.preferredChunk(), possible));
+        return Math.max(1, valuesReadItself ? possible : Math.min(dialect.preferredChunk(), possible));
     }
 
     /** Whether the statement itself gives its rows back. */
@@ -154,11 +156,45 @@ public record ConditionalPlan(
         return collections.isEmpty() ? "write the condition without the subquery" : "remove the entities one by one";
     }
 
+    /** Why a value cannot read the table that is written, and what to do instead. */
+    private static String valueRefusal() {
+        return "A value that reads the table itself was asked for, and this database cannot: "
+                + Capability.VALUE_OVER_TARGET.otherwise() + ". Instead, read the value before, and give it";
+    }
+
+    /** What the database cannot do of this, whatever is managed in the session. */
+    public List<String> refusals() {
+        if (valuesReadItself && !can(Capability.VALUE_OVER_TARGET)) {
+            return List.of(valueRefusal());
+        } else if (can(Capability.LOCKING_READ)) {
+            return List.of();
+        } else if (looksFirst()) {
+            return List.of(refusal(lookedFor(), insteadOfLooking()));
+        }
+        return reading.isWanted() && !isReturning()
+                ? List.of(refusal("returning(..)", "leave it out, and read the rows before or after"))
+                : List.of();
+    }
+
+    /** Refuses values that could only see the table half written. */
+    public void requireOneStatement(int rows) {
+        if (valuesReadItself && rows > chunkSize()) {
+            throw unsupported("A value that reads the table itself was asked for " + rows
+                    + " rows, and this database cannot: " + whyLook() + ", and one statement takes " + chunkSize()
+                    + " of them, so that the next one would see its changes. Instead, say synchronize(NONE)"
+                    + " without returning(..), or read the value before, and give it");
+        }
+    }
+
+    /** What the database cannot do, as an exception. */
+    public UnsupportedMutationException unsupported(String why) {
+        return new UnsupportedMutationException(entity.model().name() + " on " + entity.database() + ": " + why);
+    }
+
     /** Refuses to look rows up where they cannot be locked. */
     public void requireLook(String asked, String instead) {
         if (!can(Capability.LOCKING_READ)) {
-            throw new UnsupportedMutationException(
-                    entity.model().name() + " on " + entity.database() + ": " + refusal(asked, instead));
+            throw unsupported(refusal(asked, instead));
         }
     }
 

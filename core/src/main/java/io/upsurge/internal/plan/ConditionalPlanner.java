@@ -114,6 +114,7 @@ public final class ConditionalPlanner {
                 mappings.attributes(List.of(entity.identifier())),
                 evaluation,
                 condition.isPresent() && readsItself(condition.get()),
+                values.assignments().stream().anyMatch(assignment -> readsItself(assignment.value())),
                 deletes ? CollectionTables.of(mapped) : List.of());
         requireEvaluable(plan);
         return plan;
@@ -132,10 +133,10 @@ public final class ConditionalPlanner {
         return Optional.of(new Fragment(parts));
     }
 
-    /** Whether the condition has a subquery over the entity's own table. */
-    private boolean readsItself(Fragment condition) {
+    /** Whether there is a subquery over the entity's own table. */
+    private boolean readsItself(Fragment fragment) {
         String from = " " + entity.table().toLowerCase(Locale.ROOT) + " ";
-        return condition.parts().stream()
+        return fragment.parts().stream()
                 .anyMatch(part -> part instanceof Fragment.Text text
                         && text.sql().toLowerCase(Locale.ROOT).contains(from));
     }

@@ -46,11 +46,16 @@ public abstract class CachesContract extends Contract {
 
     @Override
     protected Map<String, ?> settings() {
+        return withCaches(database().name());
+    }
+
+    /** Settings with caches of their own. */
+    static Map<String, ?> withCaches(String name) {
         Map<String, String> settings = new HashMap<>();
         settings.put(CacheSettings.USE_SECOND_LEVEL_CACHE, "true");
         settings.put(CacheSettings.USE_QUERY_CACHE, "true");
         settings.put(CacheSettings.CACHE_REGION_FACTORY, "jcache");
-        settings.put(CacheSettings.CACHE_REGION_PREFIX, database().name());
+        settings.put(CacheSettings.CACHE_REGION_PREFIX, name);
         settings.put(
                 "hibernate.javax.cache.provider", "com.github.benmanes.caffeine.jcache.spi.CaffeineCachingProvider");
         settings.put("hibernate.javax.cache.missing_cache_strategy", "create");

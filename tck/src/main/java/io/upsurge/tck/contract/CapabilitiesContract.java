@@ -1,6 +1,7 @@
 package io.upsurge.tck.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.upsurge.Fallback;
 import io.upsurge.Mutation;
@@ -9,6 +10,7 @@ import io.upsurge.Outcome;
 import io.upsurge.Outcomes;
 import io.upsurge.RetryableMutationException;
 import io.upsurge.RowResult;
+import io.upsurge.UnsupportedMutationException;
 import io.upsurge.Upsert;
 import io.upsurge.Upsurge;
 import io.upsurge.dialect.Capability;
@@ -57,6 +59,7 @@ public abstract class CapabilitiesContract extends Contract {
             case RETURNING_UPDATED -> returningUpdated(declared);
             case RETURNING_DELETED -> returningDeleted(declared);
             case CONDITION_OVER_TARGET -> conditionOverTarget(declared);
+            case VALUE_OVER_TARGET -> valueOverTarget(declared);
         }
     }
 
@@ -291,6 +294,38 @@ public abstract class CapabilitiesContract extends Contract {
         assertThat(upsurge(upsurge -> statement.apply(upsurge).plan().emulated())
                         .isEmpty())
                 .isEqualTo(declared);
+    }
+
+    /** The value sees what was there before, whatever row is written first. */
+    private void valueOverTarget(boolean declared) {
+        Seat first = new Seat(1L, "A1", null);
+        first.visits = 1;
+        Seat second = new Seat(2L, "A2", null);
+        second.visits = 5;
+        stored(first, second, new Seat(3L, "A3", null));
+        Function<Upsurge, Mutation<Seat>> statement = upsurge -> upsurge.update(Seat.class)
+                .expression(Seat_.visits, seat -> {
+                    Subquery<Integer> others = seat.builder().createQuery().subquery(Integer.class);
+                    var other = others.from(Seat.class);
+                    return others.select(seat.builder().sum(other.get(Seat_.visits)))
+                            .where(seat.builder().notEqual(other.get(Seat_.id), seat.existing(Seat_.id)));
+                })
+                .everyRow();
+        if (declared) {
+            upsurge(upsurge -> statement.apply(upsurge).returning().execute());
+            assertThat(all(Seat.class, "id")).extracting(seat -> seat.visits).containsExactly(5, 1, 6);
+            return;
+        }
+        upsurge(upsurge -> {
+            assertThatThrownBy(() -> statement.apply(upsurge).execute())
+                    .isInstanceOf(UnsupportedMutationException.class)
+                    .hasMessageContainingAll(
+                            "this database cannot", Capability.VALUE_OVER_TARGET.otherwise(), "Instead");
+            assertThat(statement.apply(upsurge).plan().refused())
+                    .anyMatch(reason -> reason.contains(Capability.VALUE_OVER_TARGET.otherwise()));
+            assertThat(sent()).isEmpty();
+            return null;
+        });
     }
 
     private static Subquery<String> lastCode(CriteriaBuilder builder) {

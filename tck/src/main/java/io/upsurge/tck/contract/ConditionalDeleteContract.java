@@ -200,6 +200,25 @@ public abstract class ConditionalDeleteContract extends Contract {
         assertThat(all(OrderLine.class, "product")).extracting(l -> l.product).containsExactly("x");
     }
 
+    /** What is deleted first still counts for the others. */
+    @Test
+    void theConditionSeesTheTableAsItWas() {
+        stored(new OrderLine("o1", 1, "x", 1), new OrderLine("o1", 2, "y", 5), new OrderLine("o2", 1, "z", 9));
+
+        MutationResult<OrderLine> result = upsurge(upsurge -> upsurge.deleteFrom(OrderLine.class)
+                .where(e -> {
+                    Subquery<Integer> others = e.builder().createQuery().subquery(Integer.class);
+                    var other = others.from(OrderLine.class);
+                    others.select(e.builder().sum(other.get(OrderLine_.quantity)))
+                            .where(e.builder().notEqual(other.get(OrderLine_.product), e.existing(OrderLine_.product)));
+                    return e.builder().greaterThan(others, 9);
+                })
+                .execute());
+
+        assertThat(result.deleted()).isEqualTo(2);
+        assertThat(all(OrderLine.class, "product")).extracting(l -> l.product).containsExactly("z");
+    }
+
     @Test
     void worksInAStatelessSession() {
         stored(new Country("A", "a"));

@@ -1,7 +1,9 @@
 package io.upsurge.tck.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.upsurge.MutationPlan;
 import io.upsurge.MutationResult;
 import io.upsurge.Outcome;
 import io.upsurge.RowResult;
@@ -17,6 +19,7 @@ import io.upsurge.tck.model.Product_;
 import jakarta.persistence.criteria.Subquery;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -180,6 +183,27 @@ public abstract class ConditionalUpdateContract extends Contract {
 
         assertThat(result.updated()).isEqualTo(1);
         assertThat(products()).extracting(p -> p.label).containsExactly(null, null, "most");
+    }
+
+    @Test
+    void aPlanTellsWhatWouldBeSent() {
+        upsurge(upsurge -> {
+            MutationPlan plan = raised(upsurge).plan();
+            assertThat(plan.sql(1).toLowerCase(Locale.ROOT)).startsWith("update product set price = ");
+            assertThat(plan.refused()).isEmpty();
+            assertThat(plan.emulated()).isEmpty();
+            assertThat(sent()).isEmpty();
+            return null;
+        });
+    }
+
+    @Test
+    void rowsThatWereNotAskedForAreNotGiven() {
+        MutationResult<Product> result = upsurge(upsurge -> raised(upsurge).execute());
+
+        assertThatThrownBy(result::entities)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("returning()");
     }
 
     @Test

@@ -13,4 +13,9 @@ class SynchronizeTableTest {
     void theManualHasTheTableThatIsTested() throws IOException {
         assertThat(Files.readString(Path.of("../docs/synchronize.md"))).contains(SynchronizeTable.markdown());
     }
+
+    @Test
+    void theManualHasTheTableOfMutationsThatIsTested() throws IOException {
+        assertThat(Files.readString(Path.of("../docs/synchronize.md"))).contains(MutationTable.markdown());
+    }
 }

@@ -25,9 +25,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
+import org.hibernate.query.MutationQuery;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -227,6 +229,45 @@ class GuideTest {
             Long id = tuples.get(0).get("id", Long.class);
 
             assertThat(id).isNotNull();
+        });
+    }
+
+    @Test
+    void updateAndDeleteByACondition() {
+        inTransaction(entityManager -> {
+            Upsurge upsurge = Upsurge.of(entityManager);
+            upsurge.upsertInto(Book.class).execute(feed);
+            entityManager
+                    .createQuery("update Book set price = 3, stock = stock * 0 where isbn = '978-1'")
+                    .executeUpdate();
+
+            BigDecimal two = new BigDecimal(2);
+            List<Book> changed = upsurge.update(Book.class)
+                    .expression(Book_.price, book -> book.builder().prod(book.existing(Book_.price), two))
+                    .where(book -> book.builder().isFalse(book.existing(Book_.locked)))
+                    .returning()
+                    .execute()
+                    .entities();
+            assertThat(changed)
+                    .hasSize(2)
+                    .anySatisfy(book -> assertThat(book.price).isEqualByComparingTo("6"));
+
+            MutationResult<Book> result = upsurge.deleteFrom(Book.class)
+                    .where(book -> book.builder().equal(book.existing(Book_.stock), 0))
+                    .returning(Book_.isbn)
+                    .execute();
+            assertThat(result.tuples())
+                    .singleElement()
+                    .satisfies(book -> assertThat(book.get(0)).isEqualTo("978-1"));
+
+            MutationQuery query = entityManager
+                    .unwrap(Session.class)
+                    .createMutationQuery("update Book set locked = true where stock < :least")
+                    .setParameter("least", 10);
+            MutationResult<Book> locked = upsurge.mutation(Book.class, query)
+                    .synchronize(Synchronize.EVALUATE)
+                    .execute();
+            assertThat(locked.updated()).isLessThan(2);
         });
     }
 
