@@ -135,7 +135,7 @@ public final class RowsCall<E> {
                     .forEach(intake::versionAfterFlush);
             session.invalidateCaches(entity);
             ManagedRows managed =
-                    new ManagedRows(instances, description.options().synchronize(), keys, sameKeys);
+                    new ManagedRows(session, instances, description.options().synchronize(), keys, sameKeys);
             if (!session.isStateless() && !(description.form() instanceof Form.Insert)) {
                 managed.prepare(rows);
             }
