@@ -3,7 +3,7 @@ package io.upsurge.tck.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import io.upsurge.Upsert;
+import io.upsurge.Rows;
 import io.upsurge.Upsurge;
 import io.upsurge.tck.model.CachedItem;
 import io.upsurge.tck.model.LooseItem;
@@ -66,24 +66,38 @@ public abstract class CachesContract extends Contract {
     enum Form {
         RETURNING {
             @Override
-            <E extends CachedItem> void execute(Upsert<E> upsert, E item) {
-                upsert.returning().execute(List.of(item));
+            <E extends CachedItem> void execute(Upsurge upsurge, Class<E> type, E item) {
+                upsurge.upsertInto(type).returning().execute(List.of(item));
             }
         },
         TUPLES {
             @Override
-            <E extends CachedItem> void execute(Upsert<E> upsert, E item) {
-                upsert.returning("name").execute(List.of(item));
+            <E extends CachedItem> void execute(Upsurge upsurge, Class<E> type, E item) {
+                upsurge.upsertInto(type).returning("name").execute(List.of(item));
             }
         },
         NOTHING_RETURNED {
             @Override
-            <E extends CachedItem> void execute(Upsert<E> upsert, E item) {
-                upsert.execute(List.of(item));
+            <E extends CachedItem> void execute(Upsurge upsurge, Class<E> type, E item) {
+                upsurge.upsertInto(type).execute(List.of(item));
+            }
+        },
+        BY_KEY_ELSE_INSERTED {
+            @Override
+            <E extends CachedItem> void execute(Upsurge upsurge, Class<E> type, E item) {
+                boolean missing = !upsurge.updateByKey(type)
+                        .key("code")
+                        .execute(Rows.of(type)
+                                .row(set -> set.value("code", item.code).value("name", item.name)))
+                        .missing()
+                        .isEmpty();
+                if (missing) {
+                    upsurge.insertInto(type).execute(List.of(item));
+                }
             }
         };
 
-        abstract <E extends CachedItem> void execute(Upsert<E> upsert, E item);
+        abstract <E extends CachedItem> void execute(Upsurge upsurge, Class<E> type, E item);
     }
 
     static Stream<Arguments> cases() {
@@ -115,7 +129,7 @@ public abstract class CachesContract extends Contract {
             readAll(kind, committed, identifiers);
             String code = round % 4 == 3 ? "new" + round : "c" + round;
             try (WritingSession writer = WritingSession.begin(sessions(), stateless)) {
-                form.execute(writer.upsurge().upsertInto(kind.type()), kind.make(code, "written " + round));
+                form.execute(writer.upsurge(), kind.type(), kind.make(code, "written " + round));
 
                 assertThat(byQuery(writer.session(), kind, code)).isEqualTo("written " + round);
                 UUID id = identifiers.get(code);
@@ -136,8 +150,9 @@ public abstract class CachesContract extends Contract {
 
     /** The rows that a cache can mark: those of a read-write region whose identifiers come back from the statement. */
     static Stream<Arguments> markedCases() {
-        return cases().filter(
-                        values -> values.get()[0] == CachedKind.READ_WRITE && values.get()[1] != Form.NOTHING_RETURNED);
+        return cases().filter(values -> values.get()[0] == CachedKind.READ_WRITE
+                && values.get()[1] != Form.NOTHING_RETURNED
+                && values.get()[1] != Form.BY_KEY_ELSE_INSERTED);
     }
 
     /** A snapshot that began before may still see the old row, and must not put it into the cache. */
@@ -156,7 +171,7 @@ public abstract class CachesContract extends Contract {
                     .getSingleResult();
 
             try (WritingSession writer = WritingSession.begin(sessions(), stateless)) {
-                form.execute(writer.upsurge().upsertInto(kind.type()), kind.make("c1", "written"));
+                form.execute(writer.upsurge(), kind.type(), kind.make("c1", "written"));
                 writer.end(commit);
             }
             reader.find(kind.type(), id);
