@@ -1,6 +1,7 @@
 package io.upsurge.examples.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.upsurge.MutationResult;
 import io.upsurge.Rows;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.hibernate.StaleStateException;
 import org.hibernate.StatelessSession;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 import org.hibernate.query.MutationQuery;
@@ -208,13 +210,33 @@ class LegacyTest {
     }
 
     @Test
+    void updateMultipleOfRowsThatAreNotThere() {
+        List<Product> products = List.of(new Product(1001L, "a", "Apple", 10), new Product(9L, "n", "None", 0));
+
+        begin();
+        assertThatThrownBy(() -> sessions.inStatelessTransaction(session -> session.updateMultiple(products)))
+                .isInstanceOf(StaleStateException.class);
+        runStateless(session -> {
+            MutationResult<Product> result =
+                    Upsurge.of(session).updateByKey(Product.class).execute(products);
+
+            assertThat(result.missing()).containsExactly(1L);
+        });
+
+        assertThat(tables).containsExactly(List.of("a Apple 10", "p Pear 2"));
+    }
+
+    @Test
     void upsertMultiple() {
         List<Product> products = List.of(new Product(1001L, "a", "Apple", 10), new Product(2001L, "u", "Plum", 30));
         runStateless(statelessSession -> {
             statelessSession.upsertMultiple(products);
         });
         runStateless(statelessSession -> {
-            Upsurge.of(statelessSession).upsertAll(products);
+            Upsurge.of(statelessSession)
+                    .upsertInto(Product.class)
+                    .onPrimaryKey()
+                    .execute(products);
         });
 
         assertAsShown("upsertMultiple", "a Apple 10", "p Pear 2", "u Plum 30");
