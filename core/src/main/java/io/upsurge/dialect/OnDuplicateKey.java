@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -140,6 +141,12 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
     @Override
     public boolean losesRace(SQLException error) {
         return error.getErrorCode() == DUPLICATE_ENTRY;
+    }
+
+    /** A larger packet ends the connection, unless the driver knows the limit and refuses to send it. */
+    @Override
+    public Optional<String> packetLimit() {
+        return Optional.of("select @@max_allowed_packet");
     }
 
     /** Deadlock, lock wait timeout, and MariaDB's lost snapshot; the drivers do not agree on their SQL states. */

@@ -183,6 +183,14 @@ public interface UpsurgeDialect {
     }
 
     /**
+     * The query that tells how many bytes the server takes of a statement and its values together; empty where there is
+     * no such limit.
+     */
+    default Optional<String> packetLimit() {
+        return Optional.empty();
+    }
+
+    /**
      * Whether the error may mean that another transaction inserted the row first, so that the same statement, sent
      * again in the same transaction, finds it and succeeds.
      */

@@ -2,6 +2,7 @@ package io.upsurge.internal.execution;
 
 import io.upsurge.Outcome;
 import io.upsurge.Synchronize;
+import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.hibernate.ManagedInstances;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.plan.ReadPlan;
@@ -16,13 +17,16 @@ import org.jspecify.annotations.Nullable;
 /** The sixth stop: what becomes of managed instances whose rows a statement changes. */
 final class ManagedRows {
 
+    private final HibernateSession session;
     private final ManagedInstances instances;
     private final Synchronize mode;
     private final Keys keys;
     private final SameKeys sameKeys;
     private final Map<GivenRow, Object> touched = new HashMap<>();
+    private @Nullable EvaluatedRows evaluated;
 
-    ManagedRows(ManagedInstances instances, Synchronize mode, Keys keys, SameKeys sameKeys) {
+    ManagedRows(HibernateSession session, ManagedInstances instances, Synchronize mode, Keys keys, SameKeys sameKeys) {
+        this.session = session;
         this.instances = instances;
         this.mode = mode;
         this.keys = keys;
@@ -42,11 +46,17 @@ final class ManagedRows {
         if (mode == Synchronize.EVICT) {
             touched.values().forEach(instances::evict);
             touched.clear();
+        } else if (mode == Synchronize.EVALUATE) {
+            evaluated = new EvaluatedRows(session, touched);
         }
     }
 
     /** Brings the managed instances up to date with the rows that were written. */
     void refresh(List<GivenRow> written, Sender sender) {
+        if (evaluated != null) {
+            evaluated.apply(written);
+            return;
+        }
         List<GivenRow> stale = written.stream()
                 .filter(touched::containsKey)
                 .filter(row -> row.outcome != Outcome.SKIPPED && row.outcome != Outcome.UNCHANGED)

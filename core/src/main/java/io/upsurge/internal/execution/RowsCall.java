@@ -42,6 +42,7 @@ public final class RowsCall<E> {
     private final SameKeys sameKeys;
     private final ManagedInstances instances;
     private final InsertedEntities inserted;
+    private final Packets packets;
     private final RowResults<E> rowResults;
 
     /**
@@ -71,6 +72,7 @@ public final class RowsCall<E> {
                 description.options().synchronize() != Synchronize.NONE);
         this.sameKeys = new SameKeys(keys, sender);
         this.inserted = new InsertedEntities(description, session, entity, sender);
+        this.packets = new Packets(session);
         this.rowResults = new RowResults<>(description, session, entity);
     }
 
@@ -129,13 +131,14 @@ public final class RowsCall<E> {
             rows.stream().filter(row -> !row.plan.keyIsYetToBeMade()).forEach(keys::assign);
             sameKeys.unite(rows);
             List<List<GivenRow>> waves = new DuplicateRows(description.options().duplicates()).waves(rows);
+            packets.requireFitting(rows);
             flush();
             rows.stream()
                     .filter(row -> row.entity != null && session.isManaged(row.entity))
                     .forEach(intake::versionAfterFlush);
             session.invalidateCaches(entity);
             ManagedRows managed =
-                    new ManagedRows(instances, description.options().synchronize(), keys, sameKeys);
+                    new ManagedRows(session, instances, description.options().synchronize(), keys, sameKeys);
             if (!session.isStateless() && !(description.form() instanceof Form.Insert)) {
                 managed.prepare(rows);
             }
@@ -143,7 +146,7 @@ public final class RowsCall<E> {
             for (List<GivenRow> wave : waves) {
                 wave.forEach(intake::generate);
                 wave.stream().filter(row -> row.plan.keyIsYetToBeMade()).forEach(keys::assign);
-                for (List<GivenRow> chunk : chunks(wave)) {
+                for (List<GivenRow> chunk : packets.pieces(chunks(wave))) {
                     plan = chunk.get(0).plan;
                     RowWriter.of(plan, session, sender, keys).write(chunk);
                     managed.refresh(chunk, sender);

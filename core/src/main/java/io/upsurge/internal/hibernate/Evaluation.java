@@ -82,15 +82,30 @@ public final class Evaluation {
                 continue;
             }
             LoadedRow row = new LoadedRow(entity, managed.getKey(), entry);
-            if (entry.getStatus() == Status.READ_ONLY || entry.getLoadedState() == null) {
-                throw new UnevaluableException(
-                        "a read-only " + entity.model().name() + ", whose values need not be those of its row,");
-            }
+            requireLoaded(entry);
             if (Boolean.TRUE.equals(condition.value().apply(row))) {
                 matches.put(managed.getKey(), newState(row));
             }
         }
         return matches;
+    }
+
+    /**
+     * The new state of one managed instance.
+     *
+     * @throws UnevaluableException if it has a value that cannot be taken for that of its row
+     */
+    public @Nullable Object[] state(Object instance) {
+        EntityEntry entry = session.getPersistenceContextInternal().getEntry(instance);
+        requireLoaded(entry);
+        return newState(new LoadedRow(entity, instance, entry));
+    }
+
+    private void requireLoaded(EntityEntry entry) {
+        if (entry.getStatus() == Status.READ_ONLY || entry.getLoadedState() == null) {
+            throw new UnevaluableException(
+                    "a read-only " + entity.model().name() + ", whose values need not be those of its row,");
+        }
     }
 
     private @Nullable Object[] newState(LoadedRow row) {

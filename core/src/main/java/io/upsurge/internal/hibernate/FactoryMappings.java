@@ -50,6 +50,12 @@ public final class FactoryMappings implements Service {
     /** The dialect that speaks for this database, or empty where no plugin does. */
     public Optional<UpsurgeDialect> dialect() {
         Optional<UpsurgeDialect> found = dialect;
+        return found == null ? discovered() : found;
+    }
+
+    /** By one thread at a time: a service loader is not for several. */
+    private synchronized Optional<UpsurgeDialect> discovered() {
+        Optional<UpsurgeDialect> found = dialect;
         if (found == null) {
             found = DialectDiscovery.find(factory);
             dialect = found;

@@ -201,6 +201,15 @@ public final class HibernateSession {
         caches.wrote(entity.persister(), identifier);
     }
 
+    /** How many bytes the server takes in one packet, asked once; without end where it has no limit. */
+    public long packetLimit(UpsurgeDialect dialect) {
+        return dialect.packetLimit()
+                .map(query -> mappings()
+                        .attachment(PacketLimit.class, PacketLimit::new)
+                        .of(query, session))
+                .orElse(Long.MAX_VALUE);
+    }
+
     /** Does something and undoes what it did to the database, so that the transaction goes on as if it had not been. */
     public <T> T behindSavepoint(Supplier<T> work) {
         Connection connection = connection();

@@ -5,7 +5,7 @@ public final class UnevaluableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UnevaluableException(String why) {
+    public UnevaluableException(String why) {
         super(why);
     }
 }

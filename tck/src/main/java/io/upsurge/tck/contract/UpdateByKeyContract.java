@@ -320,6 +320,72 @@ public abstract class UpdateByKeyContract extends Contract {
         assertThat(all(Entry.class, "id")).extracting(entry -> entry.amountLeft).containsExactly(12, 22);
     }
 
+    /** Without a read: the values given, expressions of them, and the version. */
+    @Test
+    void tellsNewStatesInMemoryWhereThatIsAsked() {
+        stored(new Entry(1L, "a", "one", 1), new Entry(2L, "b", "two", 2));
+        inSession(session -> {
+            Entry managed = session.find(Entry.class, 1L);
+            Entry skipped = session.find(Entry.class, 2L);
+            database().statements().clear();
+
+            Upsurge.of(session)
+                    .updateByKey(Entry.class)
+                    .synchronize(Synchronize.EVALUATE)
+                    .values(set -> set.expression(
+                            "amountLeft", row -> row.builder().sum(row.<Integer>existing("amountLeft"), 10)))
+                    .where(row -> row.builder().lt(row.<Integer>existing("amountLeft"), 2))
+                    .execute(Rows.columns(Entry.class)
+                            .column("id", List.of(1L, 2L, 3L))
+                            .column("displayLabel", List.of("eins", "zwei", "drei")));
+
+            int written = can(Capability.RETURNING_UPDATED) ? dialect().maxRows() == 1 ? 5 : 2 : 2;
+            assertThat(sent()).hasSizeLessThanOrEqualTo(written + 1);
+            assertThat(managed.amountLeft).isEqualTo(11);
+            assertThat(managed.displayLabel).isEqualTo("eins");
+            assertThat(managed.version).isEqualTo(1);
+            assertThat(skipped.displayLabel).isEqualTo("two");
+            database().statements().clear();
+            session.flush();
+            assertThat(sent()).isEmpty();
+            managed.displayLabel = "uno";
+            session.flush();
+            assertThat(sent()).hasSize(1);
+            return null;
+        });
+        assertThat(all(Entry.class, "id"))
+                .extracting(entry -> entry.displayLabel)
+                .containsExactly("uno", "two");
+    }
+
+    @Test
+    void refusesToTellInMemoryWhatOnlyTheDatabaseKnows() {
+        stored(new Entry(1L, "a", "one", 1));
+        stored(new Article(1L, "title", "author"));
+        inSession(session -> {
+            session.find(Entry.class, 1L);
+            session.find(Article.class, 1L);
+            Upsurge upsurge = Upsurge.of(session);
+            assertRefused(
+                    () -> upsurge.updateByKey(Entry.class)
+                            .synchronize(Synchronize.EVALUATE)
+                            .values(set -> set.expression(
+                                    "displayLabel", row -> row.builder().upper(row.existing("displayLabel"))))
+                            .execute(Rows.of(Entry.class)
+                                    .row(set -> set.value("id", 1L).value("amountLeft", 1))),
+                    "EVALUATE",
+                    "upper");
+            assertRefused(
+                    () -> upsurge.updateByKey(Article.class)
+                            .synchronize(Synchronize.EVALUATE)
+                            .execute(Rows.of(Article.class)
+                                    .row(set -> set.value("id", 1L).value("title", "new"))),
+                    "EVALUATE",
+                    "'updated'");
+            return null;
+        });
+    }
+
     @Test
     void letsManagedInstancesGoOrLeavesThemStale() {
         stored(new Entry(1L, "a", "one", 1), new Entry(2L, "b", "two", 2));

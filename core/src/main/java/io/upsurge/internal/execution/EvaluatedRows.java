@@ -1,0 +1,54 @@
+package io.upsurge.internal.execution;
+
+import io.upsurge.Outcome;
+import io.upsurge.internal.hibernate.Evaluation;
+import io.upsurge.internal.hibernate.HibernateSession;
+import io.upsurge.internal.hibernate.UnevaluableException;
+import io.upsurge.internal.plan.NewValues;
+import io.upsurge.internal.plan.RowsPlan;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The new states of managed instances, told in memory before their rows are updated. */
+final class EvaluatedRows {
+
+    private record Evaluated(
+            Evaluation evaluation,
+            Object instance,
+            @Nullable Object[] state) {}
+
+    private final Map<GivenRow, Evaluated> byRow = new HashMap<>();
+
+    /** Refuses the call where a new state cannot be told. */
+    EvaluatedRows(HibernateSession session, Map<GivenRow, Object> managed) {
+        managed.forEach((row, instance) -> {
+            RowsPlan plan = row.plan;
+            try {
+                var expressions = session.expressions(plan.entity());
+                Evaluation evaluation = Evaluation.of(
+                        session,
+                        plan.entity(),
+                        plan.dialect(),
+                        expressions,
+                        List.of(),
+                        NewValues.of(plan, expressions, row.values));
+                byRow.put(row, new Evaluated(evaluation, instance, evaluation.state(instance)));
+            } catch (UnevaluableException e) {
+                throw NewValues.notEvaluable(plan, e);
+            }
+        });
+    }
+
+    /** Gives the instances of rows that were updated their new states. */
+    void apply(List<GivenRow> written) {
+        for (GivenRow row : written) {
+            if (byRow.containsKey(row) && row.outcome == Outcome.UPDATED) {
+                Evaluated evaluated = Objects.requireNonNull(byRow.get(row));
+                evaluated.evaluation().apply(Map.of(evaluated.instance(), evaluated.state()));
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.upsurge.internal.execution;
+
+import io.upsurge.InvalidMutationException;
+import io.upsurge.internal.hibernate.HibernateSession;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps statements, with their values, below what the server takes in one packet, where it has such a limit. */
+final class Packets {
+
+    /** What every server takes; no limit is asked for below. */
+    private static final long SMALL = 256 * 1024;
+
+    /** For a value that is no text and no bytes, and for its place in the statement. */
+    private static final int CELL = 40;
+
+    private final HibernateSession session;
+
+    Packets(HibernateSession session) {
+        this.session = session;
+    }
+
+    /** Refuses a row that is too large even by itself. */
+    void requireFitting(List<GivenRow> rows) {
+        for (GivenRow row : rows) {
+            long least = size(row, false);
+            if (least > SMALL && least > limit(row)) {
+                throw new InvalidMutationException("Row " + row.index + " of "
+                        + row.plan.entity().model().name() + " takes " + least
+                        + " bytes at least, and this server takes " + limit(row) + " in one packet"
+                        + " (max_allowed_packet). Give smaller values, or raise the server's limit");
+            }
+        }
+    }
+
+    /** The chunks, those that are too large in several pieces. */
+    List<List<GivenRow>> pieces(List<List<GivenRow>> chunks) {
+        List<List<GivenRow>> pieces = new ArrayList<>();
+        for (List<GivenRow> chunk : chunks) {
+            boolean small = chunk.get(0).plan.dialect().packetLimit().isEmpty() || mostOf(chunk) <= SMALL;
+            if (small) {
+                pieces.add(chunk);
+            } else {
+                long limit = limit(chunk.get(0));
+                split(chunk, limit - limit / 16, pieces); // the rest is for the statement itself
+            }
+        }
+        return pieces;
+    }
+
+    private static void split(List<GivenRow> chunk, long limit, List<List<GivenRow>> pieces) {
+        int from = 0;
+        long size = 0;
+        for (int i = 0; i < chunk.size(); i++) {
+            long row = size(chunk.get(i), true);
+            if (i > from && size + row > limit) {
+                pieces.add(chunk.subList(from, i));
+                from = i;
+                size = 0;
+            }
+            size += row;
+        }
+        pieces.add(chunk.subList(from, chunk.size()));
+    }
+
+    private long limit(GivenRow row) {
+        return session.packetLimit(row.plan.dialect());
+    }
+
+    private static long mostOf(List<GivenRow> chunk) {
+        long most = 0;
+        for (GivenRow row : chunk) {
+            for (Object cell : row.cells) {
+                most += cell instanceof String text ? CELL + 4L * text.length() : size(cell, true);
+            }
+        }
+        return most;
+    }
+
+    private static long size(GivenRow row, boolean escaped) {
+        long size = 0;
+        for (Object cell : row.cells) {
+            size += size(cell, escaped);
+        }
+        return size;
+    }
+
+    /** The bytes of a value in UTF-8; escaped as text within the statement, as some drivers send it. */
+    private static long size(@Nullable Object cell, boolean escaped) {
+        if (cell instanceof byte[] bytes) {
+            return CELL + (escaped ? 2L : 1L) * bytes.length;
+        }
+        return CELL + (cell instanceof String text ? size(text, escaped) : 0);
+    }
+
+    private static long size(String text, boolean escaped) {
+        long size = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean twice = escaped && (c == '\'' || c == '"' || c == '\\' || c < ' ');
+            size += twice ? 2 : c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+        }
+        return size;
+    }
+}
