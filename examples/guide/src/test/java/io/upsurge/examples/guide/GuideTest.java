@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
+import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 import org.hibernate.query.MutationQuery;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every snippet of README.md and docs/guide.md, run. */
+/** Every snippet of README.md and docs/guide.md, run, and some of what is said beside them. */
 class GuideTest {
 
     private static SessionFactory sessions;
@@ -310,6 +311,30 @@ class GuideTest {
             long inserted = upsurge.insertInto(Book.class).execute(books).inserted();
 
             assertThat(inserted).isEqualTo(2_500);
+        });
+    }
+
+    /** Their identifiers differ, and by these they are told apart. */
+    @Test
+    void theDatabaseRefusesTwoNewBooksOfOneIsbn() {
+        List<Book> twice = List.of(new Book("978-1", "Dune", 1), new Book("978-1", "Dune again", 2));
+
+        assertThatThrownBy(() -> inTransaction(entityManager ->
+                        Upsurge.of(entityManager).insertInto(Book.class).execute(twice)))
+                .isInstanceOf(ConstraintViolationException.class);
+    }
+
+    @Test
+    void entitiesGivenToAnUpdateByKeyKeepTheVersionTheyCameWith() {
+        inTransaction(entityManager -> {
+            Upsurge upsurge = Upsurge.of(entityManager);
+            upsurge.insertInto(Book.class).execute(feed);
+
+            upsurge.updateByKey(Book.class).execute(feed);
+
+            assertThat(feed).allSatisfy(book -> assertThat(book.version).isZero());
+            assertThatThrownBy(() -> upsurge.updateByKey(Book.class).execute(feed))
+                    .isInstanceOf(StaleRowsException.class);
         });
     }
 
