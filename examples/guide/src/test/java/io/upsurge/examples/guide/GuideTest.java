@@ -10,6 +10,7 @@ import io.upsurge.MutationResult;
 import io.upsurge.Outcome;
 import io.upsurge.Outcomes;
 import io.upsurge.RetryableMutationException;
+import io.upsurge.RowExpression;
 import io.upsurge.RowResult;
 import io.upsurge.Rows;
 import io.upsurge.StaleRowsException;
@@ -19,6 +20,7 @@ import io.upsurge.Upsurge;
 import io.upsurge.VersionPolicy;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import jakarta.persistence.criteria.CriteriaBuilder;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
+import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 import org.hibernate.query.MutationQuery;
 import org.junit.jupiter.api.AfterAll;
@@ -35,7 +38,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every snippet of README.md and docs/guide.md, run. */
+/** Every snippet of README.md and docs/guide.md, run, and some of what is said beside them. */
 class GuideTest {
 
     private static SessionFactory sessions;
@@ -229,6 +232,169 @@ class GuideTest {
             Long id = tuples.get(0).get("id", Long.class);
 
             assertThat(id).isNotNull();
+        });
+    }
+
+    @Test
+    void bulkInsert() {
+        inTransaction(entityManager -> {
+            Upsurge upsurge = Upsurge.of(entityManager);
+
+            MutationResult<Book> result = upsurge.insertInto(Book.class).execute(feed);
+            List<Object> identifiers = result.primaryKeys(); // in the order of the feed, and in the books themselves
+
+            assertThat(identifiers).containsExactly(feed.get(0).id, feed.get(1).id);
+            assertThat(feed).allSatisfy(book -> assertThat(book.version).isZero());
+            assertThat(feed).allSatisfy(book -> assertThat(book.created).isNotNull());
+            assertThat(feed).noneMatch(entityManager::contains);
+        });
+    }
+
+    @Test
+    void managing() {
+        inTransaction(entityManager -> {
+            Upsurge upsurge = Upsurge.of(entityManager);
+
+            upsurge.insertInto(Book.class).managing().execute(feed);
+            feed.get(0).price = new BigDecimal("9.90"); // sent by the next flush
+
+            assertThat(feed).allMatch(entityManager::contains);
+            entityManager.flush();
+            entityManager.refresh(feed.get(0));
+            assertThat(feed.get(0).price).isEqualByComparingTo("9.90");
+        });
+    }
+
+    @Test
+    void insertedRows() {
+        inTransaction(entityManager -> {
+            Upsurge upsurge = Upsurge.of(entityManager);
+            upsurge.insertInto(Book.class).execute(feed);
+
+            List<Tuple> ids = upsurge.insertInto(Book.class)
+                    .values(set -> set.value(Book_.stock, 5)
+                            .expression(
+                                    Book_.title,
+                                    row -> row.builder().upper(row.builder().literal("untitled"))))
+                    .returning(Book_.isbn, Book_.id)
+                    .execute(Rows.columns(Book.class).column(Book_.isbn, List.of("978-3", "978-4")))
+                    .tuples();
+
+            RowExpression arrived = RowExpression.of(row -> {
+                CriteriaBuilder builder = row.builder();
+                return builder.concat("Arrived ", builder.localDate().cast(String.class));
+            });
+            upsurge.insertInto(Book.class)
+                    .execute(Rows.maps(
+                            Book.class,
+                            List.of(
+                                    Map.of("isbn", "978-5", "title", arrived),
+                                    Map.of("isbn", "978-6", "title", arrived), // in one statement with the one before
+                                    Map.of("isbn", "978-7", "title", "Heretics of Dune"))));
+
+            assertThat(ids).extracting(row -> row.get("isbn")).containsExactly("978-3", "978-4");
+            List<Book> stored = entityManager
+                    .createQuery("from Book order by isbn", Book.class)
+                    .getResultList();
+            assertThat(stored).extracting(book -> book.stock).containsExactly(1, 2, 5, 5, 0, 0, 0);
+            assertThat(stored.get(2).title).isEqualTo("UNTITLED");
+            assertThat(stored.get(5).title).startsWith("Arrived 2");
+        });
+    }
+
+    @Test
+    void insertedStream() {
+        inTransaction(entityManager -> {
+            Upsurge upsurge = Upsurge.of(entityManager);
+            Stream<Book> books = IntStream.range(0, 2_500).mapToObj(i -> new Book("i-" + i, "Title " + i, i));
+
+            long inserted = upsurge.insertInto(Book.class).execute(books).inserted();
+
+            assertThat(inserted).isEqualTo(2_500);
+        });
+    }
+
+    /** Their identifiers differ, and by these they are told apart. */
+    @Test
+    void theDatabaseRefusesTwoNewBooksOfOneIsbn() {
+        List<Book> twice = List.of(new Book("978-1", "Dune", 1), new Book("978-1", "Dune again", 2));
+
+        assertThatThrownBy(() -> inTransaction(entityManager ->
+                        Upsurge.of(entityManager).insertInto(Book.class).execute(twice)))
+                .isInstanceOf(ConstraintViolationException.class);
+    }
+
+    @Test
+    void entitiesGivenToAnUpdateByKeyKeepTheVersionTheyCameWith() {
+        inTransaction(entityManager -> {
+            Upsurge upsurge = Upsurge.of(entityManager);
+            upsurge.insertInto(Book.class).execute(feed);
+
+            upsurge.updateByKey(Book.class).execute(feed);
+
+            assertThat(feed).allSatisfy(book -> assertThat(book.version).isZero());
+            assertThatThrownBy(() -> upsurge.updateByKey(Book.class).execute(feed))
+                    .isInstanceOf(StaleRowsException.class);
+        });
+    }
+
+    @Test
+    void updateByKey() {
+        inTransaction(entityManager -> {
+            Upsurge upsurge = Upsurge.of(entityManager);
+            upsurge.insertInto(Book.class).execute(feed);
+
+            MutationResult<Book> result = upsurge.updateByKey(Book.class)
+                    .key(Book_.isbn)
+                    .execute(Rows.of(Book.class)
+                            .row(set -> set.value(Book_.isbn, "978-1").value(Book_.price, new BigDecimal("9.90")))
+                            .row(set -> set.value(Book_.isbn, "978-9").value(Book_.stock, 5)));
+            for (Long row : result.missing()) {
+                System.out.println("no such book: row " + row);
+            }
+
+            assertThat(result.updated()).isEqualTo(1);
+            assertThat(result.skipped()).isEqualTo(1);
+            assertThat(result.missing()).containsExactly(1L);
+        });
+    }
+
+    @Test
+    void updateByKeyWithACondition() {
+        inTransaction(entityManager -> {
+            Upsurge upsurge = Upsurge.of(entityManager);
+            upsurge.insertInto(Book.class).execute(feed);
+            List<String> isbns = List.of("978-1", "978-2");
+            List<String> titles = List.of("Dune", "Dune II");
+
+            List<Book> books = upsurge.updateByKey(Book.class)
+                    .key(Book_.isbn)
+                    .values(set ->
+                            set.expression(Book_.stock, row -> row.builder().sum(row.existing(Book_.stock), 1)))
+                    .where(row -> row.builder().isFalse(row.existing(Book_.locked)))
+                    .returning()
+                    .execute(Rows.columns(Book.class).column(Book_.isbn, isbns).column(Book_.title, titles))
+                    .entities();
+
+            assertThat(books).extracting(book -> book.stock).containsExactly(2, 3);
+            assertThat(books).extracting(book -> book.title).containsExactly("Dune", "Dune II");
+        });
+    }
+
+    @Test
+    void updateOfWholeEntities() {
+        inTransaction(entityManager -> {
+            Upsurge upsurge = Upsurge.of(entityManager);
+            upsurge.insertInto(Book.class).execute(feed);
+            feed.get(1).stock = 20;
+
+            MutationResult<Book> result = upsurge.updateByKey(Book.class)
+                    .onlyIfChanged()
+                    .outcomes(Outcomes.EXACT)
+                    .execute(feed); // by their identifiers
+
+            assertThat(result.unchanged()).isEqualTo(1);
+            assertThat(result.updated()).isEqualTo(1);
         });
     }
 
