@@ -138,7 +138,7 @@ final class Plans {
 
         @Override
         public String strategy() {
-            return plan.strategy().text();
+            return plan.strategy().text(plan.description().form());
         }
 
         @Override

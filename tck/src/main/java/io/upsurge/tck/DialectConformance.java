@@ -39,6 +39,7 @@ import io.upsurge.tck.contract.StatementContract;
 import io.upsurge.tck.contract.SynchronizedMutationsContract;
 import io.upsurge.tck.contract.TypesContract;
 import io.upsurge.tck.contract.UpdateByKeyContract;
+import io.upsurge.tck.contract.UpdateRaceContract;
 import io.upsurge.tck.contract.VerifiedSchemaContract;
 import io.upsurge.tck.contract.VersionContract;
 import java.util.Set;
@@ -392,6 +393,14 @@ public abstract class DialectConformance {
 
     @Nested
     class MutationCaches extends MutationCachesContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class UpdateRaces extends UpdateRaceContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

@@ -1,18 +1,15 @@
 package io.upsurge.internal.plan;
 
-import io.upsurge.InvalidMutationException;
 import io.upsurge.dialect.Capability;
 import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.UpsurgeDialect;
 import io.upsurge.internal.description.Action.Assign;
 import io.upsurge.internal.description.Form;
-import io.upsurge.internal.description.Reading;
 import io.upsurge.internal.description.RowsDescription;
 import io.upsurge.internal.hibernate.Expressions;
 import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.hibernate.RowMapping;
 import io.upsurge.internal.hibernate.RowMappings;
-import io.upsurge.internal.model.AttributeKind;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.EntityModel;
@@ -23,7 +20,6 @@ import io.upsurge.statement.Fragment;
 import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.RowForm;
 import io.upsurge.statement.RowSource;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,31 +122,7 @@ final class PlanParts {
 
     /** What the caller wants back of each row. */
     ReadPlan reading() {
-        if (description.reading() instanceof Reading.Entities) {
-            return new ReadPlan(mappings.whole(), ReadPlan.Kind.ENTITY, List.of());
-        }
-        if (description.reading() instanceof Reading.Tuples tuples) {
-            return tuples(tuples);
-        }
-        return new ReadPlan(mappings.nothing(), ReadPlan.Kind.NOTHING, List.of());
-    }
-
-    private ReadPlan tuples(Reading.Tuples tuples) {
-        if (tuples.attributes().isEmpty()) {
-            throw new InvalidMutationException("returning(..) of no attribute of " + entity.name()
-                    + " was asked for, and an empty tuple tells nothing. Name attributes, or use returning() for the"
-                    + " entities");
-        }
-        List<AttributeModel> attributes = new ArrayList<>(names.findAll(tuples.attributes()));
-        for (AttributeModel attribute : attributes) {
-            if (attribute.kind() == AttributeKind.ASSOCIATION) {
-                throw new InvalidMutationException("returning(..) of '" + attribute.path() + "' of " + entity.name()
-                        + " was asked for, and a tuple holds values, not entities. Use returning() for the entities,"
-                        + " whose association is a reference");
-            }
-        }
-        attributes.add(entity.identifier());
-        return new ReadPlan(mappings.attributes(attributes), ReadPlan.Kind.TUPLE, attributes);
+        return new ReadPlanner(entity, names, mappings).plan(description.reading());
     }
 
     RowMapping withKey(RowMapping mapping, PlannedTarget target) {

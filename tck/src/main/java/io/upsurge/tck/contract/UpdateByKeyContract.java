@@ -511,6 +511,7 @@ public abstract class UpdateByKeyContract extends Contract {
         upsurge(upsurge -> {
             String sql = upsurge.updateByKey(Entry.class).plan().sql(2);
             assertThat(sql).containsAnyOf("update ", "merge ");
+            assertThat(upsurge.updateByKey(Entry.class).plan().strategy()).isEqualTo("one statement updates");
             assertThat(upsurge.updateByKey(Entry.class).returning().plan().emulated())
                     .hasSize(can(Capability.RETURNING_UPDATED) ? 0 : 1);
             assertThat(sent()).isEmpty();
