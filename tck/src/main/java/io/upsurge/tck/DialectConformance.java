@@ -26,6 +26,7 @@ import io.upsurge.tck.contract.MutationNamesContract;
 import io.upsurge.tck.contract.NamesContract;
 import io.upsurge.tck.contract.OnlyIfChangedContract;
 import io.upsurge.tck.contract.OutcomeContract;
+import io.upsurge.tck.contract.ParityContract;
 import io.upsurge.tck.contract.RaceContract;
 import io.upsurge.tck.contract.RefusalContract;
 import io.upsurge.tck.contract.RefusedCircumstancesContract;
@@ -401,6 +402,14 @@ public abstract class DialectConformance {
 
     @Nested
     class UpdateRaces extends UpdateRaceContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Parity extends ParityContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();
