@@ -134,8 +134,8 @@ public abstract class UpdateByKeyContract extends Contract {
     /** Databases return rows in the order in which they are stored, or in that of a join, but not in the given one. */
     @Test
     void eachRowComesBackInItsPlaceThoughTheRowsAreStoredInAnotherOrder() {
-        List<String> isbns =
-                new ArrayList<>(IntStream.range(100, 150).mapToObj(String::valueOf).toList());
+        List<String> isbns = new ArrayList<>(
+                IntStream.range(100, 150).mapToObj(String::valueOf).toList());
         Collections.shuffle(isbns, new Random(4));
         isbns.forEach(isbn -> stored(new Book(isbn, "old", 1)));
         Collections.shuffle(isbns, new Random(5));
