@@ -131,6 +131,25 @@ public abstract class UpdateByKeyContract extends Contract {
     }
 
     /** T25, T26: many chunks, in an order that is neither the keys' nor the rows' own. */
+    /** Databases return rows in the order in which they are stored, or in that of a join, but not in the given one. */
+    @Test
+    void eachRowComesBackInItsPlaceThoughTheRowsAreStoredInAnotherOrder() {
+        List<String> isbns = new ArrayList<>(
+                IntStream.range(100, 150).mapToObj(String::valueOf).toList());
+        Collections.shuffle(isbns, new Random(4));
+        isbns.forEach(isbn -> stored(new Book(isbn, "old", 1)));
+        Collections.shuffle(isbns, new Random(5));
+        String[] given = isbns.stream()
+                .flatMap(isbn -> Stream.of(isbn, "title of " + isbn))
+                .toArray(String[]::new);
+
+        MutationResult<Book> result = upsurge(upsurge ->
+                upsurge.updateByKey(Book.class).key("isbn").returning().execute(titles(given)));
+
+        assertThat(result.entities()).extracting(book -> book.isbn).containsExactlyElementsOf(isbns);
+        assertThat(result.entities()).allMatch(book -> ("title of " + book.isbn).equals(book.title));
+    }
+
     @Test
     void updatesManyRowsInFewStatements() {
         List<String> isbns = new ArrayList<>();
