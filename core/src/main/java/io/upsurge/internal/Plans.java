@@ -70,9 +70,9 @@ final class Plans {
             RowsPlan plan =
                     new RowsPlanner(entity, dialect(session), description, session.expressions(entity)).plan(shape);
             synchronized (plans) {
-                plans.put(key, plan);
+                RowsPlan meanwhile = plans.putIfAbsent(key, plan);
+                return meanwhile == null ? plan : meanwhile;
             }
-            return plan;
         };
     }
 

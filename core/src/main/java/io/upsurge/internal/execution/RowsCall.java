@@ -17,6 +17,7 @@ import io.upsurge.internal.plan.Shape;
 import jakarta.persistence.TransactionRequiredException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,8 @@ public final class RowsCall<E> {
     /**
      * A call.
      *
-     * @param plans gives the plan for a shape of rows
+     * @param plans gives the plan for a shape of rows; it is asked once for each, so that rows of one shape are sorted
+     *     and sent together whatever else is planned meanwhile
      * @param texts the texts that were written already
      */
     public RowsCall(
@@ -61,7 +63,12 @@ public final class RowsCall<E> {
         this.entity = entity;
         this.description = description;
         RowValues values = session.values(entity);
-        this.intake = new RowIntake(entity, values, description.form(), shape -> possible(plans.apply(shape)));
+        Map<Shape, RowsPlan> planned = new HashMap<>();
+        this.intake = new RowIntake(
+                entity,
+                values,
+                description.form(),
+                shape -> planned.computeIfAbsent(shape, unplanned -> possible(plans.apply(unplanned))));
         this.instances = session.managed(entity);
         this.keys = new Keys(session, entity);
         this.sender = new Sender(

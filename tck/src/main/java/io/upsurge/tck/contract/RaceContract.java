@@ -329,7 +329,7 @@ public abstract class RaceContract extends Contract {
                         .toList());
     }
 
-    /** T04: batches in opposite order are both sent in key order. */
+    /** T04: batches in opposite order are both sent in key order, also where both make the plan at the same time. */
     @Test
     void meetsNoDeadlockInBatchesOfOppositeOrder() {
         sessions().inTransaction(session -> Upsurge.of(session).upsertAll(ledgers(26)));
@@ -337,13 +337,14 @@ public abstract class RaceContract extends Contract {
 
         racers.run(2, racer -> {
             for (int round = 0; round < 200; round++) {
+                int size = 5 + round; // another statement each time, which nobody has planned yet
                 List<Ledger> rows = ledgers(26);
                 if (racer.number() == 1) {
                     Collections.reverse(rows);
                 }
                 racer.inTransaction(session -> Upsurge.of(session)
                         .upsertInto(Ledger.class)
-                        .chunkSize(10)
+                        .chunkSize(size)
                         .execute(rows));
             }
         });
