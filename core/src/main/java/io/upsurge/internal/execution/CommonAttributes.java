@@ -34,7 +34,9 @@ final class CommonAttributes {
 
     /** Refuses a value of an entity, unless it is what a new entity has by itself. */
     void requireNotGiven(long index, AttributeModel attribute, @Nullable Object value) {
-        if (value != null && !Objects.equals(value, mapped.initialValues().get(attribute))) {
+        if (!columns.isEmpty()
+                && value != null
+                && !Objects.equals(value, mapped.initialValues().get(attribute))) {
             requireNotGiven(index, attribute);
         }
     }

@@ -40,6 +40,11 @@ final class RowIntake {
     private final boolean isUpdate;
     private final CommonAttributes common;
 
+    /** Rows of one shape mostly follow each other, and a shape is compared by all that it says. */
+    private @Nullable Shape lastShape;
+
+    private @Nullable RowsPlan lastPlan;
+
     RowIntake(MappedEntity mapped, RowValues rowValues, Form form, Function<Shape, RowsPlan> plans) {
         this.isUpdate = form instanceof Form.UpdateByKey;
         this.common = new CommonAttributes(mapped, form);
@@ -146,7 +151,11 @@ final class RowIntake {
     }
 
     private GivenRow row(long index, Shape shape, @Nullable Object given, @Nullable Object[] values) {
-        GivenRow row = new GivenRow(index, plans.apply(shape), given, values);
+        if (shape != lastShape || lastPlan == null) {
+            lastPlan = plans.apply(shape);
+            lastShape = shape;
+        }
+        GivenRow row = new GivenRow(index, lastPlan, given, values);
         String where = "row " + index;
         for (int i = 0; i < values.length; i++) {
             AttributeModel attribute = shape.attributes().get(i);
