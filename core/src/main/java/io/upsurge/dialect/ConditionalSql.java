@@ -77,9 +77,9 @@ public final class ConditionalSql {
     }
 
     /** Whether a value reads a column that another assignment sets. */
-    public static boolean readsAssigned(ConditionalUpdate update) {
-        for (Assignment assignment : update.assignments()) {
-            for (Assignment other : update.assignments()) {
+    public static boolean readsAssigned(List<Assignment> assignments) {
+        for (Assignment assignment : assignments) {
+            for (Assignment other : assignments) {
                 if (other != assignment && assignment.value().reads().contains(other.column())) {
                     return true;
                 }

@@ -58,7 +58,7 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
      */
     @Override
     public void update(UpdateStatement update, int rows, SqlWriter sql) {
-        String stored = readsWhatIsAssigned(update.update()) ? STORED : "existing";
+        String stored = ConditionalSql.readsAssigned(update.update().assignments()) ? STORED : "existing";
         RowNames given = StandardSql.storedAndGiven(update.rows());
         RowNames names = new RowNames() {
             @Override
@@ -89,12 +89,6 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
         condition(" where ", update.update(), names, sql);
     }
 
-    private static boolean readsWhatIsAssigned(DoUpdate update) {
-        return update.assignments().stream()
-                .anyMatch(one -> update.assignments().stream()
-                        .anyMatch(other -> other != one && other.value().reads().contains(one.column())));
-    }
-
     private static void condition(String word, DoUpdate update, RowNames names, SqlWriter sql) {
         if (update.where().isEmpty() && update.compared().isEmpty()) {
             return;
@@ -116,7 +110,7 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
     /** Joined with itself only where a value reads what another assignment sets. */
     @Override
     public void update(ConditionalUpdate update, int rows, SqlWriter sql) {
-        if (ConditionalSql.readsAssigned(update)) {
+        if (ConditionalSql.readsAssigned(update.assignments())) {
             ConditionalSql.updateJoined(update, rows, STORED, sql);
         } else {
             ConditionalSql.update(update, rows, sql);

@@ -14,7 +14,6 @@ import io.upsurge.dialect.Catalogue;
 import io.upsurge.dialect.ConditionalSql;
 import io.upsurge.dialect.Merge;
 import io.upsurge.dialect.SqlWriter;
-import io.upsurge.dialect.SqlWriter.RowNames;
 import io.upsurge.dialect.StandardSql;
 import io.upsurge.statement.ConditionalDelete;
 import io.upsurge.statement.ConditionalUpdate;
@@ -98,8 +97,7 @@ public final class H2 extends Merge {
 
     @Override
     public void update(ConditionalUpdate update, int rows, SqlWriter sql) {
-        ConditionalSql.dataChangeTable(
-                "final table", update.returning(), () -> ConditionalSql.update(update.silent(), rows, sql), sql);
+        finalTable(update.returning(), () -> ConditionalSql.update(update.silent(), rows, sql), sql);
     }
 
     @Override
@@ -129,14 +127,6 @@ public final class H2 extends Merge {
     }
 
     private static void finalTable(Optional<Returning> returning, Runnable statement, SqlWriter sql) {
-        if (returning.isEmpty()) {
-            statement.run();
-            return;
-        }
-        RowNames names = RowNames.qualified("existing", "excluded");
-        sql.add("select ").list(returning.get().selections(), selection -> sql.fragment(selection, names));
-        sql.add(" from final table (");
-        statement.run();
-        sql.add(") existing");
+        ConditionalSql.dataChangeTable("final table", returning, statement, sql);
     }
 }

@@ -31,6 +31,7 @@ final class ChangePlanner {
     private final AttributeNames names;
     private final Expressions expressions;
     private final StoredOperands operands;
+    private final ExpressionRenderer renderer;
     private final List<Assignment> assignments = new ArrayList<>();
     private final List<NewValue> values = new ArrayList<>();
     private final Set<String> columns = new HashSet<>();
@@ -47,6 +48,7 @@ final class ChangePlanner {
         this.names = names;
         this.expressions = expressions;
         this.operands = operands;
+        this.renderer = new ExpressionRenderer("mutation", entity, expressions, names);
     }
 
     List<Assignment> assignments() {
@@ -117,7 +119,7 @@ final class ChangePlanner {
 
     /** What is rendered, or an error that begins with the name of the expression. */
     <T> T render(String what, Supplier<T> rendering) {
-        return ConditionalPlanner.render(entity, what, rendering);
+        return renderer.render(what, rendering);
     }
 
     private RowValues rows() {
@@ -139,12 +141,7 @@ final class ChangePlanner {
             }
             return sql;
         });
-        if (fragments.size() != attribute.columns().size()) {
-            throw new InvalidMutationException("The expression for '" + attribute.path() + "' of " + entity.name()
-                    + " has " + fragments.size() + " columns where the attribute has "
-                    + attribute.columns().size() + ". Give an expression of the attribute's own type");
-        }
-        add(attribute, fragments);
+        add(attribute, renderer.requireItsColumns(attribute, fragments));
     }
 
     private void add(AttributeModel attribute, List<Fragment> fragments) {

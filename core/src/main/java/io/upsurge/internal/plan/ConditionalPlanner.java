@@ -14,7 +14,6 @@ import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.hibernate.RowMappings;
 import io.upsurge.internal.hibernate.UnevaluableException;
-import io.upsurge.internal.hibernate.UnusableExpressionException;
 import io.upsurge.internal.model.EntityModel;
 import io.upsurge.statement.Fragment;
 import jakarta.persistence.criteria.Expression;
@@ -179,17 +178,5 @@ public final class ConditionalPlanner {
                     + " restricted by " + restriction + "; Upsurge cannot add that to the condition yet, and rows would"
                     + " be written that the session does not show. Use the session's own query for it");
         });
-    }
-
-    /** What is rendered, or an error that begins with the name of the expression. */
-    static <T> T render(EntityModel entity, String what, Supplier<T> rendering) {
-        try {
-            return rendering.get();
-        } catch (UnusableExpressionException e) {
-            InvalidMutationException invalid = new InvalidMutationException(
-                    "In the mutation of " + entity.name() + ", " + what + " " + e.getMessage());
-            invalid.initCause(e);
-            throw invalid;
-        }
     }
 }

@@ -38,6 +38,11 @@ record ExpressionRenderer(String form, EntityModel entity, Expressions expressio
         List<Fragment> fragments = render(
                 "the expression for '" + attribute.path() + "'",
                 () -> expressions.expression(attribute, expression.apply(operands())));
+        return requireItsColumns(attribute, fragments);
+    }
+
+    /** The fragments, of which an attribute must have one per column. */
+    List<Fragment> requireItsColumns(AttributeModel attribute, List<Fragment> fragments) {
         if (fragments.size() != attribute.columns().size()) {
             throw new InvalidMutationException("The expression for '" + attribute.path() + "' of " + entity.name()
                     + " has " + fragments.size() + " columns where the attribute has "

@@ -151,7 +151,7 @@ final class InsertPlanner {
         if (!parts.can(Capability.RETURNING)) {
             return Optional.empty();
         }
-        if (target.columns().isEmpty() && parts.can(Capability.RETURNS_POSITION) && hasOneIdentityColumn()) {
+        if (target.columns().isEmpty() && parts.can(Capability.RETURNS_POSITION) && parts.mapped.isIdentity()) {
             Returning returning = new Returning(reading.mapping().selections(), false);
             String identity = entity.primaryKey().columns().get(0);
             return Optional.of(new RowsPlan.ReturningStatements(
@@ -162,10 +162,6 @@ final class InsertPlanner {
         RowMapping mapping = parts.withKey(reading.mapping(), target);
         return Optional.of(new RowsPlan.ReturningStatements(
                 insert.returning(new Returning(mapping.selections(), false)), Optional.empty(), mapping));
-    }
-
-    private boolean hasOneIdentityColumn() {
-        return parts.mapped.isIdentity();
     }
 
     private List<String> emulations(ReadPlan wanted) {
