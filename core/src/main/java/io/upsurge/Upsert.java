@@ -70,6 +70,12 @@ public interface Upsert<E> extends RowStatement<E, Upsert<E>> {
     /** What becomes of managed instances; {@link Synchronize#AUTO} unless said otherwise. */
     Upsert<E> synchronize(Synchronize mode);
 
+    /**
+     * What becomes of rows that are there and were deleted softly; {@link SoftDeleted#REFUSE} unless said otherwise.
+     * Only for entities with {@code @SoftDelete}.
+     */
+    Upsert<E> softDeleted(SoftDeleted policy);
+
     /** How versions are treated; {@link VersionPolicy#CHECK} unless said otherwise. */
     Upsert<E> version(VersionPolicy policy);
 

@@ -26,7 +26,7 @@ final class Plans {
 
     private static final int KEPT = 256;
 
-    private record Key(RowsDescription description, Shape shape) {}
+    private record Key(RowsDescription description, Shape shape, boolean everyTenant) {}
 
     private final SqlTexts texts = new SqlTexts();
     private final Map<Key, RowsPlan> plans = new LinkedHashMap<>(16, 0.75f, true) {
@@ -60,7 +60,7 @@ final class Plans {
     /** Gives the plans of a description, one for each shape of rows. */
     Function<Shape, RowsPlan> of(HibernateSession session, MappedEntity entity, RowsDescription description) {
         return shape -> {
-            Key key = new Key(description, shape);
+            Key key = new Key(description, shape, session.seesEveryTenant());
             synchronized (plans) {
                 RowsPlan known = plans.get(key);
                 if (known != null) {

@@ -25,6 +25,7 @@ import io.upsurge.internal.description.RowsRunner;
 import io.upsurge.internal.description.UpdateByKeyStep;
 import io.upsurge.internal.description.UpdateStep;
 import io.upsurge.internal.description.UpsertStep;
+import io.upsurge.internal.execution.EntityCalls;
 import io.upsurge.internal.execution.RowsCall;
 import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.hibernate.MappedEntity;
@@ -138,8 +139,7 @@ final class UpsurgeSession implements Upsurge, RowsRunner {
     @Override
     public <E> MutationResult<E> run(RowsDescription description, Iterable<? extends E> entities) {
         Collected<E> collected = new Collected<>(true);
-        RowsCall<E> call = call(description);
-        call.entities(entities, 0, collected);
+        this.<E>calls(description).send(entities, 0, collected);
         return collected.result();
     }
 
@@ -172,7 +172,7 @@ final class UpsurgeSession implements Upsurge, RowsRunner {
     /** Takes a stream chunk by chunk, so that no more than that is held. */
     private <E> MutationResult<E> stream(
             RowsDescription description, Stream<? extends E> entities, Collected<E> collected) {
-        RowsCall<E> call = call(description);
+        EntityCalls<E> calls = calls(description);
         int size = plans().chunkSize(session, description);
         try (entities) {
             Iterator<? extends E> iterator = entities.iterator();
@@ -182,7 +182,7 @@ final class UpsurgeSession implements Upsurge, RowsRunner {
                 while (piece.size() < size && iterator.hasNext()) {
                     piece.add(iterator.next());
                 }
-                call.entities(piece, first, collected);
+                calls.send(piece, first, collected);
                 first += piece.size();
             }
         }
@@ -194,6 +194,10 @@ final class UpsurgeSession implements Upsurge, RowsRunner {
         return plans().describe(session, description);
     }
 
+    private <E> EntityCalls<E> calls(RowsDescription description) {
+        return new EntityCalls<>(description.entity(), type -> call(description.about(type)));
+    }
+
     private <E> RowsCall<E> call(RowsDescription description) {
         MappedEntity entity = plans().entity(session, description.entity());
         return new RowsCall<>(session, entity, description, plans().of(session, entity, description), plans().texts());
@@ -203,12 +207,26 @@ final class UpsurgeSession implements Upsurge, RowsRunner {
         return session.mappings().attachment(Plans.class, Plans::new);
     }
 
-    private static Class<?> classOf(Collection<?> entities) {
+    /** The class of the first, or the nearest entity that it has in common with the others. */
+    private Class<?> classOf(Collection<?> entities) {
         Object first = entities.iterator().next();
         if (first == null) {
             throw new InvalidMutationException("Row 0 is null, and nothing can be inserted for it. Leave it out");
         }
-        return Hibernate.getClassLazy(first);
+        Class<?> common = Hibernate.getClassLazy(first);
+        for (Object other : entities) {
+            common = other == null ? common : common(common, Hibernate.getClassLazy(other));
+        }
+        return common;
+    }
+
+    private Class<?> common(Class<?> one, Class<?> other) {
+        for (Class<?> type = one; type != null; type = type.getSuperclass()) {
+            if (type.isAssignableFrom(other) && session.mappings().entity(type).isPresent()) {
+                return type;
+            }
+        }
+        return one;
     }
 
     /** Counts results and keeps them where they are wanted. */

@@ -61,6 +61,13 @@ public record Fragment(List<Part> parts) {
         return new Fragment(all);
     }
 
+    /** The same with another one behind it. */
+    public Fragment followedBy(Fragment other) {
+        List<Part> all = new ArrayList<>(parts);
+        all.addAll(other.parts());
+        return new Fragment(all);
+    }
+
     /** Both conditions. */
     public Fragment and(Fragment other) {
         List<Part> both = new ArrayList<>(between("(", ") and (").parts());

@@ -1,6 +1,7 @@
 package io.upsurge.internal.description;
 
 import io.upsurge.Operands;
+import io.upsurge.SoftDeleted;
 import io.upsurge.internal.description.Action.Assign;
 import jakarta.persistence.criteria.Expression;
 import java.util.List;
@@ -18,24 +19,35 @@ public sealed interface Form {
      *
      * @param onlyIfChanged whether rows with equal values are left alone
      * @param nullsAreEqual whether NULL in the conflict target equals NULL
+     * @param softDeleted what becomes of rows that were deleted softly; empty where the caller does not say
      */
-    record Upsert(Target target, Action action, boolean onlyIfChanged, boolean nullsAreEqual) implements Form {
+    record Upsert(
+            Target target,
+            Action action,
+            boolean onlyIfChanged,
+            boolean nullsAreEqual,
+            Optional<SoftDeleted> softDeleted)
+            implements Form {
 
         Upsert with(Target other) {
-            return new Upsert(other, action, onlyIfChanged, nullsAreEqual);
+            return new Upsert(other, action, onlyIfChanged, nullsAreEqual, softDeleted);
         }
 
         /** The same with another action. */
         public Upsert with(Action other) {
-            return new Upsert(target, other, onlyIfChanged, nullsAreEqual);
+            return new Upsert(target, other, onlyIfChanged, nullsAreEqual, softDeleted);
         }
 
         Upsert changedOnly() {
-            return new Upsert(target, action, true, nullsAreEqual);
+            return new Upsert(target, action, true, nullsAreEqual, softDeleted);
         }
 
         Upsert nullSafe() {
-            return new Upsert(target, action, onlyIfChanged, true);
+            return new Upsert(target, action, onlyIfChanged, true, softDeleted);
+        }
+
+        Upsert with(SoftDeleted policy) {
+            return new Upsert(target, action, onlyIfChanged, nullsAreEqual, Optional.of(policy));
         }
 
         @Override

@@ -13,7 +13,7 @@ public record RowsDescription(Class<?> entity, Form form, Reading reading, Optio
     /** The upsert that nothing was said about yet. */
     public static RowsDescription upsert(Class<?> entity) {
         Action all = new Action.UpdateAll(List.of());
-        return new RowsDescription(entity, new Form.Upsert(new Target.Automatic(), all, false, false));
+        return new RowsDescription(entity, new Form.Upsert(new Target.Automatic(), all, false, false, Optional.empty()));
     }
 
     /** The insert that nothing was said about yet. */
@@ -25,6 +25,11 @@ public record RowsDescription(Class<?> entity, Form form, Reading reading, Optio
     public static RowsDescription updateByKey(Class<?> entity) {
         return new RowsDescription(
                 entity, new Form.UpdateByKey(new Target.PrimaryKey(), List.of(), Optional.empty(), false));
+    }
+
+    /** The same about another entity, a subclass of this one. */
+    public RowsDescription about(Class<?> subclass) {
+        return new RowsDescription(subclass, form, reading, options);
     }
 
     /** The same with another form. */

@@ -2,6 +2,7 @@ package io.upsurge.internal.description;
 
 import io.upsurge.Fallback;
 import io.upsurge.Outcomes;
+import io.upsurge.SoftDeleted;
 import io.upsurge.Synchronize;
 import io.upsurge.Upsert;
 import io.upsurge.VersionPolicy;
@@ -111,6 +112,11 @@ public final class UpsertStep<E> extends RowStep<E, Upsert<E>> implements Upsert
     @Override
     public Upsert<E> synchronize(Synchronize mode) {
         return with(options().with(Arguments.required(mode, "synchronize(..)", "the mode")));
+    }
+
+    @Override
+    public Upsert<E> softDeleted(SoftDeleted policy) {
+        return with(form.with(Arguments.required(policy, "softDeleted(..)", "the policy")));
     }
 
     @Override

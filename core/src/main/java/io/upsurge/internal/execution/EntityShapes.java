@@ -53,7 +53,7 @@ public final class EntityShapes {
                     attribute.generation().onInsert() || attribute.generation().onUpdate();
             boolean brought = attribute.isIdentifier()
                     ? identified
-                    : attribute.isVersion() ? versioned : !generated && isWritten(attribute);
+                    : attribute.isVersion() ? versioned : attribute.isTenant() || (!generated && isWritten(attribute));
             if (brought) {
                 attributes.add(attribute);
             }
@@ -62,9 +62,13 @@ public final class EntityShapes {
     }
 
     /** The shape of stored rows that are given by some of their attributes. */
-    static Shape storedPartly(List<AttributeModel> given, Map<AttributeModel, RowExpression> made, long index) {
+    static Shape storedPartly(
+            EntityModel entity, List<AttributeModel> given, Map<AttributeModel, RowExpression> made, long index) {
         requireApart(given, index);
         List<AttributeModel> values = new ArrayList<>(given);
+        entity.attributes().stream()
+                .filter(attribute -> attribute.isTenant() && !given.contains(attribute))
+                .forEach(values::add);
         values.removeAll(made.keySet());
         return new Shape(
                 values,

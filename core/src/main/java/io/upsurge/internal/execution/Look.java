@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Look(List<GivenRow> absent, List<GivenRow> toWrite) {
 
+    /** Those of the rows that are there. */
+    List<GivenRow> present(List<GivenRow> rows) {
+        return rows.stream().filter(row -> !absent.contains(row)).toList();
+    }
+
     static Look at(RowsPlan plan, Sender sender, List<GivenRow> rows) {
         Set<GivenRow> absent = new LinkedHashSet<>(rows);
         List<GivenRow> toWrite = new ArrayList<>();

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.Hibernate;
+import org.hibernate.PropertyValueException;
 import org.jspecify.annotations.Nullable;
 
 /** Takes rows in: finds out their shape, checks their values, and splits them into cells. Nothing is sent yet. */
@@ -115,6 +116,11 @@ final class RowIntake {
         for (Object name : given.keySet()) {
             requireText(index, name);
         }
+        if (!isUpdate && !entity.instantiable()) {
+            throw new InvalidMutationException("Row " + index + " brings values for " + entity.name()
+                    + ", which is abstract, so nothing says of which subclass the row is. Make the statement about the"
+                    + " subclass");
+        }
         Map<String, RowExpression> made = new HashMap<>();
         given.forEach((path, value) -> {
             if (value instanceof RowExpression expression) {
@@ -146,7 +152,7 @@ final class RowIntake {
         Map<AttributeModel, RowExpression> expressions = new LinkedHashMap<>();
         made.forEach((path, expression) -> expressions.put(names.find(path), expression));
         return isUpdate
-                ? EntityShapes.storedPartly(attributes, expressions, index)
+                ? EntityShapes.storedPartly(entity, attributes, expressions, index)
                 : EntityShapes.partial(entity, attributes, initial.keySet(), expressions, index);
     }
 
@@ -159,13 +165,30 @@ final class RowIntake {
         String where = "row " + index;
         for (int i = 0; i < values.length; i++) {
             AttributeModel attribute = shape.attributes().get(i);
-            if (!isGenerated(row, i)) {
+            if (attribute.isTenant()) {
+                split(row, i, tenant(row, attribute, values[i]));
+            } else if (!isGenerated(row, i)) {
                 types.requireStorable(attribute, values[i], where);
                 split(row, i, values[i]);
             }
         }
         requireKey(row);
         return row;
+    }
+
+    /** The tenant is known before, and may belong to the key; another one than the session's is refused. */
+    private @Nullable Object tenant(GivenRow row, AttributeModel attribute, @Nullable Object given) {
+        Object own = row.entity == null ? given : mapped.value(attribute, row.entity);
+        try {
+            return rowValues.generate(attribute, row.entity, own);
+        } catch (PropertyValueException e) {
+            InvalidMutationException invalid = new InvalidMutationException("Row " + row.index + " of " + entity.name()
+                    + " brings another tenant in '" + attribute.path()
+                    + "' than that of the session, which cannot write rows of other tenants. Leave it out, or open a"
+                    + " session of that tenant");
+            invalid.initCause(e);
+            throw invalid;
+        }
     }
 
     /** Takes the version of a managed entity again, which the flush may have incremented. */
@@ -196,10 +219,10 @@ final class RowIntake {
 
     /** Whether a generator makes the value: what the caller gives as a value of its own beats it, an entity's does not. */
     private boolean isGenerated(GivenRow row, int i) {
-        if (isUpdate) {
+        AttributeModel attribute = row.plan.shape().attributes().get(i);
+        if (isUpdate || attribute.isTenant()) {
             return false;
         }
-        AttributeModel attribute = row.plan.shape().attributes().get(i);
         if (row.entity == null) {
             boolean given = row.values[i] != null;
             return !given && (attribute.generation().onInsert() || attribute.isVersion());

@@ -68,8 +68,7 @@ final class RowResults<E> {
     /** The identifier, where it was given and is the conflict target, so that the stored row has it too. */
     private @Nullable Object givenKey(GivenRow row) {
         AttributeModel identifier = entity.model().identifier();
-        return row.plan.target().isJust(identifier)
-                ? row.values[row.plan.shape().attributes().indexOf(identifier)]
-                : null;
+        int at = row.plan.shape().attributes().indexOf(identifier);
+        return at >= 0 && row.plan.target().isJust(identifier) ? row.values[at] : null;
     }
 }

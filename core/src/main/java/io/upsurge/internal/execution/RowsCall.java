@@ -83,14 +83,11 @@ public final class RowsCall<E> {
         this.rowResults = new RowResults<>(description, session, entity);
     }
 
-    /** Sends entities; the first has the given index. */
-    public void entities(Iterable<?> entities, long first, Consumer<? super RowResult<E>> results) {
-        List<GivenRow> rows = new ArrayList<>();
-        for (Object given : entities) {
-            rows.add(intake.entity(first + rows.size(), given));
-        }
-        rows.forEach(this::requireUsable);
-        send(rows, results);
+    /** Takes an entity in. */
+    GivenRow take(long index, @Nullable Object given) {
+        GivenRow row = intake.entity(index, given);
+        requireUsable(row);
+        return row;
     }
 
     private void requireUsable(GivenRow row) {
@@ -126,7 +123,8 @@ public final class RowsCall<E> {
         return plan;
     }
 
-    private void send(List<GivenRow> rows, Consumer<? super RowResult<E>> results) {
+    /** Sends rows that were taken in. */
+    void send(List<GivenRow> rows, Consumer<? super RowResult<E>> results) {
         if (rows.isEmpty()) {
             return;
         }

@@ -24,6 +24,7 @@ final class UpsertWriter implements RowWriter {
     private final Returned returned;
     private final OtherKeys otherKeys;
     private final ExpectedVersion version;
+    private final OwnRows own;
 
     UpsertWriter(RowsPlan plan, HibernateSession session, Sender sender, Returned returned) {
         this.plan = plan;
@@ -32,6 +33,7 @@ final class UpsertWriter implements RowWriter {
         this.returned = returned;
         this.otherKeys = new OtherKeys(session, sender);
         this.version = new ExpectedVersion(plan);
+        this.own = new OwnRows(plan, sender);
     }
 
     /** Writes; a row that was left alone and is not there to be read has been deleted since, and is written again. */
@@ -45,12 +47,15 @@ final class UpsertWriter implements RowWriter {
     }
 
     private static List<GivenRow> gone(List<GivenRow> rows) {
-        return rows.stream().filter(row -> row.read == null && !row.stale).toList();
+        return rows.stream()
+                .filter(row -> row.read == null && !row.stale && !row.missing)
+                .toList();
     }
 
     private void writeOnce(List<GivenRow> rows) {
         if (plan.strategy() == Strategy.NATIVE) {
             upsert(rows);
+            own.require(perhapsUnwritten(rows));
             settleUnreturned(rows);
         } else {
             lookThenWrite(rows);
@@ -73,6 +78,12 @@ final class UpsertWriter implements RowWriter {
         }
     }
 
+    /** The rows that the statement may have left alone, as far as that can be told. */
+    private List<GivenRow> perhapsUnwritten(List<GivenRow> rows) {
+        boolean told = isReturning() && can(Capability.RETURNS_WRITTEN_ROWS_ONLY);
+        return told ? rows.stream().filter(row -> row.read == null).toList() : rows;
+    }
+
     private Outcome outcome(@Nullable Object[] values) {
         if (can(Capability.RETURNS_OUTCOME)) {
             return Boolean.TRUE.equals(values[values.length - 1]) ? Outcome.INSERTED : Outcome.UPDATED;
@@ -86,7 +97,7 @@ final class UpsertWriter implements RowWriter {
             return;
         }
         List<GivenRow> unreturned =
-                rows.stream().filter(row -> row.read == null).toList();
+                rows.stream().filter(row -> row.read == null && !row.missing).toList();
         for (GivenRow row : unreturned) {
             row.outcome = plan.doesNothing() ? Outcome.SKIPPED : leftAlone();
         }
@@ -109,17 +120,20 @@ final class UpsertWriter implements RowWriter {
     /** Looks under a lock which rows are there; after a lost race, looks again. */
     private void lookThenWrite(List<GivenRow> rows) {
         Look look = Look.at(plan, sender, rows);
+        own.require(look.present(rows));
         if (!look.absent().isEmpty()) {
             insertAbsent(look.absent());
         }
-        if (look.toWrite().isEmpty()) {
+        List<GivenRow> toWrite =
+                look.toWrite().stream().filter(row -> !row.missing).toList();
+        if (toWrite.isEmpty()) {
             return;
         }
         if (plan.strategy() == Strategy.EMULATED) {
-            sender.updateByKey(plan, look.toWrite());
-            look.toWrite().forEach(row -> row.outcome = Outcome.UPDATED);
+            sender.updateByKey(plan, toWrite);
+            toWrite.forEach(row -> row.outcome = Outcome.UPDATED);
         } else {
-            writePresent(look.toWrite());
+            writePresent(toWrite);
         }
     }
 

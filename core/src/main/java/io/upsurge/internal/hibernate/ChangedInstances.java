@@ -32,7 +32,7 @@ public final class ChangedInstances {
         Set<Object> all = Collections.newSetFromMap(new IdentityHashMap<>());
         if (session.isEventSource()) {
             for (Map.Entry<Object, EntityEntry> managed : context().reentrantSafeEntityEntries()) {
-                if (managed.getValue().getPersister() == entity.persister()) {
+                if (entity.includes(managed.getValue().getPersister())) {
                     all.add(managed.getKey());
                 }
             }

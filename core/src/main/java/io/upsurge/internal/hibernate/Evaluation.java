@@ -78,7 +78,7 @@ public final class Evaluation {
                 session.getPersistenceContextInternal().reentrantSafeEntityEntries()) {
             EntityEntry entry = managed.getValue();
             boolean alive = entry.getStatus() == Status.MANAGED || entry.getStatus() == Status.READ_ONLY;
-            if (entry.getPersister() != entity.persister() || !alive) {
+            if (!entity.includes(entry.getPersister()) || !alive) {
                 continue;
             }
             LoadedRow row = new LoadedRow(entity, managed.getKey(), entry);

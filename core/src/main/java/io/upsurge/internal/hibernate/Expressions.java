@@ -192,6 +192,18 @@ public final class Expressions {
         }
     }
 
+    /** Whether the session's tenant is the one that sees the rows of all tenants. */
+    public boolean seesEveryTenant() {
+        return Tenants.seesAll(session);
+    }
+
+    /** That a stored row belongs to the tenant of the session that sends the statement. */
+    public Fragment isOfTenant(AttributeModel attribute) {
+        ColumnModel column = attribute.columns().get(0);
+        Fragment tenant = made(attribute, RowValues::tenant).get(0);
+        return Fragment.existing(column.name()).between("", " = ").followedBy(tenant);
+    }
+
     /** A plain value for an attribute: a fragment per column. */
     public List<Fragment> value(AttributeModel attribute, @Nullable Object value) {
         @Nullable Object[] cells = new Object[attribute.columns().size()];
@@ -366,11 +378,15 @@ public final class Expressions {
         List<JdbcParameterBinder> binders = operation.getParameterBinders();
         int columns =
                 statement.getQuerySpec().getSelectClause().getSqlSelections().size();
-        if (fragments.size() != columns || holes(fragments) != binders.size()) {
+        long holes = holes(fragments);
+        // Filters restrict the rows as well, behind the select list, and bring parameters of their own.
+        boolean filtered = session.getLoadQueryInfluencers().hasEnabledFilters();
+        if (fragments.size() != columns || (filtered ? holes > binders.size() : holes != binders.size())) {
             throw UnusableExpressionException.opaque();
         }
         boolean hasSubquery = RowByRow.hasSubquery(statement.getQuerySpec().getSelectClause());
-        return new Rendered(fragments, constants.size(), binders, bindings, hasSubquery, session);
+        return new Rendered(
+                fragments, constants.size(), binders.subList(0, (int) holes), bindings, hasSubquery, session);
     }
 
     private static long holes(List<Fragment> fragments) {

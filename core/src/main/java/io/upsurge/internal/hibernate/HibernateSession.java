@@ -9,13 +9,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.hibernate.FlushMode;
 import org.hibernate.Hibernate;
 import org.hibernate.HibernateException;
+import org.hibernate.binder.internal.TenantIdBinder;
 import org.hibernate.engine.extension.spi.ExtensionIntegrationContext;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
@@ -64,6 +67,11 @@ public final class HibernateSession {
         return session.isTransactionInProgress();
     }
 
+    /** Whether the session's tenant is the one that sees the rows of all tenants. */
+    public boolean seesEveryTenant() {
+        return Tenants.seesAll(session);
+    }
+
     /** Expressions over the rows of an entity. */
     public Expressions expressions(MappedEntity entity) {
         return new Expressions(session, entity);
@@ -79,7 +87,11 @@ public final class HibernateSession {
         if (entity.persister().hasWhereRestrictions()) {
             return Optional.of("the mapping (@SQLRestriction)");
         }
-        return entity.persister().isAffectedByEnabledFilters(session.getLoadQueryInfluencers(), false)
+        Set<String> filters = new HashSet<>(
+                session.getLoadQueryInfluencers().getEnabledFilters().keySet());
+        filters.remove(TenantIdBinder.FILTER_NAME);
+        return !filters.isEmpty()
+                        && entity.persister().isAffectedByEnabledFilters(session.getLoadQueryInfluencers(), false)
                 ? Optional.of("an enabled filter")
                 : Optional.empty();
     }

@@ -43,7 +43,7 @@ public final class ManagedInstances {
         for (Map.Entry<Object, EntityEntry> managed : context().reentrantSafeEntityEntries()) {
             EntityEntry entry = managed.getValue();
             boolean alive = entry.getStatus() == Status.MANAGED || entry.getStatus() == Status.READ_ONLY;
-            if (entry.getPersister() != entity.persister() || !alive) {
+            if (!entity.includes(entry.getPersister()) || !alive) {
                 continue;
             }
             @Nullable Object[] cells = new Object[width];

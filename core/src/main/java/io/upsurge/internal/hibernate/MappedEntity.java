@@ -15,6 +15,7 @@ import org.hibernate.id.IdentityGenerator;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.EntityIdentifierMapping;
 import org.hibernate.metamodel.mapping.JdbcMapping;
+import org.hibernate.metamodel.mapping.NonAggregatedIdentifierMapping;
 import org.hibernate.metamodel.mapping.ValuedModelPart;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.hibernate.persister.entity.EntityPersister;
@@ -79,6 +80,11 @@ public final class MappedEntity {
         return type;
     }
 
+    /** Whether the instances of another mapping are instances of this one too. */
+    boolean includes(EntityPersister other) {
+        return persister.isSubclassEntityName(other.getEntityName());
+    }
+
     /** Whether the object is an entity of just this mapping, behind a proxy or not. */
     public boolean isInstance(Object entity) {
         return persister.getMappedClass().equals(Hibernate.getClass(entity));
@@ -93,14 +99,28 @@ public final class MappedEntity {
         return ((AttributeMapping) part).getValue(entity);
     }
 
+    /** The value of a part in the value of the attribute that it belongs to. */
+    public @Nullable Object value(AttributeModel part, AttributeModel whole, Object value) {
+        if (part(whole) instanceof NonAggregatedIdentifierMapping identifier) {
+            int index = whole.parts().indexOf(part);
+            return identifier
+                    .getIdentifierValueMapper()
+                    .getAttributeMapping(index)
+                    .getValue(value);
+        }
+        return value(part, value);
+    }
+
     /** The values that a new entity has by itself, such as 0 in a primitive attribute; attributes that are null are left out. */
     public Map<AttributeModel, Object> initialValues() {
         Map<AttributeModel, Object> known = initialValues;
         if (known == null) {
             known = new HashMap<>();
-            Object blank =
-                    persister.getRepresentationStrategy().getInstantiator().instantiate();
-            for (AttributeModel attribute : model.attributes()) {
+            List<AttributeModel> attributes = model.instantiable() ? model.attributes() : List.of();
+            Object blank = attributes.isEmpty()
+                    ? persister
+                    : persister.getRepresentationStrategy().getInstantiator().instantiate();
+            for (AttributeModel attribute : attributes) {
                 Object value = attribute.role() == AttributeModel.Role.STATE ? value(attribute, blank) : null;
                 if (value != null) {
                     known.put(attribute, value);

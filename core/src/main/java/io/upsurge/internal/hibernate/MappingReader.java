@@ -23,10 +23,13 @@ import org.hibernate.metamodel.mapping.EmbeddableMappingType;
 import org.hibernate.metamodel.mapping.EmbeddableValuedModelPart;
 import org.hibernate.metamodel.mapping.EntityIdentifierMapping;
 import org.hibernate.metamodel.mapping.JdbcMapping;
+import org.hibernate.metamodel.mapping.NonAggregatedIdentifierMapping;
 import org.hibernate.metamodel.mapping.SelectableMapping;
 import org.hibernate.metamodel.mapping.ValuedModelPart;
+import org.hibernate.metamodel.mapping.VirtualModelPart;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.persister.entity.SingleTableEntityPersister;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +53,8 @@ final class MappingReader {
         attributes.add(identifier());
         for (int i = 0; i < persister.getNumberOfAttributeMappings(); i++) {
             AttributeMapping attribute = persister.getAttributeMapping(i);
-            if (attribute.getJdbcTypeCount() > 0 && !attribute.isPluralAttributeMapping()) {
+            boolean isOfIdentifier = attribute instanceof VirtualModelPart;
+            if (attribute.getJdbcTypeCount() > 0 && !attribute.isPluralAttributeMapping() && !isOfIdentifier) {
                 attributes.add(state(attribute));
             }
         }
@@ -65,6 +69,8 @@ final class MappingReader {
                 naturalId(attributes),
                 primaryKey,
                 boot.of(persister.getEntityName()),
+                new RowMarks(persister).of(attributes),
+                !persister.isAbstract(),
                 Optional.ofNullable(unsupported()));
         return new MappedEntity(persister, model, parts, types);
     }
@@ -92,10 +98,11 @@ final class MappingReader {
                 persister.isVersioned() && attribute.getStateArrayPosition() == persister.getVersionPropertyIndex();
         AttributeMetadata metadata = attribute.getAttributeMetadata();
         Generator generator = persister.getGenerators()[attribute.getStateArrayPosition()];
+        Role role = generator instanceof TenantIdGeneration ? Role.TENANT : Role.STATE;
         return attribute(
                 attribute,
                 attribute.getAttributeName(),
-                version ? Role.VERSION : Role.STATE,
+                version ? Role.VERSION : role,
                 version ? Generation.NONE : generation(generator),
                 metadata.isInsertable(),
                 metadata.isUpdatable());
@@ -113,7 +120,7 @@ final class MappingReader {
         List<ColumnModel> columns = new ArrayList<>();
         for (SelectableMapping selectable : selectables(part)) {
             if (!selectable.isFormula()) {
-                columns.add(column(selectable));
+                columns.add(column(selectable, role));
                 types.putIfAbsent(selectable.getSelectionExpression(), selectable.getJdbcMapping());
             }
         }
@@ -141,10 +148,11 @@ final class MappingReader {
         List<AttributeModel> children = new ArrayList<>();
         EmbeddableMappingType embeddable = embeddable(part);
         if (embeddable != null) {
+            boolean isVirtual = part instanceof NonAggregatedIdentifierMapping;
             for (int i = 0; i < embeddable.getNumberOfAttributeMappings(); i++) {
                 AttributeMapping child = embeddable.getAttributeMapping(i);
                 if (child.getJdbcTypeCount() > 0 && !child.isPluralAttributeMapping()) {
-                    String childPath = path + "." + child.getAttributeName();
+                    String childPath = isVirtual ? child.getAttributeName() : path + "." + child.getAttributeName();
                     children.add(attribute(child, childPath, role, generation, insertable, updatable));
                 }
             }
@@ -181,7 +189,7 @@ final class MappingReader {
                 : null;
     }
 
-    private ColumnModel column(SelectableMapping selectable) {
+    private ColumnModel column(SelectableMapping selectable, Role role) {
         String write = selectable.getWriteExpression();
         StringBuilder expression = new StringBuilder();
         selectable
@@ -199,7 +207,8 @@ final class MappingReader {
                         expression.toString(),
                         columnTypes.cast(selectable),
                         columnTypes.array(selectable)),
-                selectable.isInsertable(),
+                // Hibernate says otherwise of identifiers that are attributes of the entity's own.
+                selectable.isInsertable() || role == Role.IDENTIFIER,
                 selectable.isUpdateable(),
                 selectable.getJdbcMapping().getJdbcType().isStringLike(),
                 code == SqlTypes.CHAR || code == SqlTypes.NCHAR);
@@ -232,34 +241,18 @@ final class MappingReader {
 
     /** What the planner must refuse for now, as a clause that follows the entity's name. */
     private @Nullable String unsupported() {
-        if (persister.getSuperMappingType() != null || persister.hasSubclasses()) {
-            return "belongs to an inheritance hierarchy";
+        boolean inherits = persister.getSuperMappingType() != null || persister.hasSubclasses();
+        if (inherits && !(persister instanceof SingleTableEntityPersister)) {
+            return "belongs to an inheritance hierarchy of several tables";
         }
-        if (persister.getDiscriminatorMapping() != null) {
-            return "has a discriminator";
+        if (persister.getDiscriminatorMapping() != null
+                && persister.getDiscriminatorMapping().isFormula()) {
+            return "has a discriminator that is a formula";
         }
         if (tables().size() > 1) {
             return "is mapped to several tables " + tables();
         }
-        if (persister.getIdentifierMapping().getNature() == EntityIdentifierMapping.Nature.VIRTUAL) {
-            return "has an identifier of several attributes (@IdClass)";
-        }
-        if (persister.getSoftDeleteMapping() != null) {
-            return "is deleted softly (@SoftDelete)";
-        }
-        if (hasTenant()) {
-            return "belongs to a tenant (@TenantId)";
-        }
         return null;
-    }
-
-    private boolean hasTenant() {
-        for (Generator generator : persister.getGenerators()) {
-            if (generator instanceof TenantIdGeneration) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Class<?> boxed(Class<?> type) {

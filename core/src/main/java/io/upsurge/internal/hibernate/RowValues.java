@@ -46,6 +46,11 @@ public final class RowValues {
         return ((BeforeExecutionGenerator) generator).generate(session, entityOrBlank, current, event);
     }
 
+    /** The tenant of the session. */
+    Object tenant() {
+        return session.getTenantIdentifierValue();
+    }
+
     /** The version of a new row. */
     public Object firstVersion() {
         return Versioning.seed(entity.persister().getVersionMapping(), session);

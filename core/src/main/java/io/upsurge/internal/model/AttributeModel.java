@@ -31,7 +31,9 @@ public record AttributeModel(
         IDENTIFIER,
         /** The version. */
         VERSION,
-        /** Neither. */
+        /** The tenant that the row belongs to. */
+        TENANT,
+        /** None of these. */
         STATE
     }
 
@@ -48,6 +50,11 @@ public record AttributeModel(
     /** Whether this is the entity's version. */
     public boolean isVersion() {
         return role == Role.VERSION;
+    }
+
+    /** Whether this is the tenant that the row belongs to. */
+    public boolean isTenant() {
+        return role == Role.TENANT;
     }
 
     /** Whether all columns of the other attribute are columns of this one. */

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param naturalId the attributes of the natural identifier, empty where there is none
  * @param primaryKey the primary key of the first table
  * @param uniqueKeys the other unique keys that the mapping declares
+ * @param marks what tells the entity's rows from other rows of its table
+ * @param instantiable whether there are rows of just this entity, and not only of its subclasses
  * @param unsupported what about this mapping Upsurge cannot do yet, as a clause: {@code it has …}
  */
 public record EntityModel(
@@ -23,6 +25,8 @@ public record EntityModel(
         List<AttributeModel> naturalId,
         UniqueKey primaryKey,
         List<UniqueKey> uniqueKeys,
+        List<RowMark> marks,
+        boolean instantiable,
         Optional<String> unsupported) {
 
     public EntityModel {
@@ -30,6 +34,7 @@ public record EntityModel(
         attributes = List.copyOf(attributes);
         naturalId = List.copyOf(naturalId);
         uniqueKeys = List.copyOf(uniqueKeys);
+        marks = List.copyOf(marks);
     }
 
     /** The table that holds the identifier, as it stands in SQL. */
@@ -45,6 +50,14 @@ public record EntityModel(
     /** The version, where there is one. */
     public Optional<AttributeModel> version() {
         return attributes.stream().filter(AttributeModel::isVersion).findFirst();
+    }
+
+    /** The indicator of soft deletion, where there is one. */
+    public Optional<RowMark.SoftDeletion> softDeletion() {
+        return marks.stream()
+                .filter(RowMark.SoftDeletion.class::isInstance)
+                .map(RowMark.SoftDeletion.class::cast)
+                .findFirst();
     }
 
     /** The attribute with that path, parts of embeddables included. */

@@ -1,14 +1,16 @@
 package io.upsurge.internal.plan;
 
 import io.upsurge.InvalidMutationException;
-import io.upsurge.internal.description.Action;
+import io.upsurge.SoftDeleted;
 import io.upsurge.internal.description.Action.Assign;
+import io.upsurge.internal.description.Action;
 import io.upsurge.internal.description.Form;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.Generation;
-import io.upsurge.statement.ConflictAction;
+import io.upsurge.internal.model.RowMark.SoftDeletion;
 import io.upsurge.statement.ConflictAction.DoNothing;
+import io.upsurge.statement.ConflictAction;
 import io.upsurge.statement.Fragment;
 import java.util.Optional;
 import java.util.Set;
@@ -42,12 +44,37 @@ final class ActionPlanner {
         } else if (form.action() instanceof Action.Update update) {
             update(update);
         }
+        resurrect();
         if (set.isEmpty()) {
             return new DoNothing();
         }
         set.generated();
         set.version();
+        set.only(own());
         return set.finish(form.onlyIfChanged());
+    }
+
+    /** Which stored rows an upsert may write. */
+    Membership own() {
+        return parts.membership.forUpsert(form.softDeleted().orElse(SoftDeleted.REFUSE));
+    }
+
+    private void resurrect() {
+        if (form.softDeleted().isEmpty()) {
+            return;
+        }
+        SoftDeletion deletion = parts.entity.softDeletion().orElseThrow(() -> new InvalidMutationException("softDeleted("
+                + form.softDeleted().get() + ") was asked for in an upsert of " + parts.entity.name()
+                + ", whose rows are deleted for good: it has no @SoftDelete. Leave it out"));
+        if (form.softDeleted().get() != SoftDeleted.RESURRECT) {
+            return;
+        }
+        if (form.action() instanceof Action.Nothing) {
+            throw new InvalidMutationException("softDeleted(RESURRECT) was asked for together with doNothing() in an"
+                    + " upsert of " + parts.entity.name()
+                    + ", and a row that stays as it is stays deleted. Say doUpdate(..), or leave one of them out");
+        }
+        set.mark(deletion.alive());
     }
 
     /** Every value that rows bring and the mapping lets an update write; keys, and what only inserts make, stay. */

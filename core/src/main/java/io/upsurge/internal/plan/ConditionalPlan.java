@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 /**
  * Everything that is known about an update or a delete by a condition before it is sent.
  *
- * @param assignments what an update sets; empty for a delete
+ * @param assignments what an update sets, and a soft deletion; empty for a delete
  * @param condition what must hold of the rows; empty for all rows
  * @param constants the values of the condition and of the assignments
  * @param reading what the caller wants of each row
@@ -98,9 +98,14 @@ public record ConditionalPlan(
 
     private ConditionalStatement statement(RowChoice choice, Optional<Returning> returning) {
         String table = entity.model().table();
-        return deletes
+        return deletesForGood()
                 ? new ConditionalDelete(table, choice, returning)
                 : new ConditionalUpdate(table, entity.model().primaryKey().columns(), assignments, choice, returning);
+    }
+
+    /** Whether the rows are gone afterwards; a soft deletion is an update. */
+    private boolean deletesForGood() {
+        return deletes && entity.model().softDeletion().isEmpty();
     }
 
     private RowChoice identified() {
@@ -126,7 +131,7 @@ public record ConditionalPlan(
 
     /** Whether the statement itself gives its rows back. */
     public boolean isReturning() {
-        return can(deletes ? Capability.RETURNING_DELETED : Capability.RETURNING_UPDATED) && !looksFirst();
+        return can(deletesForGood() ? Capability.RETURNING_DELETED : Capability.RETURNING_UPDATED) && !looksFirst();
     }
 
     /** Whether the rows must be looked up before they are written, whoever wants them. */
@@ -141,7 +146,7 @@ public record ConditionalPlan(
         }
         return looksFirst()
                 ? Capability.CONDITION_OVER_TARGET.otherwise()
-                : (deletes ? Capability.RETURNING_DELETED : Capability.RETURNING_UPDATED).otherwise();
+                : (deletesForGood() ? Capability.RETURNING_DELETED : Capability.RETURNING_UPDATED).otherwise();
     }
 
     /** What was asked for that makes the look necessary, whoever wants the rows. */

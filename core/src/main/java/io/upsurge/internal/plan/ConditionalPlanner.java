@@ -15,6 +15,7 @@ import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.hibernate.RowMappings;
 import io.upsurge.internal.hibernate.UnevaluableException;
 import io.upsurge.internal.model.EntityModel;
+import io.upsurge.internal.model.RowMark;
 import io.upsurge.statement.Fragment;
 import jakarta.persistence.criteria.Expression;
 import java.util.ArrayList;
@@ -98,7 +99,8 @@ public final class ConditionalPlanner {
     private ConditionalPlan plan(boolean deletes, ChangePlanner values, Expressions expressions) {
         RowMappings mappings = new RowMappings(mapped);
         ReadPlan reading = new ReadPlanner(entity, names, mappings).plan(description.reading());
-        Optional<Fragment> condition = condition();
+        Optional<Fragment> condition =
+                Membership.ofSubclassesToo(entity, expressions).and(condition());
         Supplier<Evaluation> evaluation =
                 () -> Evaluation.of(session, mapped, dialect, expressions, conditions, values.values());
         ConditionalPlan plan = new ConditionalPlan(
@@ -106,7 +108,11 @@ public final class ConditionalPlanner {
                 description,
                 dialect,
                 deletes,
-                values.assignments(),
+                deletes
+                        ? entity.softDeletion().stream()
+                                .map(RowMark.SoftDeletion::deleted)
+                                .toList()
+                        : values.assignments(),
                 condition,
                 expressions.constants(),
                 reading,

@@ -65,6 +65,7 @@ final class InsertPlanner {
                 false,
                 reading,
                 reads,
+                Optional.empty(),
                 parts.expressions.constants(),
                 Strategy.NATIVE,
                 parts.chunkSize(Integer.MAX_VALUE, List.of((rows, sql) -> parts.dialect.insert(insert, rows, sql))),

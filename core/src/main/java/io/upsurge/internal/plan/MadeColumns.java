@@ -13,9 +13,9 @@ import java.util.List;
 /** Columns of inserted rows that the database makes: by expressions of the rows, or by what all rows have in common. */
 record MadeColumns(PlanParts parts, Shape shape) {
 
-    /** What the expressions of the rows make. */
+    /** What the expressions of the rows make, and the marks of the entity's rows. */
     List<Assignment> ofRows() {
-        List<Assignment> made = new ArrayList<>();
+        List<Assignment> made = new ArrayList<>(Membership.written(parts.entity));
         for (AttributeModel attribute : parts.entity.all()) {
             if (shape.made().containsKey(attribute)) {
                 add(

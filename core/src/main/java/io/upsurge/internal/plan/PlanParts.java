@@ -39,6 +39,7 @@ final class PlanParts {
     final Expressions expressions;
     final RowMappings mappings;
     final AttributeNames names;
+    final Membership membership;
 
     PlanParts(MappedEntity mapped, UpsurgeDialect dialect, RowsDescription description, Expressions expressions) {
         this.mapped = mapped;
@@ -48,6 +49,13 @@ final class PlanParts {
         this.expressions = expressions;
         this.mappings = new RowMappings(mapped);
         this.names = new AttributeNames(entity);
+        this.membership = isUpdate()
+                ? Membership.ofSubclassesToo(entity, expressions)
+                : Membership.exact(entity, expressions);
+    }
+
+    private boolean isUpdate() {
+        return description.form() instanceof Form.UpdateByKey;
     }
 
     boolean can(Capability capability) {
@@ -161,14 +169,32 @@ final class PlanParts {
         RowSource keys = keySource(rows.columns(), target);
         RowMapping whole = reading.kind() == ReadPlan.Kind.ENTITY ? reading.mapping() : mappings.whole();
         RowSource brought = new RowSource(rows.columns(), rows.form());
-        PlannedRead back = read(keys, target, inIndex, withVersion(reading.mapping()), false);
+        Optional<Fragment> own = membership.and(inIndex);
+        Optional<Fragment> looked = isUpdate() ? membership.and(inIndexAsGiven) : inIndexAsGiven;
+        PlannedRead back = read(keys, target, own, withVersion(reading.mapping()), false);
         return new RowsPlan.Reads(
                 back,
-                read(keys, target, inIndex, withVersion(reading.mapping()), can(Capability.LOCKING_READ)),
-                read(keys, target, inIndex, whole, false),
+                read(keys, target, own, withVersion(reading.mapping()), can(Capability.LOCKING_READ)),
+                read(keys, target, own, whole, false),
                 read(keys, target, inIndex, withKey(mappings.nothing(), target), false),
-                read(brought, target, inIndexAsGiven, look(update, condition), true),
+                read(brought, target, looked, look(update, condition), true),
                 back);
+    }
+
+    /** The stored rows that have the keys of given ones and are not the entity's: for each mark whether they have it. */
+    Optional<RowsPlan.ForeignRows> foreign(
+            List<Column> columns, PlannedTarget target, Membership own, Optional<Fragment> inIndex) {
+        if (own.marks().isEmpty() || target.columns().isEmpty()) {
+            return Optional.empty();
+        }
+        RowMapping mapping = mappings.nothing();
+        for (Fragment condition : own.conditions()) {
+            mapping = mappings.withCondition(mapping, condition);
+        }
+        Optional<Fragment> foreign = own.otherwise()
+                .map(otherwise -> inIndex.map(otherwise::and).orElse(otherwise));
+        return Optional.of(new RowsPlan.ForeignRows(
+                read(keySource(columns, target), target, foreign, mapping, false), own.marks()));
     }
 
     private RowMapping look(Optional<DoUpdate> update, Optional<Fragment> condition) {

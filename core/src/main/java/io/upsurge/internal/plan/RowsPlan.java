@@ -1,12 +1,14 @@
 package io.upsurge.internal.plan;
 
 import io.upsurge.UnsupportedMutationException;
+import io.upsurge.VersionPolicy;
 import io.upsurge.dialect.UpsurgeDialect;
 import io.upsurge.internal.description.RowsDescription;
 import io.upsurge.internal.hibernate.Constant;
 import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.hibernate.RowMapping;
 import io.upsurge.internal.model.Generation;
+import io.upsurge.internal.model.RowMark;
 import io.upsurge.statement.Column;
 import io.upsurge.statement.ConflictAction.DoUpdate;
 import io.upsurge.statement.InsertStatement;
@@ -29,6 +31,7 @@ import java.util.Optional;
  * @param hasUserCondition whether the caller gave a condition
  * @param reading what the caller wants of each row
  * @param reads what is read by key
+ * @param foreign finds stored rows that have the keys of given ones and are not theirs to write; empty where all are
  * @param constants the values that are the same for all rows
  * @param refusals why this database cannot do it; empty where it can
  * @param emulations what is done in several steps
@@ -49,6 +52,7 @@ public record RowsPlan(
         boolean hasUserCondition,
         ReadPlan reading,
         Reads reads,
+        Optional<ForeignRows> foreign,
         List<Constant> constants,
         Strategy strategy,
         int chunkSize,
@@ -97,6 +101,17 @@ public record RowsPlan(
             PlannedRead look,
             PlannedRead identified) {}
 
+    /**
+     * How stored rows are found that have the keys of given ones and are not theirs to write.
+     *
+     * @param read for each mark, 1 where the row has it
+     */
+    public record ForeignRows(PlannedRead read, List<RowMark> marks) {
+        public ForeignRows {
+            marks = List.copyOf(marks);
+        }
+    }
+
     public RowsPlan {
         columns = List.copyOf(columns);
         keyCells = List.copyOf(keyCells);
@@ -118,7 +133,10 @@ public record RowsPlan(
 
     /** Whether the update has a condition, the caller's or that on the version. */
     public boolean isConditional() {
-        return update.flatMap(DoUpdate::where).isPresent();
+        boolean versioned = shape.versionGiven()
+                && description.options().version() != VersionPolicy.IGNORE
+                && entity.model().version().isPresent();
+        return update.isPresent() && (hasUserCondition || versioned);
     }
 
     /** Whether equal rows are left alone. */

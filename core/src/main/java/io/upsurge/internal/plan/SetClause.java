@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What stored rows are updated with, as it comes together: assignments, comparisons and conditions. */
@@ -31,6 +32,7 @@ final class SetClause {
     private final List<Comparison> compared = new ArrayList<>();
     private @Nullable Fragment userCondition;
     private @Nullable Fragment versionCondition;
+    private Optional<Fragment> membership = Optional.empty();
 
     /**
      * How the clause is called in messages.
@@ -54,6 +56,23 @@ final class SetClause {
     /** The condition that the caller gave, without that on the version. */
     Optional<Fragment> userCondition() {
         return Optional.ofNullable(userCondition);
+    }
+
+    /** Whether a condition may leave rows alone that are the entity's, the caller's or that on the version. */
+    boolean isConditional() {
+        return userCondition != null || versionCondition != null;
+    }
+
+    /** Only rows that belong to the entity are updated. */
+    void only(Membership own) {
+        membership = own.condition();
+    }
+
+    /** A mark is set as well. */
+    void mark(Assignment assignment) {
+        assignments.add(assignment);
+        compared.add(new Comparison(
+                assignment.column(), Fragment.existing(assignment.column()), assignment.value()));
     }
 
     /** An attribute takes the value that was given, as far as its parts are wanted, not of the key, and not assigned. */
@@ -162,12 +181,9 @@ final class SetClause {
     }
 
     private Optional<Fragment> condition() {
-        Fragment user = userCondition;
-        Fragment version = versionCondition;
-        if (user == null || version == null) {
-            return Optional.ofNullable(user == null ? version : user);
-        }
-        return Optional.of(user.and(version));
+        return Stream.of(userCondition(), Optional.ofNullable(versionCondition), membership)
+                .flatMap(Optional::stream)
+                .reduce(Fragment::and);
     }
 
     private static Fragment compare(String column, String operator) {

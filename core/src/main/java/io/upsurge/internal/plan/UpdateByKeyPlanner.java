@@ -57,7 +57,7 @@ final class UpdateByKeyPlanner {
                 false,
                 update,
                 Optional.empty());
-        Strategy strategy = strategy(update, set.userCondition(), shape);
+        Strategy strategy = strategy(update, set, shape);
         RowsPlan.Reads reads = parts.reads(
                 source, target, reading, Optional.empty(), Optional.empty(), Optional.of(update), set.userCondition());
         List<String> refusals = refusals(strategy);
@@ -72,11 +72,12 @@ final class UpdateByKeyPlanner {
                 parts.keyCells(columns, target),
                 parts.versionCell(columns),
                 new RowsPlan.Statements(statement),
-                returning(statement, reading, target, strategy),
+                returning(statement, set, reading, target, strategy),
                 Optional.of(update),
                 set.userCondition().isPresent(),
                 reading,
                 reads,
+                Optional.empty(),
                 parts.expressions.constants(),
                 strategy,
                 parts.chunkSize(
@@ -114,6 +115,7 @@ final class UpdateByKeyPlanner {
         set.fragments().forEach(fragment -> requireGiven(fragment, given));
         set.generated();
         set.version();
+        set.only(parts.membership);
         return set;
     }
 
@@ -131,20 +133,19 @@ final class UpdateByKeyPlanner {
      * Where the statement gives back what it wrote, the rest is read afterwards; where it does not, a condition makes it
      * necessary to look first. Two reasons for leaving a row alone are told apart by a look only.
      */
-    private Strategy strategy(DoUpdate update, Optional<Fragment> userCondition, Shape shape) {
-        boolean conditional = update.where().isPresent() || !update.compared().isEmpty();
-        boolean versioned = update.where().isPresent() && shape.versionGiven();
-        boolean twoReasons = !update.compared().isEmpty() && (userCondition.isPresent() || versioned);
+    private Strategy strategy(DoUpdate update, SetClause set, Shape shape) {
+        boolean conditional = set.isConditional() || !update.compared().isEmpty();
+        boolean versioned = set.isConditional() && shape.versionGiven();
+        boolean twoReasons = !update.compared().isEmpty() && (set.userCondition().isPresent() || versioned);
         boolean exact = parts.description.options().outcomes() == Outcomes.EXACT;
         boolean look = conditional && (!parts.can(Capability.RETURNING_UPDATED) || (exact && twoReasons));
         return look ? Strategy.LOCK_THEN_NATIVE : Strategy.NATIVE;
     }
 
     private Optional<RowsPlan.ReturningStatements> returning(
-            UpdateStatement statement, ReadPlan reading, PlannedTarget target, Strategy strategy) {
+            UpdateStatement statement, SetClause set, ReadPlan reading, PlannedTarget target, Strategy strategy) {
         boolean tells = strategy == Strategy.NATIVE
-                && (statement.update().where().isPresent()
-                        || !statement.update().compared().isEmpty());
+                && (set.isConditional() || !statement.update().compared().isEmpty());
         if (!parts.can(Capability.RETURNING_UPDATED) || !(reading.isWanted() || tells)) {
             return Optional.empty();
         }

@@ -95,6 +95,7 @@ final class UpsertPlanner {
                 actions.userCondition().isPresent(),
                 reading,
                 reads,
+                parts.foreign(columns, target, actions.own(), target.predicate()),
                 parts.expressions.constants(),
                 strategy,
                 parts.chunkSize(
@@ -120,7 +121,8 @@ final class UpsertPlanner {
     private Optional<RowsPlan.ReturningStatements> returning(
             UpsertStatement upsert, InsertStatement insert, ReadPlan reading, PlannedTarget target, Strategy strategy) {
         boolean tells = strategy == Strategy.NATIVE && tellsOutcome(upsert.action());
-        if (!can(RETURNING) || target.columns().isEmpty() || !(reading.isWanted() || tells)) {
+        boolean othersToo = !parts.membership.marks().isEmpty() && !can(RETURNS_WRITTEN_ROWS_ONLY);
+        if (othersToo || !can(RETURNING) || target.columns().isEmpty() || !(reading.isWanted() || tells)) {
             return Optional.empty();
         }
         RowMapping mapping = parts.withKey(reading.mapping(), target);

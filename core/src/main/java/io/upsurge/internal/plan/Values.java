@@ -29,7 +29,9 @@ public record Values(MappedEntity mapped) {
         if (value == null) {
             return;
         }
-        if (attribute.kind() == AttributeKind.ASSOCIATION && mapped.isTransientReference(attribute, value)) {
+        boolean isEntity = attribute.kind() == AttributeKind.ASSOCIATION
+                && attribute.type().isInstance(value);
+        if (isEntity && mapped.isTransientReference(attribute, value)) {
             throw new InvalidMutationException(named(attribute, where) + " is a "
                     + attribute.type().getSimpleName()
                     + " that has no identifier, so there is nothing to store. Save that one first");
@@ -39,7 +41,7 @@ public record Values(MappedEntity mapped) {
                     + " has half of a character in it, a surrogate without its other half, and a question mark would be"
                     + " stored instead. Give whole characters");
         }
-        attribute.parts().forEach(part -> requireStorable(part, mapped.value(part, value), where));
+        attribute.parts().forEach(part -> requireStorable(part, mapped.value(part, attribute, value), where));
     }
 
     private String named(AttributeModel attribute, String where) {

@@ -29,6 +29,8 @@ class AttributeNamesTest {
             List.of(),
             new UniqueKey(Optional.empty(), List.of("id")),
             List.of(),
+            List.of(),
+            true,
             Optional.empty());
 
     private final AttributeNames names = new AttributeNames(BOOK);

@@ -1,0 +1,73 @@
+package io.upsurge.internal.execution;
+
+import io.upsurge.ForeignRowsException;
+import io.upsurge.Outcome;
+import io.upsurge.SoftDeleted;
+import io.upsurge.internal.description.Form;
+import io.upsurge.internal.model.RowMark;
+import io.upsurge.internal.plan.RowsPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Tells whether the stored rows that have the keys of given ones are theirs to write. */
+record OwnRows(RowsPlan plan, Sender sender) {
+
+    /**
+     * Refuses rows whose keys belong to others. Those that meet a softly deleted row that is to be ignored are noted as
+     * missing.
+     */
+    void require(List<GivenRow> rows) {
+        if (plan.foreign().isEmpty() || rows.isEmpty()) {
+            return;
+        }
+        RowsPlan.ForeignRows foreign = plan.foreign().get();
+        Map<Long, RowMark> refused = new TreeMap<>();
+        for (Sender.Found found : sender.byKey(foreign.read(), plan, rows)) {
+            RowMark lost = lost(foreign.marks(), found.values());
+            if (lost instanceof RowMark.SoftDeletion && policy() == SoftDeleted.IGNORE) {
+                found.row().missing = true;
+                found.row().outcome = Outcome.SKIPPED;
+            } else {
+                refused.put(found.row().index, lost);
+            }
+        }
+        if (!refused.isEmpty()) {
+            throw refused(refused);
+        }
+    }
+
+    /** The mark that a stored row does not have: whose it is matters more than whether it was deleted. */
+    private static RowMark lost(List<RowMark> marks, @Nullable Object[] values) {
+        List<RowMark> lost = new ArrayList<>();
+        for (int i = 0; i < marks.size(); i++) {
+            if (!Integer.valueOf(1).equals(values[i])) {
+                lost.add(marks.get(i));
+            }
+        }
+        return lost.stream()
+                .filter(mark -> !(mark instanceof RowMark.SoftDeletion))
+                .findFirst()
+                .orElseGet(() -> lost.get(0));
+    }
+
+    private SoftDeleted policy() {
+        return ((Form.Upsert) plan.description().form()).softDeleted().orElse(SoftDeleted.REFUSE);
+    }
+
+    private ForeignRowsException refused(Map<Long, RowMark> refused) {
+        List<String> rows = new ArrayList<>();
+        refused.forEach((index, mark) -> rows.add("row " + index + " " + mark.otherwise()));
+        boolean deleted = refused.values().stream().allMatch(RowMark.SoftDeletion.class::isInstance);
+        return new ForeignRowsException(
+                "An upsert of " + plan.entity().model().name() + " was asked for, and the stored rows with the keys of"
+                        + " these are not theirs to write: " + String.join(", ", rows) + ". Nothing of those was changed."
+                        + " Roll back, and "
+                        + (deleted
+                                ? "say softDeleted(RESURRECT) or softDeleted(IGNORE), or leave them out"
+                                : "leave them out, or give them other keys"),
+                List.copyOf(refused.keySet()));
+    }
+}

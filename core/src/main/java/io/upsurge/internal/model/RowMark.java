@@ -1,0 +1,65 @@
+package io.upsurge.internal.model;
+
+import io.upsurge.statement.Assignment;
+import io.upsurge.statement.Fragment;
+import java.util.Optional;
+
+/** What tells the rows of an entity from other rows of its table. */
+public sealed interface RowMark {
+
+    /** Why a row without the mark is not to be written, as the end of a sentence: {@code belongs to …}. */
+    String otherwise();
+
+    /** The mark that an inserted row is given, where no attribute brings it. */
+    Optional<Assignment> written();
+
+    /**
+     * The discriminator, which says of which class of a hierarchy a row is.
+     *
+     * @param ofThis that a stored row is of just this class
+     * @param ofSubclassToo that a stored row is of this class or of a subclass; empty where all rows of the table are
+     */
+    record Discriminator(Optional<Assignment> written, Fragment ofThis, Optional<Fragment> ofSubclassToo)
+            implements RowMark {
+        @Override
+        public String otherwise() {
+            return "is of another class of the hierarchy";
+        }
+    }
+
+    /**
+     * The indicator of soft deletion.
+     *
+     * @param alive sets it so that the row is not deleted
+     * @param deleted sets it so that the row is deleted
+     * @param isAlive that a stored row is not deleted
+     */
+    record SoftDeletion(Assignment alive, Assignment deleted, Fragment isAlive) implements RowMark {
+        @Override
+        public String otherwise() {
+            return "was deleted softly";
+        }
+
+        @Override
+        public Optional<Assignment> written() {
+            return Optional.of(alive);
+        }
+    }
+
+    /**
+     * The tenant whose rows a session sees.
+     *
+     * @param attribute the attribute that holds it
+     */
+    record Tenant(AttributeModel attribute) implements RowMark {
+        @Override
+        public String otherwise() {
+            return "belongs to another tenant";
+        }
+
+        @Override
+        public Optional<Assignment> written() {
+            return Optional.empty();
+        }
+    }
+}

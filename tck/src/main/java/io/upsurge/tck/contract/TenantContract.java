@@ -1,0 +1,266 @@
+package io.upsurge.tck.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.upsurge.ForeignRowsException;
+import io.upsurge.InvalidMutationException;
+import io.upsurge.MutationResult;
+import io.upsurge.Rows;
+import io.upsurge.Upsurge;
+import io.upsurge.tck.model.Contact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import org.hibernate.Session;
+import org.hibernate.cfg.MultiTenancySettings;
+import org.hibernate.context.spi.CurrentTenantIdentifierResolver;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** No statement of a tenant's session changes, shows or deletes a row of another tenant (E11, T31). */
+public abstract class TenantContract extends Contract {
+
+    private static final int ROWS_OF_OTHERS = 50;
+    private static final int CALLS = 100;
+    private static final int ROWS_PER_CALL = 100;
+
+    protected TenantContract() {
+        super(Contact.class);
+    }
+
+    /** Whoever has not said which tenant he is, is the one that sees everything. */
+    private static final class Tenant implements CurrentTenantIdentifierResolver<String> {
+
+        private static final String ROOT = "root";
+        private static final Tenant RESOLVER = new Tenant();
+        private static final ThreadLocal<String> CURRENT = ThreadLocal.withInitial(() -> ROOT);
+
+        @Override
+        public String resolveCurrentTenantIdentifier() {
+            return CURRENT.get();
+        }
+
+        @Override
+        public boolean validateExistingCurrentSessions() {
+            return false;
+        }
+
+        @Override
+        public boolean isRoot(String tenant) {
+            return tenant.equals(ROOT);
+        }
+    }
+
+    @Override
+    protected Map<String, ?> settings() {
+        return Map.of(MultiTenancySettings.MULTI_TENANT_IDENTIFIER_RESOLVER, Tenant.RESOLVER);
+    }
+
+    @AfterEach
+    void rootAgain() {
+        Tenant.CURRENT.remove();
+    }
+
+    private <T> T as(String tenant, Function<Session, T> work) {
+        Tenant.CURRENT.set(tenant);
+        try {
+            return inSession(work);
+        } finally {
+            Tenant.CURRENT.remove();
+        }
+    }
+
+    private <T> T upsurgeAs(String tenant, Function<Upsurge, T> work) {
+        return as(tenant, session -> work.apply(Upsurge.of(session)));
+    }
+
+    private void store(String tenant, Contact... contacts) {
+        as(tenant, session -> {
+            for (Contact contact : contacts) {
+                session.persist(contact);
+            }
+            return tenant;
+        });
+    }
+
+    @Test
+    void writesRowsOfItsOwnTenant() {
+        store("a", new Contact(1, "m1", "c1", "old"));
+
+        List<Contact> stored = upsurgeAs(
+                "a",
+                upsurge -> upsurge.upsertAll(
+                        List.of(new Contact(1, "m1", "c1", "new"), new Contact(2, "m2", "c2", "two"))));
+
+        assertThat(stored).extracting(c -> c.tenant).containsExactly("a", "a");
+        assertStored(tuple(1L, "a", "new"), tuple(2L, "a", "two"));
+    }
+
+    @Test
+    void theTenantBelongsToAKeyThatEachTenantHasForItself() {
+        store("b", new Contact(1, "m1", "same", "of b"));
+        store("a", new Contact(2, "m2", "same", "old"));
+
+        upsurgeAs("a", upsurge -> upsurge.upsertInto(Contact.class)
+                .onConflict("tenant", "code")
+                .doUpdate(set -> set.excluded("name"))
+                .execute(List.of(new Contact(9, "m9", "same", "new"), new Contact(3, "m3", "other", "three"))));
+
+        assertStored(tuple(1L, "b", "of b"), tuple(2L, "a", "new"), tuple(3L, "a", "three"));
+    }
+
+    @Test
+    void refusesAnIdentifierOfAnotherTenant() {
+        store("b", new Contact(1, "m1", "c1", "of b"));
+
+        for (Function<Upsurge, Object> call : List.<Function<Upsurge, Object>>of(
+                upsurge -> upsurge.upsert(new Contact(1, "m9", "c9", "taken")),
+                upsurge -> upsurge.insertIfAbsent(new Contact(1, "m9", "c9", "taken")),
+                upsurge -> upsurge.upsertInto(Contact.class)
+                        .onPrimaryKey()
+                        .doNothing()
+                        .execute(List.of(new Contact(1, "m9", "c9", "taken"))),
+                upsurge -> upsurge.upsertInto(Contact.class)
+                        .onConflict("mail")
+                        .doUpdate(set -> set.excluded("name"))
+                        .execute(List.of(new Contact(9, "m1", "c9", "taken"))),
+                upsurge -> upsurge.upsertInto(Contact.class)
+                        .onPrimaryKey()
+                        .execute(Rows.maps(Contact.class, List.of(Map.of("id", 1L, "name", "taken")))))) {
+            assertThatThrownBy(() -> upsurgeAs("a", call))
+                    .isInstanceOfSatisfying(
+                            ForeignRowsException.class,
+                            e -> assertThat(e.rows()).containsExactly(0L))
+                    .hasMessageContaining("belongs to another tenant")
+                    .hasMessageNotContaining("of b");
+        }
+        assertStored(tuple(1L, "b", "of b"));
+    }
+
+    /** T31: ten thousand random pairs of identifier and key, half of them of another tenant. */
+    @Test
+    void changesNoRowOfAnotherTenant() {
+        LongStream.range(0, ROWS_OF_OTHERS)
+                .forEach(i -> store("b", new Contact(i, "m" + i, "c" + i, "of b " + i)));
+        List<Contact> before = all(Contact.class, "id");
+        Random random = new Random(31);
+        int refused = 0;
+        for (int call = 0; call < CALLS; call++) {
+            List<Contact> rows = new ArrayList<>();
+            for (int i = 0; i < ROWS_PER_CALL; i++) {
+                int id = random.nextInt(10) == 0 ? random.nextInt(ROWS_OF_OTHERS) : 1000 + i;
+                int mail = random.nextInt(10) == 0 ? random.nextInt(ROWS_OF_OTHERS) : 1000 + i;
+                rows.add(new Contact(id, "m" + mail, "c" + i, "taken"));
+            }
+            String target = random.nextBoolean() ? "id" : "mail";
+            try {
+                upsurgeAs("a", upsurge -> upsurge.upsertInto(Contact.class)
+                        .onConflict(target)
+                        .doUpdate(set -> set.excluded("name"))
+                        .duplicates(io.upsurge.Duplicates.LAST_WINS)
+                        .execute(rows));
+            } catch (RuntimeException e) {
+                refused++;
+            }
+        }
+        assertThat(refused).isPositive();
+        assertThat(all(Contact.class, "id"))
+                .filteredOn(contact -> "b".equals(contact.tenant))
+                .usingRecursiveFieldByFieldElementComparator()
+                .containsExactlyElementsOf(before);
+    }
+
+    @Test
+    void rowsOfOtherTenantsAreNotThereForAnUpdateByKey() {
+        store("b", new Contact(1, "m1", "c1", "of b"));
+        store("a", new Contact(2, "m2", "c2", "old"));
+
+        MutationResult<Contact> result = upsurgeAs("a", upsurge -> upsurge.updateByKey(Contact.class)
+                .returning()
+                .execute(Rows.maps(
+                        Contact.class,
+                        List.of(Map.of("id", 1L, "name", "taken"), Map.of("id", 2L, "name", "new")))));
+
+        assertThat(result.missing()).containsExactly(0L);
+        assertThat(result.entities()).extracting(c -> c.id).containsExactly(2L);
+        assertStored(tuple(1L, "b", "of b"), tuple(2L, "a", "new"));
+    }
+
+    @Test
+    void updatesByAKeyThatHoldsTheTenant() {
+        store("b", new Contact(1, "m1", "same", "of b"));
+        store("a", new Contact(2, "m2", "same", "old"));
+
+        upsurgeAs("a", upsurge -> upsurge.updateByKey(Contact.class)
+                .key("tenant", "code")
+                .execute(Rows.maps(Contact.class, List.of(Map.of("code", "same", "name", "new")))));
+
+        assertStored(tuple(1L, "b", "of b"), tuple(2L, "a", "new"));
+    }
+
+    @Test
+    void updatesAndDeletesByAConditionLeaveRowsOfOtherTenantsAlone() {
+        store("b", new Contact(1, "m1", "c1", "of b"));
+        store("a", new Contact(2, "m2", "c2", "old"), new Contact(3, "m3", "c3", "old"));
+
+        long updated = as("a", session -> Upsurge.of(session)
+                .update(Contact.class)
+                .value("name", "new")
+                .everyRow()
+                .execute()
+                .updated());
+        MutationResult<Contact> deleted = upsurgeAs("a", upsurge -> upsurge.deleteFrom(Contact.class)
+                .where(row -> row.builder().notEqual(row.existing("id"), 3L))
+                .returning()
+                .execute());
+
+        assertThat(updated).isEqualTo(2);
+        assertThat(deleted.entities()).extracting(c -> c.id).containsExactly(2L);
+        assertStored(tuple(1L, "b", "of b"), tuple(3L, "a", "new"));
+    }
+
+    @Test
+    void refusesARowThatBringsAnotherTenant() {
+        assertThatThrownBy(() -> upsurgeAs("a", upsurge -> upsurge.upsertInto(Contact.class)
+                        .execute(Rows.maps(Contact.class, List.of(Map.of("id", 1L, "tenant", "b"))))))
+                .isInstanceOf(InvalidMutationException.class)
+                .hasMessageContainingAll("Row 0", "another tenant", "Leave it out");
+        assertThatThrownBy(() -> upsurgeAs("a", upsurge -> {
+                    Contact contact = new Contact(1, "m1", "c1", "x");
+                    contact.tenant = "b";
+                    return upsurge.upsert(contact);
+                }))
+                .isInstanceOf(InvalidMutationException.class);
+        assertStored();
+    }
+
+    @Test
+    void theRootTenantWritesRowsOfAll() {
+        store("b", new Contact(1, "m1", "c1", "of b"));
+        store("a", new Contact(2, "m2", "c2", "of a"));
+
+        upsurge(upsurge -> upsurge.updateByKey(Contact.class)
+                .execute(Rows.maps(
+                        Contact.class,
+                        List.of(Map.of("id", 1L, "name", "one"), Map.of("id", 2L, "name", "two")))));
+        upsurge(upsurge -> {
+            Contact contact = new Contact(1, "m1", "c1", "one more");
+            contact.tenant = "b";
+            return upsurge.upsert(contact);
+        });
+        upsurgeAs("a", upsurge -> upsurge.upsert(new Contact(2, "m2", "c2", "two more")));
+
+        assertStored(tuple(1L, "b", "one more"), tuple(2L, "a", "two more"));
+    }
+
+    private void assertStored(org.assertj.core.groups.Tuple... expected) {
+        assertThat(all(Contact.class, "id"))
+                .extracting(c -> c.id, c -> c.tenant, c -> c.name)
+                .containsExactly(expected);
+    }
+}

@@ -1,0 +1,51 @@
+package io.upsurge.tck.model;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Inheritance;
+import jakarta.persistence.InheritanceType;
+import jakarta.persistence.Version;
+import org.jspecify.annotations.Nullable;
+
+/** A hierarchy in which every class has a table of its own. */
+public final class PerClassPets {
+
+    private PerClassPets() {}
+
+    /** A pet of no particular kind. */
+    @Entity(name = "Pet")
+    @Inheritance(strategy = InheritanceType.TABLE_PER_CLASS)
+    public static class Pet {
+        @Id
+        public @Nullable Long id;
+
+        @Column(unique = true)
+        public @Nullable String tag;
+
+        public @Nullable String name;
+        public @Nullable Integer weight;
+
+        @Version
+        public @Nullable Long version;
+    }
+
+    /** A pet with attributes of its own. */
+    @Entity(name = "Dog")
+    public static class Dog extends Pet {
+        public @Nullable String bark;
+        public @Nullable Integer tricks;
+    }
+
+    /** A subclass of a subclass. */
+    @Entity(name = "Puppy")
+    public static class Puppy extends Dog {
+        public @Nullable String toy;
+    }
+
+    /** A pet beside dogs. */
+    @Entity(name = "Cat")
+    public static class Cat extends Pet {
+        public @Nullable Integer lives;
+    }
+}
