@@ -13,7 +13,8 @@ public record RowsDescription(Class<?> entity, Form form, Reading reading, Optio
     /** The upsert that nothing was said about yet. */
     public static RowsDescription upsert(Class<?> entity) {
         Action all = new Action.UpdateAll(List.of());
-        return new RowsDescription(entity, new Form.Upsert(new Target.Automatic(), all, false, false, Optional.empty()));
+        return new RowsDescription(
+                entity, new Form.Upsert(new Target.Automatic(), all, false, false, Optional.empty()));
     }
 
     /** The insert that nothing was said about yet. */

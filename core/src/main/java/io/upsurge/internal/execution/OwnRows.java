@@ -63,7 +63,8 @@ record OwnRows(RowsPlan plan, Sender sender) {
         boolean deleted = refused.values().stream().allMatch(RowMark.SoftDeletion.class::isInstance);
         return new ForeignRowsException(
                 "An upsert of " + plan.entity().model().name() + " was asked for, and the stored rows with the keys of"
-                        + " these are not theirs to write: " + String.join(", ", rows) + ". Nothing of those was changed."
+                        + " these are not theirs to write: " + String.join(", ", rows)
+                        + ". Nothing of those was changed."
                         + " Roll back, and "
                         + (deleted
                                 ? "say softDeleted(RESURRECT) or softDeleted(IGNORE), or leave them out"

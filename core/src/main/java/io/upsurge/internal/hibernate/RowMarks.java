@@ -23,9 +23,7 @@ record RowMarks(EntityPersister persister) {
     /** The tenant first: what else a row is of another tenant is not told. */
     List<RowMark> of(List<AttributeModel> attributes) {
         List<RowMark> marks = new ArrayList<>();
-        attributes.stream()
-                .filter(AttributeModel::isTenant)
-                .forEach(tenant -> marks.add(new RowMark.Tenant(tenant)));
+        attributes.stream().filter(AttributeModel::isTenant).forEach(tenant -> marks.add(new RowMark.Tenant(tenant)));
         discriminator(attributes).ifPresent(marks::add);
         softDeletion().ifPresent(marks::add);
         return marks;

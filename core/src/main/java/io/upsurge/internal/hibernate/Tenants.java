@@ -10,8 +10,7 @@ final class Tenants {
 
     /** Whether it is the root tenant, which sees the rows of all tenants. */
     static boolean seesAll(SharedSessionContractImplementor session) {
-        CurrentTenantIdentifierResolver<Object> resolver =
-                session.getFactory().getCurrentTenantIdentifierResolver();
+        CurrentTenantIdentifierResolver<Object> resolver = session.getFactory().getCurrentTenantIdentifierResolver();
         Object tenant = session.getTenantIdentifierValue();
         return resolver != null && tenant != null && resolver.isRoot(tenant);
     }

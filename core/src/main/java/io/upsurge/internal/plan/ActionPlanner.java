@@ -2,15 +2,15 @@ package io.upsurge.internal.plan;
 
 import io.upsurge.InvalidMutationException;
 import io.upsurge.SoftDeleted;
-import io.upsurge.internal.description.Action.Assign;
 import io.upsurge.internal.description.Action;
+import io.upsurge.internal.description.Action.Assign;
 import io.upsurge.internal.description.Form;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.Generation;
 import io.upsurge.internal.model.RowMark.SoftDeletion;
-import io.upsurge.statement.ConflictAction.DoNothing;
 import io.upsurge.statement.ConflictAction;
+import io.upsurge.statement.ConflictAction.DoNothing;
 import io.upsurge.statement.Fragment;
 import java.util.Optional;
 import java.util.Set;
@@ -63,9 +63,11 @@ final class ActionPlanner {
         if (form.softDeleted().isEmpty()) {
             return;
         }
-        SoftDeletion deletion = parts.entity.softDeletion().orElseThrow(() -> new InvalidMutationException("softDeleted("
-                + form.softDeleted().get() + ") was asked for in an upsert of " + parts.entity.name()
-                + ", whose rows are deleted for good: it has no @SoftDelete. Leave it out"));
+        SoftDeletion deletion = parts.entity
+                .softDeletion()
+                .orElseThrow(() -> new InvalidMutationException("softDeleted("
+                        + form.softDeleted().get() + ") was asked for in an upsert of " + parts.entity.name()
+                        + ", whose rows are deleted for good: it has no @SoftDelete. Leave it out"));
         if (form.softDeleted().get() != SoftDeleted.RESURRECT) {
             return;
         }

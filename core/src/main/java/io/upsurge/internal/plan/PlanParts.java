@@ -49,9 +49,8 @@ final class PlanParts {
         this.expressions = expressions;
         this.mappings = new RowMappings(mapped);
         this.names = new AttributeNames(entity);
-        this.membership = isUpdate()
-                ? Membership.ofSubclassesToo(entity, expressions)
-                : Membership.exact(entity, expressions);
+        this.membership =
+                isUpdate() ? Membership.ofSubclassesToo(entity, expressions) : Membership.exact(entity, expressions);
     }
 
     private boolean isUpdate() {
@@ -191,8 +190,8 @@ final class PlanParts {
         for (Fragment condition : own.conditions()) {
             mapping = mappings.withCondition(mapping, condition);
         }
-        Optional<Fragment> foreign = own.otherwise()
-                .map(otherwise -> inIndex.map(otherwise::and).orElse(otherwise));
+        Optional<Fragment> foreign =
+                own.otherwise().map(otherwise -> inIndex.map(otherwise::and).orElse(otherwise));
         return Optional.of(new RowsPlan.ForeignRows(
                 read(keySource(columns, target), target, foreign, mapping, false), own.marks()));
     }

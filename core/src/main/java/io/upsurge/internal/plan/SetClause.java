@@ -71,8 +71,7 @@ final class SetClause {
     /** A mark is set as well. */
     void mark(Assignment assignment) {
         assignments.add(assignment);
-        compared.add(new Comparison(
-                assignment.column(), Fragment.existing(assignment.column()), assignment.value()));
+        compared.add(new Comparison(assignment.column(), Fragment.existing(assignment.column()), assignment.value()));
     }
 
     /** An attribute takes the value that was given, as far as its parts are wanted, not of the key, and not assigned. */

@@ -136,7 +136,8 @@ final class UpdateByKeyPlanner {
     private Strategy strategy(DoUpdate update, SetClause set, Shape shape) {
         boolean conditional = set.isConditional() || !update.compared().isEmpty();
         boolean versioned = set.isConditional() && shape.versionGiven();
-        boolean twoReasons = !update.compared().isEmpty() && (set.userCondition().isPresent() || versioned);
+        boolean twoReasons =
+                !update.compared().isEmpty() && (set.userCondition().isPresent() || versioned);
         boolean exact = parts.description.options().outcomes() == Outcomes.EXACT;
         boolean look = conditional && (!parts.can(Capability.RETURNING_UPDATED) || (exact && twoReasons));
         return look ? Strategy.LOCK_THEN_NATIVE : Strategy.NATIVE;

@@ -24,8 +24,10 @@ public abstract class IdClassContract extends Contract {
     void storesLikePersist() {
         new LikePersist<>(this::sessions, Enrolment.class)
                 .stores(
-                        () -> List.of(new Enrolment("a", 1, "A"), new Enrolment("a", 2, null), new Enrolment("b", 1, "C")),
-                        () -> List.of(new Enrolment("a", 1, null), new Enrolment("a", 2, "D"), new Enrolment("b", 1, "E")));
+                        () -> List.of(
+                                new Enrolment("a", 1, "A"), new Enrolment("a", 2, null), new Enrolment("b", 1, "C")),
+                        () -> List.of(
+                                new Enrolment("a", 1, null), new Enrolment("a", 2, "D"), new Enrolment("b", 1, "E")));
     }
 
     @Test

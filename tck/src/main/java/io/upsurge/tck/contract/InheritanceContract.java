@@ -87,12 +87,13 @@ public abstract class InheritanceContract extends Contract {
                 .onPrimaryKey()
                 .outcomes(Outcomes.EXACT)
                 .execute(List.of(
-                        pets.cat(4, "t4", "Tom", 7), pets.dog(3, "t3", "Max", "wuff"), pets.dog(2, "t2", "Rex", "wow"))));
+                        pets.cat(4, "t4", "Tom", 7),
+                        pets.dog(3, "t3", "Max", "wuff"),
+                        pets.dog(2, "t2", "Rex", "wow"))));
 
         assertThat(result.rows())
                 .extracting(row -> row.index(), row -> row.outcome())
-                .containsExactly(
-                        tuple(0L, Outcome.UPDATED), tuple(1L, Outcome.INSERTED), tuple(2L, Outcome.UPDATED));
+                .containsExactly(tuple(0L, Outcome.UPDATED), tuple(1L, Outcome.INSERTED), tuple(2L, Outcome.UPDATED));
     }
 
     @Test
@@ -180,8 +181,7 @@ public abstract class InheritanceContract extends Contract {
         Object stale = pets.dog(2, "t2", "new", "new");
         Pets.set(stale, "version", 5L);
 
-        assertThatThrownBy(() -> upsurge(
-                        upsurge -> upsurge.upsertAll(List.of(pets.dog(1, "t1", "new", "new"), stale))))
+        assertThatThrownBy(() -> upsurge(upsurge -> upsurge.upsertAll(List.of(pets.dog(1, "t1", "new", "new"), stale))))
                 .isInstanceOfSatisfying(
                         StaleRowsException.class, e -> assertThat(e.indexes()).containsExactly(1L));
         assertStored(tuple("Dog", 1L, "t1", "Rex", "wow", 0L), tuple("Dog", 2L, "t2", "Max", "wuff", 0L));
@@ -214,8 +214,7 @@ public abstract class InheritanceContract extends Contract {
     private void assertForeign(java.util.function.Function<Upsurge, ?> call, long index) {
         assertThatThrownBy(() -> upsurge(upsurge -> call.apply(upsurge)))
                 .isInstanceOfSatisfying(
-                        ForeignRowsException.class,
-                        e -> assertThat(e.rows()).containsExactly(index));
+                        ForeignRowsException.class, e -> assertThat(e.rows()).containsExactly(index));
     }
 
     @Test
@@ -227,7 +226,8 @@ public abstract class InheritanceContract extends Contract {
 
         assertThat(result.inserted()).isEqualTo(3);
         assertThat(result.primaryKeys()).containsExactly(5L, 1L, 4L);
-        assertThat(result.entities()).extracting(pet -> pet.getClass().getSimpleName())
+        assertThat(result.entities())
+                .extracting(pet -> pet.getClass().getSimpleName())
                 .containsExactly("Puppy", "Pet", "Cat");
         assertStored(
                 tuple("Pet", 1L, "t1", "Nemo", null, 0L),
@@ -344,7 +344,9 @@ public abstract class InheritanceContract extends Contract {
             return null;
         });
 
-        assertThat(all(pets.pet(), "id")).extracting(pet -> Pets.value(pet, "weight")).containsExactly(5, 5, null);
+        assertThat(all(pets.pet(), "id"))
+                .extracting(pet -> Pets.value(pet, "weight"))
+                .containsExactly(5, 5, null);
     }
 
     @Test
@@ -377,11 +379,12 @@ public abstract class InheritanceContract extends Contract {
     void deletesRowsOfAllClasses() {
         stored(pets.dog(1, "t1", "Rex", "wow"), pets.puppy(2, "t2", "wow", "ball"), pets.cat(4, "t4", "Rex", 7));
 
-        MutationResult<Object> result = upsurge(
-                upsurge -> upsurge.deleteFrom(type(pets.pet())).everyRow().returning().execute());
+        MutationResult<Object> result = upsurge(upsurge ->
+                upsurge.deleteFrom(type(pets.pet())).everyRow().returning().execute());
 
         assertThat(result.deleted()).isEqualTo(3);
-        assertThat(result.entities()).extracting(pet -> pet.getClass().getSimpleName())
+        assertThat(result.entities())
+                .extracting(pet -> pet.getClass().getSimpleName())
                 .containsExactlyInAnyOrder("Dog", "Puppy", "Cat");
         assertStored();
     }
@@ -425,7 +428,8 @@ public abstract class InheritanceContract extends Contract {
     private void assertStored(org.assertj.core.groups.Tuple... expected) {
         List<org.assertj.core.groups.Tuple> found = new ArrayList<>();
         sessions().inTransaction((Session session) -> {
-            for (Object pet : session.createSelectionQuery("from Pet order by id", pets.pet()).getResultList()) {
+            for (Object pet : session.createSelectionQuery("from Pet order by id", pets.pet())
+                    .getResultList()) {
                 found.add(tuple(
                         pet.getClass().getSimpleName(),
                         Pets.value(pet, "id"),

@@ -34,8 +34,9 @@ public abstract class SoftDeleteContract extends Contract {
     @BeforeEach
     void emptyForGood() {
         for (String table : List.of("Folder", "Sticker")) {
-            sessions().inTransaction(session -> session.createNativeMutationQuery("delete from " + table)
-                    .executeUpdate());
+            sessions()
+                    .inTransaction(session -> session.createNativeMutationQuery("delete from " + table)
+                            .executeUpdate());
         }
         stored(new Folder(1, "/gone", "gone"), new Folder(2, "/there", "there"), new Sticker(1, "gone"));
         sessions().inTransaction(session -> {
@@ -47,8 +48,8 @@ public abstract class SoftDeleteContract extends Contract {
 
     @Test
     void writesRowsThatAreNotDeleted() {
-        List<Folder> stored = upsurge(
-                upsurge -> upsurge.upsertAll(List.of(new Folder(2, "/there", "new"), new Folder(3, "/three", "three"))));
+        List<Folder> stored = upsurge(upsurge ->
+                upsurge.upsertAll(List.of(new Folder(2, "/there", "new"), new Folder(3, "/three", "three"))));
 
         assertThat(stored).extracting(f -> f.label).containsExactly("new", "three");
         assertThat(all(Folder.class, "id")).extracting(f -> f.label).containsExactly("new", "three");
@@ -98,7 +99,8 @@ public abstract class SoftDeleteContract extends Contract {
                 .execute(List.of(
                         new Folder(8, "/new", "new"), new Folder(9, "/gone", "back"), new Folder(2, "/there", "two"))));
 
-        assertThat(result.entities()).extracting(f -> f.id, f -> f.label, f -> f.version)
+        assertThat(result.entities())
+                .extracting(f -> f.id, f -> f.label, f -> f.version)
                 .containsExactly(tuple(8L, "new", 0), tuple(1L, "back", 1), tuple(2L, "two", 1));
         if (outcomes == Outcomes.EXACT) {
             assertThat(result.rows())
@@ -151,8 +153,10 @@ public abstract class SoftDeleteContract extends Contract {
 
     @Test
     void updatesByAConditionLeaveDeletedRowsAlone() {
-        long updated = upsurge(upsurge ->
-                        upsurge.update(Folder.class).value("label", "x").everyRow().execute())
+        long updated = upsurge(upsurge -> upsurge.update(Folder.class)
+                        .value("label", "x")
+                        .everyRow()
+                        .execute())
                 .updated();
 
         assertThat(updated).isEqualTo(1);
@@ -172,7 +176,11 @@ public abstract class SoftDeleteContract extends Contract {
                             .deleted())
                     .isEqualTo(1);
             assertThat(session.contains(managed)).isFalse();
-            assertThat(upsurge.deleteFrom(Folder.class).everyRow().returning("id").execute().tuples())
+            assertThat(upsurge.deleteFrom(Folder.class)
+                            .everyRow()
+                            .returning("id")
+                            .execute()
+                            .tuples())
                     .extracting(row -> row.get(0))
                     .containsExactly(2L);
             return null;
@@ -181,9 +189,9 @@ public abstract class SoftDeleteContract extends Contract {
         assertThat(all(Sticker.class, "id")).extracting(s -> s.label).containsExactly("three");
         assertThat(all(Folder.class, "id")).isEmpty();
         assertThat(sessions()
-                        .<Object>fromTransaction(session -> session.createNativeQuery(
-                                        "select count(*) from Sticker", Long.class)
-                                .getSingleResult()))
+                        .<Object>fromTransaction(
+                                session -> session.createNativeQuery("select count(*) from Sticker", Long.class)
+                                        .getSingleResult()))
                 .isEqualTo(3L);
     }
 

@@ -106,10 +106,12 @@ public abstract class TenantContract extends Contract {
         store("b", new Contact(1, "m1", "same", "of b"));
         store("a", new Contact(2, "m2", "same", "old"));
 
-        upsurgeAs("a", upsurge -> upsurge.upsertInto(Contact.class)
-                .onConflict("tenant", "code")
-                .doUpdate(set -> set.excluded("name"))
-                .execute(List.of(new Contact(9, "m9", "same", "new"), new Contact(3, "m3", "other", "three"))));
+        upsurgeAs(
+                "a",
+                upsurge -> upsurge.upsertInto(Contact.class)
+                        .onConflict("tenant", "code")
+                        .doUpdate(set -> set.excluded("name"))
+                        .execute(List.of(new Contact(9, "m9", "same", "new"), new Contact(3, "m3", "other", "three"))));
 
         assertStored(tuple(1L, "b", "of b"), tuple(2L, "a", "new"), tuple(3L, "a", "three"));
     }
@@ -145,8 +147,7 @@ public abstract class TenantContract extends Contract {
     /** T31: ten thousand random pairs of identifier and key, half of them of another tenant. */
     @Test
     void changesNoRowOfAnotherTenant() {
-        LongStream.range(0, ROWS_OF_OTHERS)
-                .forEach(i -> store("b", new Contact(i, "m" + i, "c" + i, "of b " + i)));
+        LongStream.range(0, ROWS_OF_OTHERS).forEach(i -> store("b", new Contact(i, "m" + i, "c" + i, "of b " + i)));
         List<Contact> before = all(Contact.class, "id");
         Random random = new Random(31);
         int refused = 0;
@@ -159,11 +160,13 @@ public abstract class TenantContract extends Contract {
             }
             String target = random.nextBoolean() ? "id" : "mail";
             try {
-                upsurgeAs("a", upsurge -> upsurge.upsertInto(Contact.class)
-                        .onConflict(target)
-                        .doUpdate(set -> set.excluded("name"))
-                        .duplicates(io.upsurge.Duplicates.LAST_WINS)
-                        .execute(rows));
+                upsurgeAs(
+                        "a",
+                        upsurge -> upsurge.upsertInto(Contact.class)
+                                .onConflict(target)
+                                .doUpdate(set -> set.excluded("name"))
+                                .duplicates(io.upsurge.Duplicates.LAST_WINS)
+                                .execute(rows));
             } catch (RuntimeException e) {
                 refused++;
             }
@@ -180,11 +183,13 @@ public abstract class TenantContract extends Contract {
         store("b", new Contact(1, "m1", "c1", "of b"));
         store("a", new Contact(2, "m2", "c2", "old"));
 
-        MutationResult<Contact> result = upsurgeAs("a", upsurge -> upsurge.updateByKey(Contact.class)
-                .returning()
-                .execute(Rows.maps(
-                        Contact.class,
-                        List.of(Map.of("id", 1L, "name", "taken"), Map.of("id", 2L, "name", "new")))));
+        MutationResult<Contact> result = upsurgeAs(
+                "a",
+                upsurge -> upsurge.updateByKey(Contact.class)
+                        .returning()
+                        .execute(Rows.maps(
+                                Contact.class,
+                                List.of(Map.of("id", 1L, "name", "taken"), Map.of("id", 2L, "name", "new")))));
 
         assertThat(result.missing()).containsExactly(0L);
         assertThat(result.entities()).extracting(c -> c.id).containsExactly(2L);
@@ -196,9 +201,11 @@ public abstract class TenantContract extends Contract {
         store("b", new Contact(1, "m1", "same", "of b"));
         store("a", new Contact(2, "m2", "same", "old"));
 
-        upsurgeAs("a", upsurge -> upsurge.updateByKey(Contact.class)
-                .key("tenant", "code")
-                .execute(Rows.maps(Contact.class, List.of(Map.of("code", "same", "name", "new")))));
+        upsurgeAs(
+                "a",
+                upsurge -> upsurge.updateByKey(Contact.class)
+                        .key("tenant", "code")
+                        .execute(Rows.maps(Contact.class, List.of(Map.of("code", "same", "name", "new")))));
 
         assertStored(tuple(1L, "b", "of b"), tuple(2L, "a", "new"));
     }
@@ -208,16 +215,20 @@ public abstract class TenantContract extends Contract {
         store("b", new Contact(1, "m1", "c1", "of b"));
         store("a", new Contact(2, "m2", "c2", "old"), new Contact(3, "m3", "c3", "old"));
 
-        long updated = as("a", session -> Upsurge.of(session)
-                .update(Contact.class)
-                .value("name", "new")
-                .everyRow()
-                .execute()
-                .updated());
-        MutationResult<Contact> deleted = upsurgeAs("a", upsurge -> upsurge.deleteFrom(Contact.class)
-                .where(row -> row.builder().notEqual(row.existing("id"), 3L))
-                .returning()
-                .execute());
+        long updated = as(
+                "a",
+                session -> Upsurge.of(session)
+                        .update(Contact.class)
+                        .value("name", "new")
+                        .everyRow()
+                        .execute()
+                        .updated());
+        MutationResult<Contact> deleted = upsurgeAs(
+                "a",
+                upsurge -> upsurge.deleteFrom(Contact.class)
+                        .where(row -> row.builder().notEqual(row.existing("id"), 3L))
+                        .returning()
+                        .execute());
 
         assertThat(updated).isEqualTo(2);
         assertThat(deleted.entities()).extracting(c -> c.id).containsExactly(2L);
@@ -226,8 +237,10 @@ public abstract class TenantContract extends Contract {
 
     @Test
     void refusesARowThatBringsAnotherTenant() {
-        assertThatThrownBy(() -> upsurgeAs("a", upsurge -> upsurge.upsertInto(Contact.class)
-                        .execute(Rows.maps(Contact.class, List.of(Map.of("id", 1L, "tenant", "b"))))))
+        assertThatThrownBy(() -> upsurgeAs(
+                        "a",
+                        upsurge -> upsurge.upsertInto(Contact.class)
+                                .execute(Rows.maps(Contact.class, List.of(Map.of("id", 1L, "tenant", "b"))))))
                 .isInstanceOf(InvalidMutationException.class)
                 .hasMessageContainingAll("Row 0", "another tenant", "Leave it out");
         assertThatThrownBy(() -> upsurgeAs("a", upsurge -> {
@@ -246,8 +259,7 @@ public abstract class TenantContract extends Contract {
 
         upsurge(upsurge -> upsurge.updateByKey(Contact.class)
                 .execute(Rows.maps(
-                        Contact.class,
-                        List.of(Map.of("id", 1L, "name", "one"), Map.of("id", 2L, "name", "two")))));
+                        Contact.class, List.of(Map.of("id", 1L, "name", "one"), Map.of("id", 2L, "name", "two")))));
         upsurge(upsurge -> {
             Contact contact = new Contact(1, "m1", "c1", "one more");
             contact.tenant = "b";

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows of several tenants in one table: one key is of all tenants, another one of each. */
 @Entity
-@Table(uniqueConstraints = @UniqueConstraint(name = "uk_contact_code", columnNames = {"tenant", "code"}))
+@Table(
+        uniqueConstraints =
+                @UniqueConstraint(
+                        name = "uk_contact_code",
+                        columnNames = {"tenant", "code"}))
 public class Contact {
     @Id
     public @Nullable Long id;

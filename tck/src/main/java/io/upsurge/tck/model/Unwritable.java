@@ -17,12 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class Unwritable {
 
     /** All of them. */
-    public static final List<Class<?>> ALL = List.of(
-            Joined.class,
-            JoinedLeaf.class,
-            PerClass.class,
-            PerClassLeaf.class,
-            SeveralTables.class);
+    public static final List<Class<?>> ALL =
+            List.of(Joined.class, JoinedLeaf.class, PerClass.class, PerClassLeaf.class, SeveralTables.class);
 
     private Unwritable() {}
 
