@@ -11,6 +11,8 @@ import io.upsurge.statement.Returning;
 import io.upsurge.statement.RowChoice;
 import io.upsurge.statement.RowChoice.Identified;
 import io.upsurge.statement.RowChoice.Where;
+import io.upsurge.statement.RowForm;
+import io.upsurge.statement.RowSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +20,7 @@ import java.util.Optional;
 public final class ConditionalSql {
 
     private static final String EXISTING = "existing";
+    private static final RowSource NO_ROWS = new RowSource(List.of(), RowForm.VALUES);
 
     private ConditionalSql() {}
 
@@ -57,10 +60,11 @@ public final class ConditionalSql {
 
     /** {@code select existing.id from s.t existing where (existing.b = ?)}, without a lock. */
     public static void read(ConditionalRead read, int rows, SqlWriter sql) {
-        RowNames names = names(EXISTING);
+        RowNames names = StandardSql.storedAndGiven(NO_ROWS, read.joins());
         sql.add("select ").list(read.selections(), selection -> sql.fragment(selection, names));
         sql.add(" from ").add(read.table()).add(" ").add(EXISTING);
-        choice(read.choice(), rows, EXISTING, sql);
+        StandardSql.joins(read.joins(), sql);
+        choice(read.choice(), rows, EXISTING, names, sql);
     }
 
     /**
@@ -99,10 +103,14 @@ public final class ConditionalSql {
 
     /** {@code  where (t.b = ?)}, {@code  where t.id in (?, ?)} or, for an identifier of several columns, a list of them. */
     public static void choice(RowChoice choice, int rows, String name, SqlWriter sql) {
+        choice(choice, rows, name, names(name), sql);
+    }
+
+    private static void choice(RowChoice choice, int rows, String name, RowNames names, SqlWriter sql) {
         if (choice instanceof Where where) {
             where.condition()
                     .ifPresent(condition ->
-                            sql.add(" where (").fragment(condition, names(name)).add(")"));
+                            sql.add(" where (").fragment(condition, names).add(")"));
         } else if (choice instanceof Identified identified) {
             sql.add(" where ");
             identified(identified.rows().columns(), rows, name, sql);

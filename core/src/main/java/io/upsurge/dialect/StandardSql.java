@@ -9,6 +9,7 @@ import io.upsurge.statement.InsertStatement;
 import io.upsurge.statement.KeyGroups;
 import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.RowSource;
+import io.upsurge.statement.TableJoin;
 import io.upsurge.statement.UpdateStatement;
 import java.util.HashSet;
 import java.util.List;
@@ -209,7 +210,7 @@ public final class StandardSql {
 
     /** {@code select existing.a, …, given.position}. */
     public static void selections(KeyRead read, SqlWriter sql) {
-        RowNames names = storedAndGiven(read.rows());
+        RowNames names = storedAndGiven(read.rows(), read.joins());
         sql.add("select ");
         for (Fragment selection : read.selections()) {
             sql.fragment(selection, names).add(", ");
@@ -233,6 +234,42 @@ public final class StandardSql {
     public static void join(KeyRead read, String join, String nullSafeEquals, SqlWriter sql) {
         sql.add(join).add(read.table()).add(" existing on ");
         sameKey(read, nullSafeEquals, sql);
+        joins(read.joins(), sql);
+        condition(read, " where ", sql);
+    }
+
+    /** {@code  join u existing1 on existing1.id = existing.id left join …}: the further tables of stored rows. */
+    static void joins(List<TableJoin> joins, SqlWriter sql) {
+        for (TableJoin join : joins) {
+            sql.add(join.optional() ? " left join " : " join ")
+                    .add(join.table())
+                    .add(" ")
+                    .add(join.name())
+                    .add(" on ");
+            for (int i = 0; i < join.key().size(); i++) {
+                sql.add(i == 0 ? "" : " and ").add(join.name()).add(".").add(join.key().get(i));
+                sql.add(" = existing.").add(join.first().get(i));
+            }
+        }
+    }
+
+    /** {@code existing, existing1}: the names of the tables whose rows are locked. */
+    public static String locked(List<TableJoin> joins, boolean optionalToo) {
+        StringBuilder names = new StringBuilder("existing");
+        for (TableJoin join : joins) {
+            if (optionalToo || !join.optional()) {
+                names.append(", ").append(join.name());
+            }
+        }
+        return names.toString();
+    }
+
+    private static void condition(KeyRead read, String word, SqlWriter sql) {
+        if (!read.joins().isEmpty()) {
+            read.condition()
+                    .ifPresent(condition ->
+                            sql.add(word).fragment(condition, storedAndGiven(read.rows(), read.joins())));
+        }
     }
 
     private static void sameKey(KeyRead read, String nullSafeEquals, SqlWriter sql) {
@@ -242,18 +279,23 @@ public final class StandardSql {
             sql.add(read.nullsAreEqual() ? nullSafeEquals : " = ");
             names.excluded(column, sql);
         });
-        read.condition()
-                .ifPresent(condition -> sql.add(read.key().isEmpty() ? "(" : " and (")
-                        .fragment(condition, names)
-                        .add(")"));
+        Optional<Fragment> condition = read.joins().isEmpty() ? read.condition() : Optional.empty();
+        condition.ifPresent(holds -> sql.add(read.key().isEmpty() ? "(" : " and (")
+                .fragment(holds, names)
+                .add(")"));
     }
 
     /** {@code existing.a} for the stored row, {@code given.c0} for the given one. */
     public static RowNames storedAndGiven(RowSource rows) {
+        return storedAndGiven(rows, List.of());
+    }
+
+    /** The same where the stored row is in several tables: {@code existing1.b} for what is in another than the first. */
+    static RowNames storedAndGiven(RowSource rows, List<TableJoin> joins) {
         return new RowNames() {
             @Override
             public void existing(String column, SqlWriter sql) {
-                sql.add("existing.").add(column);
+                sql.add(tableOf(column, joins)).add(".").add(column);
             }
 
             @Override
@@ -261,6 +303,15 @@ public final class StandardSql {
                 sql.add("given.c" + indexOf(rows.columns(), column));
             }
         };
+    }
+
+    private static String tableOf(String column, List<TableJoin> joins) {
+        return joins.stream()
+                .filter(join -> join.columns().contains(column)
+                        || (join.key().contains(column) && !join.first().contains(column)))
+                .findFirst()
+                .map(TableJoin::name)
+                .orElse("existing");
     }
 
     /** {@code update t set k = k where 1 = 0}: takes the write lock of a table that is locked as a whole. */

@@ -14,6 +14,7 @@ import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.plan.ConditionalPlan;
 import io.upsurge.internal.plan.ConditionalPlanner;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Updates and deletes by a condition, in one session; they are planned whenever they are executed. */
 record ConditionalMutations(HibernateSession session, SqlTexts texts) implements MutationRunner {
@@ -73,7 +74,10 @@ record ConditionalMutations(HibernateSession session, SqlTexts texts) implements
                 throw plan.unsupported(String.join("; ", refused()));
             }
             if (looks()) {
-                return texts.text(plan.dialect(), plan.byIdentifier(), rows).text();
+                return plan.byIdentifier().stream()
+                        .map(statement ->
+                                texts.text(plan.dialect(), statement, rows).text())
+                        .collect(Collectors.joining("; "));
             }
             return texts.text(
                             plan.dialect(),

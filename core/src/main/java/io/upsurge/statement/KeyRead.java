@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
  * @param condition what must hold of the stored and the given row besides, such as the predicate of a partial index
  *     or the equality of expressions
  * @param selections expressions over the stored and the given row that precede the position
+ * @param joins the further tables that the stored row is read from
  * @param lock whether the rows found stay locked until the transaction ends
  */
 public record KeyRead(
@@ -23,16 +24,30 @@ public record KeyRead(
         boolean nullsAreEqual,
         Optional<Fragment> condition,
         List<Fragment> selections,
+        List<TableJoin> joins,
         boolean lock)
         implements Statement {
     public KeyRead {
         key = List.copyOf(key);
         selections = List.copyOf(selections);
+        joins = List.copyOf(joins);
+    }
+
+    /** A read from one table. */
+    public KeyRead(
+            String table,
+            RowSource rows,
+            List<String> key,
+            boolean nullsAreEqual,
+            Optional<Fragment> condition,
+            List<Fragment> selections,
+            boolean lock) {
+        this(table, rows, key, nullsAreEqual, condition, selections, List.of(), lock);
     }
 
     /** The same, with other expressions for the values it is given. */
     public KeyRead comparing(UnaryOperator<List<Column>> columns) {
         RowSource compared = new RowSource(columns.apply(rows.columns()), rows.form());
-        return new KeyRead(table, compared, key, nullsAreEqual, condition, selections, lock);
+        return new KeyRead(table, compared, key, nullsAreEqual, condition, selections, joins, lock);
     }
 }

@@ -41,14 +41,14 @@ public final class MySql extends OnDuplicateKey {
         sql.add(" from ");
         given(read.rows(), rows, sql);
         StandardSql.join(read, " straight_join ", " <=> ", sql);
-        sql.add(read.lock() ? " for update of existing" : "");
+        sql.add(read.lock() ? " for update of " + StandardSql.locked(read.joins(), true) : "");
     }
 
     /** A subquery's rows stay free. */
     @Override
     public void read(ConditionalRead read, int rows, SqlWriter sql) {
         ConditionalSql.read(read, rows, sql);
-        sql.add(read.lock() ? " for update of existing" : "");
+        sql.add(read.lock() ? " for update of " + StandardSql.locked(read.joins(), true) : "");
     }
 
     @Override

@@ -155,14 +155,14 @@ public final class PostgreSql extends OnConflict {
     @Override
     public void read(KeyRead read, int rows, SqlWriter sql) {
         StandardSql.read(read, this, rows, sql);
-        sql.add(read.lock() ? " of existing" : "");
+        sql.add(read.lock() ? " of " + StandardSql.locked(read.joins(), false) : "");
     }
 
     /** A subquery's rows stay free. */
     @Override
     public void read(ConditionalRead read, int rows, SqlWriter sql) {
         ConditionalSql.read(read, rows, sql);
-        sql.add(read.lock() ? " for update of existing" : "");
+        sql.add(read.lock() ? " for update of " + StandardSql.locked(read.joins(), false) : "");
     }
 
     /** No: it is aborted. */

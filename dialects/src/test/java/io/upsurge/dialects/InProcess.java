@@ -21,7 +21,7 @@ final class InProcess {
             directory.resolve(file).toFile().deleteOnExit();
         }
         String url = "jdbc:sqlite:" + directory.resolve("test.db") + "?journal_mode=WAL&busy_timeout=30000";
-        return new TestDatabase(name, url, "", "", "org.hibernate.community.dialect.SQLiteDialect");
+        return new TestDatabase(name, url, "", "", CommentlessSqlite.class.getName());
     }
 
     static TestDatabase postgres(String name) throws IOException {

@@ -9,6 +9,7 @@ import io.upsurge.internal.plan.ConditionalPlan;
 import io.upsurge.statement.CollectionDelete;
 import io.upsurge.statement.Column;
 import io.upsurge.statement.ConditionalRead;
+import io.upsurge.statement.ConditionalStatement;
 import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.RowForm;
 import io.upsurge.statement.RowSource;
@@ -75,8 +76,12 @@ final class ConditionalSender {
             for (CollectionDelete collection : plan.fromCollections()) {
                 statements.update(text(collection, cells.size()), columns(), cells, List.of());
             }
-            SqlText sql = text(plan.byIdentifier(), cells.size());
-            written += statements.update(sql, columns(), cells, plan.constants());
+            long most = 0;
+            for (ConditionalStatement statement : plan.byIdentifier()) {
+                SqlText sql = text(statement, cells.size());
+                most = Math.max(most, statements.update(sql, columns(), cells, plan.constants()));
+            }
+            written += most;
         }
         return written;
     }

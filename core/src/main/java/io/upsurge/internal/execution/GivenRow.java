@@ -28,6 +28,10 @@ final class GivenRow {
     @Nullable
     Object identifier;
 
+    /** In several tables: the cells of the identifier of the stored row, and what else a look has told of it. */
+    @Nullable
+    Object @Nullable [] stored;
+
     /** The values that were read of the stored row, or null where none were. */
     @Nullable
     Object @Nullable [] read;

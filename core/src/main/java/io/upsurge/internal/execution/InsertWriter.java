@@ -27,6 +27,10 @@ final class InsertWriter implements RowWriter {
     @Override
     public void write(List<GivenRow> rows) {
         rows.forEach(row -> row.outcome = Outcome.INSERTED);
+        if (plan.tables().isPresent()) {
+            insertTables(rows, new TableRows(plan, plan.tables().get(), sender, session.values(plan.entity())));
+            return;
+        }
         boolean fromEntities = rows.stream().anyMatch(row -> row.entity != null);
         if (!plan.reading().isWanted() && !(fromEntities && plan.identifierIsMadeByDatabase())) {
             sender.update(plan.statements().write(), plan, rows);
@@ -40,6 +44,44 @@ final class InsertWriter implements RowWriter {
         }
         for (GivenRow row : rows) {
             row.identifier = identifier(row);
+        }
+    }
+
+    /** Into the first table, which tells the identifiers, then into the others; what is wanted is read afterwards. */
+    private void insertTables(List<GivenRow> rows, TableRows tables) {
+        boolean isKeyed = rows.stream().allMatch(row -> row.key != null);
+        if (!plan.identifierIsMadeByDatabase() || (isKeyed && plan.returning().isEmpty())) {
+            tables.insert(rows);
+        } else {
+            if (plan.returning().isPresent()) {
+                insertReturning(rows);
+            } else {
+                rows.forEach(row -> row.identifier = sender.insertOne(plan, row));
+            }
+            for (GivenRow row : rows) {
+                row.identifier = row.read == null ? row.identifier : row.read[0];
+                row.read = null;
+                tables.identify(row, row.identifier);
+            }
+            tables.insertRest(rows);
+        }
+        readTables(rows);
+        for (GivenRow row : rows) {
+            row.identifier = identifier(row);
+        }
+    }
+
+    private void readTables(List<GivenRow> rows) {
+        if (!plan.reading().isWanted()) {
+            return;
+        }
+        returned.readMissing(
+                plan.reads().back(), rows.stream().filter(row -> row.key != null).toList());
+        List<GivenRow> unkeyed = rows.stream().filter(row -> row.key == null).toList();
+        if (!unkeyed.isEmpty()) {
+            for (Sender.Found found : sender.byIdentifier(plan.reads().back(), plan, unkeyed)) {
+                found.row().read = found.values();
+            }
         }
     }
 

@@ -17,7 +17,7 @@ interface RowWriter {
         if (form instanceof Form.Insert) {
             return new InsertWriter(plan, session, sender, returned);
         } else if (form instanceof Form.UpdateByKey) {
-            return new UpdateWriter(plan, sender, returned);
+            return new UpdateWriter(plan, session, sender, returned);
         }
         return new UpsertWriter(plan, session, sender, returned);
     }

@@ -8,6 +8,7 @@ import io.upsurge.internal.hibernate.StatementRunner;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.plan.PlannedRead;
 import io.upsurge.internal.plan.RowsPlan;
+import io.upsurge.statement.Column;
 import io.upsurge.statement.KeyGroups;
 import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.Statement;
@@ -60,6 +61,11 @@ final class Sender {
                 plan.columns(),
                 cells(rows),
                 plan.constants());
+    }
+
+    /** Sends a statement about one of several tables, with the cells that it takes. */
+    int update(Statement statement, RowsPlan plan, List<Column> columns, List<@Nullable Object[]> rows) {
+        return statements.update(texts.text(plan.dialect(), statement, rows.size()), columns, rows, plan.constants());
     }
 
     /** Updates stored rows that are known to be there. */

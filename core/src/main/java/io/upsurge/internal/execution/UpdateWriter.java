@@ -1,6 +1,7 @@
 package io.upsurge.internal.execution;
 
 import io.upsurge.Outcome;
+import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.plan.RowsPlan;
 import io.upsurge.internal.plan.Strategy;
 import java.util.List;
@@ -12,12 +13,14 @@ final class UpdateWriter implements RowWriter {
     private static final int TRIES = 20;
 
     private final RowsPlan plan;
+    private final HibernateSession session;
     private final Sender sender;
     private final Returned returned;
     private final ExpectedVersion version;
 
-    UpdateWriter(RowsPlan plan, Sender sender, Returned returned) {
+    UpdateWriter(RowsPlan plan, HibernateSession session, Sender sender, Returned returned) {
         this.plan = plan;
+        this.session = session;
         this.sender = sender;
         this.returned = returned;
         this.version = new ExpectedVersion(plan);
@@ -86,7 +89,10 @@ final class UpdateWriter implements RowWriter {
         Look look = Look.at(plan, sender, rows);
         look.absent().forEach(UpdateWriter::missing);
         if (!look.toWrite().isEmpty()) {
-            if (plan.returning().isPresent()) {
+            if (plan.tables().isPresent()) {
+                new TableRows(plan, plan.tables().get(), sender, session.values(plan.entity()))
+                        .update(look.toWrite());
+            } else if (plan.returning().isPresent()) {
                 returned.match(
                         look.toWrite(), returned.send(plan.returning().get().write(), look.toWrite()));
             } else {

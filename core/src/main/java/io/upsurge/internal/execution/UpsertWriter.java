@@ -130,11 +130,17 @@ final class UpsertWriter implements RowWriter {
             return;
         }
         if (plan.strategy() == Strategy.EMULATED) {
-            sender.updateByKey(plan, toWrite);
+            updateStored(toWrite);
             toWrite.forEach(row -> row.outcome = Outcome.UPDATED);
         } else {
             writePresent(toWrite);
         }
+    }
+
+    private void updateStored(List<GivenRow> rows) {
+        plan.tables()
+                .map(tables -> new TableRows(plan, tables, sender, session.values(plan.entity())))
+                .ifPresentOrElse(tables -> tables.update(rows), () -> sender.updateByKey(plan, rows));
     }
 
     /** Inserts rows that were not there; where one of them is by now, looks again. */
@@ -159,7 +165,9 @@ final class UpsertWriter implements RowWriter {
     }
 
     private void insert(List<GivenRow> rows) {
-        if (isReturning()) {
+        if (plan.tables().isPresent()) {
+            new TableRows(plan, plan.tables().get(), sender, session.values(plan.entity())).insert(rows);
+        } else if (isReturning()) {
             InsertStatement insert = returning().insert().orElseThrow();
             returned.match(rows, returned.send(insert, rows));
         } else {

@@ -3,8 +3,8 @@ package io.upsurge.internal.hibernate;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.WholeText;
-import io.upsurge.statement.Fragment;
 import io.upsurge.statement.Fragment.Part;
+import io.upsurge.statement.Fragment;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Expression;
@@ -14,6 +14,7 @@ import jakarta.persistence.criteria.Root;
 import jakarta.persistence.metamodel.EntityType;
 import jakarta.persistence.metamodel.ManagedType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ import org.hibernate.query.sqm.tree.expression.SqmParameter;
 import org.hibernate.query.sqm.tree.from.SqmRoot;
 import org.hibernate.query.sqm.tree.select.SqmSelectStatement;
 import org.hibernate.sql.ast.tree.from.TableGroup;
+import org.hibernate.sql.ast.tree.from.TableReferenceJoin;
 import org.hibernate.sql.ast.tree.select.SelectStatement;
 import org.hibernate.sql.exec.internal.BaseExecutionContext;
 import org.hibernate.sql.exec.spi.JdbcParameterBinder;
@@ -367,9 +369,9 @@ public final class Expressions {
         if (!RowByRow.is(statement.getQuerySpec().getSelectClause())) {
             throw UnusableExpressionException.aggregating();
         }
-        Map<String, Function<String, Part>> rows = Map.of(
-                alias(roots.get(0)), Fragment.Existing::new,
-                alias(roots.get(1)), Fragment.Excluded::new);
+        Map<String, Function<String, Part>> rows = new HashMap<>();
+        aliases(roots.get(0)).forEach(alias -> rows.put(alias, Fragment.Existing::new));
+        aliases(roots.get(1)).forEach(alias -> rows.put(alias, Fragment.Excluded::new));
         List<Fragment> fragments = SelectListScanner.scan(
                 operation.getSqlString(), rows, constants.size(), Literals.escapedByBackslash(factory));
         if (operation.getSqlString().indexOf('\0') >= 0 || !WholeText.is(operation.getSqlString())) {
@@ -396,7 +398,13 @@ public final class Expressions {
                 .count();
     }
 
-    private static String alias(TableGroup root) {
-        return root.getPrimaryTableReference().getIdentificationVariable();
+    /** What the tables of a row are called. */
+    private static List<String> aliases(TableGroup root) {
+        List<String> aliases = new ArrayList<>();
+        aliases.add(root.getPrimaryTableReference().getIdentificationVariable());
+        for (TableReferenceJoin join : root.getTableReferenceJoins()) {
+            aliases.add(join.getJoinedTableReference().getIdentificationVariable());
+        }
+        return aliases;
     }
 }

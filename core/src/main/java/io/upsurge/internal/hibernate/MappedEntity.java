@@ -71,6 +71,11 @@ public final class MappedEntity {
         return tables;
     }
 
+    /** Whether it has a column of that name. */
+    boolean hasColumn(String column) {
+        return types.containsKey(column);
+    }
+
     /** The JDBC type of a column. */
     JdbcMapping type(String column) {
         JdbcMapping type = types.get(column);

@@ -6,6 +6,7 @@ import io.upsurge.internal.model.AttributeModel.Role;
 import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.EntityModel;
 import io.upsurge.internal.model.Generation;
+import io.upsurge.internal.model.TableModel;
 import io.upsurge.internal.model.UniqueKey;
 import io.upsurge.statement.Column;
 import java.lang.invoke.MethodType;
@@ -29,7 +30,6 @@ import org.hibernate.metamodel.mapping.ValuedModelPart;
 import org.hibernate.metamodel.mapping.VirtualModelPart;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.hibernate.persister.entity.EntityPersister;
-import org.hibernate.persister.entity.SingleTableEntityPersister;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +39,14 @@ final class MappingReader {
     private final EntityPersister persister;
     private final BootModel boot;
     private final ColumnTypes columnTypes;
+    private final MappedTables tables;
     private final List<ValuedModelPart> parts = new ArrayList<>();
     private final Map<String, JdbcMapping> types = new HashMap<>();
 
     MappingReader(EntityPersister persister, BootModel boot) {
         this.persister = persister;
         this.boot = boot;
+        this.tables = new MappedTables(persister);
         this.columnTypes = new ColumnTypes(factory(), column -> boot.columnType(persister.getEntityName(), column));
     }
 
@@ -59,30 +61,29 @@ final class MappingReader {
             }
         }
         AttributeModel identifier = attributes.get(0);
+        for (TableModel table : tables.all()) {
+            for (int i = 0; i < table.key().size(); i++) {
+                types.putIfAbsent(table.key().get(i), types.get(identifier.columnNames().get(i)));
+            }
+        }
         UniqueKey primaryKey = new UniqueKey(boot.primaryKeyName(persister.getEntityName()), identifier.columnNames());
         String jpaName = persister.getJpaEntityName();
         EntityModel model = new EntityModel(
                 jpaName == null ? persister.getEntityName() : jpaName,
                 persister.getMappedClass(),
-                tables(),
+                tables.all(),
                 attributes,
                 naturalId(attributes),
                 primaryKey,
                 boot.of(persister.getEntityName()),
-                new RowMarks(persister).of(attributes),
+                new RowMarks(persister, tables.all()).of(attributes),
                 !persister.isAbstract(),
-                Optional.ofNullable(unsupported()));
+                Optional.ofNullable(unsupported(attributes)));
         return new MappedEntity(persister, model, parts, types);
     }
 
     private SessionFactoryImplementor factory() {
         return persister.getFactory();
-    }
-
-    private List<String> tables() {
-        List<String> tables = new ArrayList<>();
-        persister.forEachMutableTable(table -> tables.add(table.getTableName()));
-        return tables;
     }
 
     private AttributeModel identifier() {
@@ -207,6 +208,7 @@ final class MappingReader {
                         expression.toString(),
                         columnTypes.cast(selectable),
                         columnTypes.array(selectable)),
+                tables.of(selectable, role == Role.IDENTIFIER),
                 // Hibernate says otherwise of identifiers that are attributes of the entity's own.
                 selectable.isInsertable() || role == Role.IDENTIFIER,
                 selectable.isUpdateable(),
@@ -240,19 +242,32 @@ final class MappingReader {
     }
 
     /** What the planner must refuse for now, as a clause that follows the entity's name. */
-    private @Nullable String unsupported() {
-        boolean inherits = persister.getSuperMappingType() != null || persister.hasSubclasses();
-        if (inherits && !(persister instanceof SingleTableEntityPersister)) {
-            return "belongs to an inheritance hierarchy of several tables";
-        }
+    private @Nullable String unsupported(List<AttributeModel> attributes) {
         if (persister.getDiscriminatorMapping() != null
                 && persister.getDiscriminatorMapping().isFormula()) {
             return "has a discriminator that is a formula";
         }
-        if (tables().size() > 1) {
-            return "is mapped to several tables " + tables();
+        return sameColumn(attributes)
+                .map(column -> "has a column " + column + " in two of its tables")
+                .orElse(null);
+    }
+
+    /** Columns are told apart by their names. */
+    private Optional<String> sameColumn(List<AttributeModel> attributes) {
+        Map<String, Integer> known = new HashMap<>();
+        for (AttributeModel attribute : attributes) {
+            for (ColumnModel column : attribute.columns()) {
+                Integer other = known.putIfAbsent(column.name(), column.table());
+                if (other != null && other != column.table()) {
+                    return Optional.of(column.name());
+                }
+            }
         }
-        return null;
+        List<String> identifier = attributes.get(0).columnNames();
+        return tables.all().stream()
+                .flatMap(table -> table.key().stream())
+                .filter(key -> known.containsKey(key) && !identifier.contains(key))
+                .findFirst();
     }
 
     private static Class<?> boxed(Class<?> type) {

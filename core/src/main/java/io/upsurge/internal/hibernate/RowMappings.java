@@ -1,11 +1,14 @@
 package io.upsurge.internal.hibernate;
 
 import io.upsurge.internal.model.AttributeModel;
+import io.upsurge.internal.model.TableModel;
 import io.upsurge.statement.Fragment;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.hibernate.LockOptions;
 import org.hibernate.engine.spi.LoadQueryInfluencers;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -16,8 +19,12 @@ import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.hibernate.metamodel.mapping.ModelPart;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.query.spi.QueryOptions;
-import org.hibernate.sql.ast.spi.SqlAliasBaseConstant;
+import org.hibernate.sql.ast.spi.SqlAliasBaseImpl;
 import org.hibernate.sql.ast.tree.expression.SelfRenderingSqlFragmentExpression;
+import org.hibernate.sql.ast.tree.from.TableGroup;
+import org.hibernate.sql.ast.tree.from.TableReference;
+import org.hibernate.sql.ast.tree.from.TableReferenceJoin;
+import org.hibernate.sql.ast.tree.from.UnionTableReference;
 import org.hibernate.sql.ast.tree.select.SelectStatement;
 import org.hibernate.sql.exec.spi.JdbcParameterBindings;
 import org.hibernate.sql.results.graph.basic.BasicResult;
@@ -34,6 +41,9 @@ public final class RowMappings {
     private static final int MORE_THAN_ONE = 2;
 
     private static final String ALIAS = "existing_row";
+
+    /** What Hibernate calls the number of the class in a union of tables. */
+    private static final String CLASS = "clazz_";
 
     private final MappedEntity entity;
     private final SessionFactoryImplementor factory;
@@ -105,6 +115,34 @@ public final class RowMappings {
         return new BasicResult<>(position, null, (JavaType<Object>) type.getJdbcJavaType(), null, null, false, false);
     }
 
+    /** What stands for the columns of each table: those of the first one are the stored row's, others are as reads call them. */
+    private Map<String, Function<String, Fragment.Part>> rows(SelectStatement statement) {
+        TableGroup root =
+                statement.getQuerySpec().getFromClause().getRoots().get(0);
+        Map<String, Function<String, Fragment.Part>> rows = new HashMap<>();
+        rows.put(root.getPrimaryTableReference().getIdentificationVariable(), columns(root.getPrimaryTableReference()));
+        for (TableReferenceJoin join : root.getTableReferenceJoins()) {
+            rows.put(join.getJoinedTableReference().getIdentificationVariable(), columns(join.getJoinedTableReference()));
+        }
+        return rows;
+    }
+
+    private Function<String, Fragment.Part> columns(TableReference reference) {
+        int table = entity.model().table(reference.getTableId());
+        if (reference instanceof UnionTableReference) {
+            return this::columnOfJustThis;
+        }
+        return table == 0 ? Fragment.Existing::new : column -> new Fragment.Text(TableModel.name(table) + "." + column);
+    }
+
+    /** Where each class has a table of its own, a row is of just this class, and has no columns of subclasses. */
+    private Fragment.Part columnOfJustThis(String column) {
+        if (column.equals(CLASS)) {
+            return new Fragment.Text(entity.persister().getDiscriminatorSQLValue());
+        }
+        return entity.hasColumn(column) ? new Fragment.Existing(column) : new Fragment.Text("null");
+    }
+
     private RowMapping select(@Nullable List<? extends ModelPart> parts) {
         EntityPersister persister = entity.persister();
         LoadQueryInfluencers influencers = new LoadQueryInfluencers(factory);
@@ -122,7 +160,7 @@ public final class RowMappings {
                 influencers,
                 new LockOptions(),
                 parameter -> {},
-                stem -> new SqlAliasBaseConstant(ALIAS),
+                stem -> new SqlAliasBaseImpl(ALIAS),
                 factory);
         String sql = factory.getJdbcServices()
                 .getJdbcEnvironment()
@@ -131,7 +169,7 @@ public final class RowMappings {
                 .translate(JdbcParameterBindings.NO_BINDINGS, QueryOptions.NONE)
                 .getSqlString();
         List<Fragment> fragments = SelectListScanner.scan(
-                sql, Map.of(ALIAS, Fragment.Existing::new), 0, Literals.escapedByBackslash(factory));
+                sql, rows(statement), 0, Literals.escapedByBackslash(factory));
         return new RowMapping(
                 fragments,
                 statement.getQuerySpec().getSelectClause().getSqlSelections(),

@@ -2,6 +2,7 @@ package io.upsurge.internal.hibernate;
 
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.RowMark;
+import io.upsurge.internal.model.TableModel;
 import io.upsurge.statement.Assignment;
 import io.upsurge.statement.Fragment;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import org.hibernate.sql.ast.tree.expression.ColumnReference;
 import org.hibernate.sql.model.ast.ColumnValueBinding;
 
 /** Reads from an entity's mapping what tells its rows from other rows of the table. */
-record RowMarks(EntityPersister persister) {
+record RowMarks(EntityPersister persister, List<TableModel> tables) {
 
     private static final String NULL = "null";
     private static final String NOT_NULL = "not null";
@@ -32,7 +33,7 @@ record RowMarks(EntityPersister persister) {
     private Optional<RowMark> discriminator(List<AttributeModel> attributes) {
         EntityDiscriminatorMapping mapping = persister.getDiscriminatorMapping();
         if (mapping == null || !mapping.hasPhysicalColumn()) {
-            return Optional.empty();
+            return classByTables();
         }
         String column = mapping.getSelectionExpression();
         String own = sql(persister);
@@ -47,6 +48,22 @@ record RowMarks(EntityPersister persister) {
                         : Optional.of(new Assignment(column, Fragment.text(own))),
                 isOneOf(column, List.of(own)),
                 isRoot ? Optional.empty() : Optional.of(isOneOf(column, all))));
+    }
+
+    /** Without a discriminator, a row is of the class in whose tables it is, and in those of no subclass. */
+    private Optional<RowMark> classByTables() {
+        List<String> conditions = new ArrayList<>();
+        for (int i = 1; i < tables.size(); i++) {
+            TableModel table = tables.get(i);
+            if (table.kind() != TableModel.Kind.OPTIONAL) {
+                conditions.add(TableModel.name(i) + "." + table.key().get(0)
+                        + (table.kind() == TableModel.Kind.OWN ? " is not null" : " is null"));
+            }
+        }
+        return conditions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RowMark.Discriminator(
+                        Optional.empty(), Fragment.text(String.join(" and ", conditions)), Optional.empty()));
     }
 
     /** Whether an attribute brings the column's values. */

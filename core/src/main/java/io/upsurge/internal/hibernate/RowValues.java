@@ -46,6 +46,12 @@ public final class RowValues {
         return ((BeforeExecutionGenerator) generator).generate(session, entityOrBlank, current, event);
     }
 
+    /** The identifier that a cell of its one column holds. */
+    public @Nullable Object identifier(@Nullable Object cell) {
+        String column = entity.model().identifier().columnNames().get(0);
+        return entity.type(column).convertToDomainValue(cell);
+    }
+
     /** The tenant of the session. */
     Object tenant() {
         return session.getTenantIdentifierValue();

@@ -1,5 +1,6 @@
 package io.upsurge.internal.model;
 
+import io.upsurge.statement.TableJoin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.Optional;
  * An entity as the planner sees it.
  *
  * @param name the entity's name for messages
- * @param tables its tables, the one that holds the identifier first
+ * @param tables its tables: the one whose rows others refer to first, those of its subclasses last
  * @param attributes the attributes with columns: the identifier first
  * @param naturalId the attributes of the natural identifier, empty where there is none
  * @param primaryKey the primary key of the first table
@@ -20,7 +21,7 @@ import java.util.Optional;
 public record EntityModel(
         String name,
         Class<?> type,
-        List<String> tables,
+        List<TableModel> tables,
         List<AttributeModel> attributes,
         List<AttributeModel> naturalId,
         UniqueKey primaryKey,
@@ -39,7 +40,55 @@ public record EntityModel(
 
     /** The table that holds the identifier, as it stands in SQL. */
     public String table() {
-        return tables.get(0);
+        return tables.get(0).name();
+    }
+
+    /** The number of the table of that name; 0 where it is none, as for all tables of a hierarchy seen as one. */
+    public int table(String name) {
+        for (int i = 0; i < tables.size(); i++) {
+            if (tables.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    /** The tables that stored rows are read from besides the first one. */
+    public List<TableJoin> joins() {
+        List<TableJoin> joins = new ArrayList<>();
+        for (int i = 1; i < tables.size(); i++) {
+            int number = i;
+            List<String> columns = attributes.stream()
+                    .flatMap(attribute -> attribute.columns().stream())
+                    .filter(column -> column.table() == number)
+                    .map(ColumnModel::name)
+                    .distinct()
+                    .toList();
+            TableModel table = tables.get(i);
+            joins.add(new TableJoin(
+                    TableModel.name(i),
+                    table.name(),
+                    table.key(),
+                    tables.get(0).key(),
+                    columns,
+                    table.kind() != TableModel.Kind.OWN));
+        }
+        return joins;
+    }
+
+    /** The number of the table that a column is in. */
+    public int tableOf(String column) {
+        return attributes.stream()
+                .flatMap(attribute -> attribute.columns().stream())
+                .filter(known -> known.name().equals(column))
+                .findFirst()
+                .map(ColumnModel::table)
+                .orElse(0);
+    }
+
+    /** Whether its rows are in several tables. */
+    public boolean isInSeveralTables() {
+        return tables.size() > 1;
     }
 
     /** The identifier. */

@@ -10,8 +10,11 @@ import io.upsurge.internal.hibernate.Evaluation;
 import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.hibernate.RowMapping;
 import io.upsurge.internal.model.ColumnModel;
+import io.upsurge.internal.model.EntityModel;
+import io.upsurge.internal.model.TableModel;
 import io.upsurge.statement.Assignment;
 import io.upsurge.statement.CollectionDelete;
+import io.upsurge.statement.Column;
 import io.upsurge.statement.ConditionalDelete;
 import io.upsurge.statement.ConditionalRead;
 import io.upsurge.statement.ConditionalStatement;
@@ -21,6 +24,7 @@ import io.upsurge.statement.Returning;
 import io.upsurge.statement.RowChoice;
 import io.upsurge.statement.RowForm;
 import io.upsurge.statement.RowSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -69,9 +73,37 @@ public record ConditionalPlan(
         return statement(new RowChoice.Where(condition), Optional.of(new Returning(back.selections(), false)));
     }
 
-    /** The statement over rows with given identifiers. */
-    public ConditionalStatement byIdentifier() {
-        return statement(identified(), Optional.empty());
+    /** The statements over rows with given identifiers, a table after the other. */
+    public List<ConditionalStatement> byIdentifier() {
+        EntityModel model = entity.model();
+        if (!model.isInSeveralTables()) {
+            return List.of(statement(identified(), Optional.empty()));
+        }
+        List<ConditionalStatement> statements = new ArrayList<>();
+        for (int i = model.tables().size() - 1; i >= 0; i--) {
+            TableModel table = model.tables().get(i);
+            List<Assignment> here = TablesPlanner.ofTable(model, i, assignments);
+            if (deletesForGood()) {
+                statements.add(new ConditionalDelete(table.name(), identified(table), Optional.empty()));
+            } else if (!here.isEmpty()) {
+                statements.add(
+                        new ConditionalUpdate(table.name(), table.key(), here, identified(table), Optional.empty()));
+            }
+        }
+        return statements;
+    }
+
+    /** Refuses values that read another table than the one they are assigned in. */
+    void requireAssignable() {
+        List<ConditionalStatement> unused = byIdentifier();
+    }
+
+    private RowChoice identified(TableModel table) {
+        List<Column> key = new ArrayList<>();
+        for (int i = 0; i < table.key().size(); i++) {
+            key.add(TablesPlanner.key(entity.model(), table, i));
+        }
+        return new RowChoice.Identified(new RowSource(key, RowForm.VALUES));
     }
 
     /** The statements that delete what rows with given identifiers have in collection tables. */
@@ -88,12 +120,18 @@ public record ConditionalPlan(
 
     /** A read of the rows that the condition holds for, which stay locked. */
     public ConditionalRead look(RowMapping mapping) {
-        return new ConditionalRead(entity.model().table(), new RowChoice.Where(condition), mapping.selections(), true);
+        return new ConditionalRead(
+                entity.model().table(),
+                new RowChoice.Where(condition),
+                mapping.selections(),
+                entity.model().joins(),
+                true);
     }
 
     /** A read of rows with given identifiers. */
     public ConditionalRead back(RowMapping mapping) {
-        return new ConditionalRead(entity.model().table(), identified(), mapping.selections(), false);
+        return new ConditionalRead(
+                entity.model().table(), identified(), mapping.selections(), entity.model().joins(), false);
     }
 
     private ConditionalStatement statement(RowChoice choice, Optional<Returning> returning) {
@@ -136,12 +174,16 @@ public record ConditionalPlan(
 
     /** Whether the rows must be looked up before they are written, whoever wants them. */
     public boolean looksFirst() {
-        return !collections.isEmpty() || (readsItself && !can(Capability.CONDITION_OVER_TARGET));
+        return entity.model().isInSeveralTables()
+                || !collections.isEmpty()
+                || (readsItself && !can(Capability.CONDITION_OVER_TARGET));
     }
 
     /** Why the database cannot do it without looking the rows up first. */
     public String whyLook() {
-        if (!collections.isEmpty()) {
+        if (entity.model().isInSeveralTables()) {
+            return "they are in several tables";
+        } else if (!collections.isEmpty()) {
             return "what they have in " + collections.get(0).name() + " must be deleted first";
         }
         return looksFirst()
@@ -151,6 +193,9 @@ public record ConditionalPlan(
 
     /** What was asked for that makes the look necessary, whoever wants the rows. */
     public String lookedFor() {
+        if (entity.model().isInSeveralTables()) {
+            return "A mutation of rows in several tables";
+        }
         return collections.isEmpty()
                 ? "A condition that reads the table itself"
                 : "A delete of rows with rows in " + collections.get(0).name();
@@ -158,7 +203,7 @@ public record ConditionalPlan(
 
     /** What to do instead. */
     public String insteadOfLooking() {
-        return collections.isEmpty() ? "write the condition without the subquery" : "remove the entities one by one";
+        return collections.isEmpty() ? "write the condition without the subquery" : "change or remove the entities one by one";
     }
 
     /** Why a value cannot read the table that is written, and what to do instead. */

@@ -122,6 +122,7 @@ public final class ConditionalPlanner {
                 values.assignments().stream().anyMatch(assignment -> readsItself(assignment.value())),
                 deletes ? CollectionTables.of(mapped) : List.of());
         requireEvaluable(plan);
+        plan.requireAssignable();
         return plan;
     }
 

@@ -8,6 +8,7 @@ import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.EntityModel;
 import io.upsurge.internal.model.UniqueKey;
+import io.upsurge.statement.Assignment;
 import io.upsurge.statement.Column;
 import io.upsurge.statement.ConflictTarget;
 import io.upsurge.statement.InsertStatement;
@@ -35,8 +36,13 @@ final class InsertPlanner {
     RowsPlan plan(Shape shape) {
         Set<String> common = parts.columnsOf(form.values());
         Predicate<ColumnModel> isSent = column -> column.insertable() && !common.contains(column.name());
-        List<Column> columns = PlanParts.columns(shape, isSent);
-        RowSource source = parts.source(columns, new MadeColumns(parts, shape).with(form.values()));
+        List<Column> columns = parts.columnsByTable(shape, isSent);
+        List<Assignment> made = new MadeColumns(parts, shape).with(form.values());
+        RowSource source = parts.source(
+                parts.ofFirstTable(columns),
+                made.stream()
+                        .filter(one -> entity.tableOf(one.column()) == 0)
+                        .toList());
         if (source.names().isEmpty()) {
             throw new InvalidMutationException("A row of " + entity.name()
                     + " that brings nothing was to be inserted, and a statement needs a column at least. Give it a"
@@ -45,10 +51,16 @@ final class InsertPlanner {
         PlannedTarget target = target(shape, columns);
         ReadPlan wanted = wanted();
         ReadPlan reading = wanted.isWanted() ? wanted : identifierOnly();
+        ReadPlan returned = entity.isInSeveralTables() ? identifierOnly() : reading;
         InsertStatement insert = new InsertStatement(entity.table(), source, Optional.empty());
         List<Column> found = target.columns().isEmpty() ? identifierColumns() : columns;
         PlannedTarget foundBy = target.columns().isEmpty() ? identifier() : target;
         RowsPlan.Reads reads = reads(new RowSource(found, source.form()), foundBy, reading);
+        Optional<TableWrites> tables = new TablesPlanner(parts, columns)
+                .plan(
+                        made,
+                        Optional.empty(),
+                        parts.identifiers(parts.keySource(found, foundBy), foundBy, Optional.empty()));
         return new RowsPlan(
                 parts.mapped,
                 parts.description,
@@ -60,15 +72,20 @@ final class InsertPlanner {
                 parts.keyCells(columns, target),
                 parts.versionCell(columns),
                 new RowsPlan.Statements(insert),
-                returning(insert, target, reading),
+                returning(insert, target, returned),
                 Optional.empty(),
                 false,
                 reading,
                 reads,
+                tables,
                 Optional.empty(),
                 parts.expressions.constants(),
                 Strategy.NATIVE,
-                parts.chunkSize(Integer.MAX_VALUE, List.of((rows, sql) -> parts.dialect.insert(insert, rows, sql))),
+                parts.chunkSize(
+                        Integer.MAX_VALUE,
+                        tables.isEmpty()
+                                ? List.of((rows, sql) -> parts.dialect.insert(insert, rows, sql))
+                                : parts.texts(tables, reads)),
                 List.of(),
                 emulations(wanted));
     }

@@ -13,6 +13,7 @@ import io.upsurge.internal.hibernate.RowMappings;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.EntityModel;
+import io.upsurge.internal.model.TableModel;
 import io.upsurge.statement.Assignment;
 import io.upsurge.statement.Column;
 import io.upsurge.statement.ConflictAction.DoUpdate;
@@ -20,6 +21,9 @@ import io.upsurge.statement.Fragment;
 import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.RowForm;
 import io.upsurge.statement.RowSource;
+import io.upsurge.statement.TableJoin;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,6 +81,32 @@ final class PlanParts {
             }
         }
         return List.copyOf(columns.values());
+    }
+
+    /** The same, the columns of the first table first. */
+    List<Column> columnsByTable(Shape shape, Predicate<ColumnModel> isSent) {
+        List<Column> columns = columns(shape, isSent);
+        if (!entity.isInSeveralTables()) {
+            return columns;
+        }
+        List<Column> sorted = new ArrayList<>(columns);
+        sorted.sort(Comparator.comparingInt(column -> entity.tableOf(column.name())));
+        return sorted;
+    }
+
+    /** Those in the first table. */
+    List<Column> ofFirstTable(List<Column> columns) {
+        return columns.stream()
+                .filter(column -> entity.tableOf(column.name()) == 0)
+                .toList();
+    }
+
+    /** The further tables that stored rows are read from; an upsert must find rows that are there as another class, too. */
+    private List<TableJoin> joins(boolean evenOfOtherClasses) {
+        List<TableJoin> joins = entity.joins();
+        return evenOfOtherClasses
+                ? joins.stream().map(TableJoin::asOptional).toList()
+                : joins;
     }
 
     /** The columns that all rows have something in common for. */
@@ -170,13 +200,14 @@ final class PlanParts {
         RowSource brought = new RowSource(rows.columns(), rows.form());
         Optional<Fragment> own = membership.and(inIndex);
         Optional<Fragment> looked = isUpdate() ? membership.and(inIndexAsGiven) : inIndexAsGiven;
+        boolean isUpsert = description.form() instanceof Form.Upsert;
         PlannedRead back = read(keys, target, own, withVersion(reading.mapping()), false);
         return new RowsPlan.Reads(
                 back,
                 read(keys, target, own, withVersion(reading.mapping()), can(Capability.LOCKING_READ)),
                 read(keys, target, own, whole, false),
                 read(keys, target, inIndex, withKey(mappings.nothing(), target), false),
-                read(brought, target, looked, look(update, condition), true),
+                read(brought, target, looked, look(update, condition), joins(isUpsert), true),
                 back);
     }
 
@@ -193,11 +224,11 @@ final class PlanParts {
         Optional<Fragment> foreign =
                 own.otherwise().map(otherwise -> inIndex.map(otherwise::and).orElse(otherwise));
         return Optional.of(new RowsPlan.ForeignRows(
-                read(keySource(columns, target), target, foreign, mapping, false), own.marks()));
+                read(keySource(columns, target), target, foreign, mapping, joins(true), false), own.marks()));
     }
 
     private RowMapping look(Optional<DoUpdate> update, Optional<Fragment> condition) {
-        RowMapping mapping = mappings.nothing();
+        RowMapping mapping = identifierCells(mappings.nothing());
         if (update.isPresent()) {
             if (condition.isPresent()) {
                 mapping = mappings.withCondition(mapping, condition.get());
@@ -207,11 +238,65 @@ final class PlanParts {
                         mapping, Comparisons.changes(update.get().compared()));
             }
         }
-        return withVersion(mapping);
+        return optionalTables(withVersion(mapping));
+    }
+
+    /** In several tables, rows are written by their identifiers. */
+    private RowMapping identifierCells(RowMapping mapping) {
+        RowMapping identified = mapping;
+        if (entity.isInSeveralTables()) {
+            for (String column : entity.identifier().columnNames()) {
+                identified = mappings.withColumn(identified, column);
+            }
+        }
+        return identified;
+    }
+
+    /** Whether a row is there in each of the tables that it may be missing from. */
+    private RowMapping optionalTables(RowMapping mapping) {
+        RowMapping all = mapping;
+        for (int i = 0; i < entity.tables().size(); i++) {
+            TableModel table = entity.tables().get(i);
+            if (table.kind() == TableModel.Kind.OPTIONAL) {
+                all = mappings.withCondition(
+                        all,
+                        Fragment.text(
+                                TableModel.name(i) + "." + table.key().get(0) + " is not null"));
+            }
+        }
+        return all;
+    }
+
+    /** What writes and looks at rows in several tables, for so many rows. */
+    List<BiConsumer<Integer, SqlWriter>> texts(Optional<TableWrites> tables, RowsPlan.Reads reads) {
+        List<BiConsumer<Integer, SqlWriter>> texts = new ArrayList<>();
+        tables.ifPresent(all -> {
+            all.writes().forEach(write -> {
+                texts.add((rows, sql) -> dialect.insert(write.insert(), rows, sql));
+                write.update().ifPresent(update -> texts.add((rows, sql) -> dialect.update(update, rows, sql)));
+            });
+            texts.add((rows, sql) -> dialect.read(reads.look().statement(), rows, sql));
+        });
+        return texts;
+    }
+
+    /** The identifiers of stored rows, by their keys. */
+    PlannedRead identifiers(RowSource rows, PlannedTarget target, Optional<Fragment> inIndex) {
+        return read(rows, target, inIndex, identifierCells(mappings.nothing()), List.of(), false);
     }
 
     PlannedRead read(
             RowSource rows, PlannedTarget target, Optional<Fragment> condition, RowMapping mapping, boolean lock) {
+        return read(rows, target, condition, mapping, joins(false), lock);
+    }
+
+    private PlannedRead read(
+            RowSource rows,
+            PlannedTarget target,
+            Optional<Fragment> condition,
+            RowMapping mapping,
+            List<TableJoin> joins,
+            boolean lock) {
         KeyRead read = new KeyRead(
                 entity.table(),
                 rows,
@@ -221,6 +306,7 @@ final class PlanParts {
                         .map(equal -> condition.map(equal::and).orElse(equal))
                         .or(() -> condition),
                 mapping.selections(),
+                joins,
                 lock);
         return new PlannedRead(read, mappings.withPosition(mapping));
     }

@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param hasUserCondition whether the caller gave a condition
  * @param reading what the caller wants of each row
  * @param reads what is read by key
+ * @param tables what is written to each table; empty where there is but one
  * @param foreign finds stored rows that have the keys of given ones and are not theirs to write; empty where all are
  * @param constants the values that are the same for all rows
  * @param refusals why this database cannot do it; empty where it can
@@ -52,6 +53,7 @@ public record RowsPlan(
         boolean hasUserCondition,
         ReadPlan reading,
         Reads reads,
+        Optional<TableWrites> tables,
         Optional<ForeignRows> foreign,
         List<Constant> constants,
         Strategy strategy,

@@ -44,7 +44,7 @@ final class UpdateByKeyPlanner {
         Predicate<ColumnModel> isSent = column -> (column.updatable() && !common.contains(column.name()))
                 || target.columns().contains(column.name())
                 || isVersion(column, shape);
-        List<Column> columns = PlanParts.columns(shape, isSent);
+        List<Column> columns = parts.columnsByTable(shape, isSent);
         SetClause set = set(shape, target, columns.stream().map(Column::name).toList());
         DoUpdate update = set.finish(form.onlyIfChanged());
         RowSource source = parts.source(columns, List.of());
@@ -57,10 +57,16 @@ final class UpdateByKeyPlanner {
                 false,
                 update,
                 Optional.empty());
-        Strategy strategy = strategy(update, set, shape);
+        Strategy strategy =
+                entity.isInSeveralTables() ? Strategy.LOCK_THEN_NATIVE : strategy(update, set, shape);
         RowsPlan.Reads reads = parts.reads(
                 source, target, reading, Optional.empty(), Optional.empty(), Optional.of(update), set.userCondition());
         List<String> refusals = refusals(strategy);
+        Optional<TableWrites> tables = new TablesPlanner(parts, columns)
+                .plan(
+                        List.of(),
+                        Optional.of(update),
+                        parts.identifiers(parts.keySource(columns, target), target, Optional.empty()));
         return new RowsPlan(
                 parts.mapped,
                 parts.description,
@@ -77,14 +83,17 @@ final class UpdateByKeyPlanner {
                 set.userCondition().isPresent(),
                 reading,
                 reads,
+                tables,
                 Optional.empty(),
                 parts.expressions.constants(),
                 strategy,
                 parts.chunkSize(
                         parts.dialect.maxRows(),
-                        List.of(
-                                (rows, sql) -> parts.dialect.update(statement, rows, sql),
-                                (rows, sql) -> parts.dialect.read(reads.look().statement(), rows, sql))),
+                        tables.isEmpty()
+                                ? List.of(
+                                        (rows, sql) -> parts.dialect.update(statement, rows, sql),
+                                        (rows, sql) -> parts.dialect.read(reads.look().statement(), rows, sql))
+                                : parts.texts(tables, reads)),
                 refusals,
                 emulations(strategy, reading));
     }
@@ -147,7 +156,7 @@ final class UpdateByKeyPlanner {
             UpdateStatement statement, SetClause set, ReadPlan reading, PlannedTarget target, Strategy strategy) {
         boolean tells = strategy == Strategy.NATIVE
                 && (set.isConditional() || !statement.update().compared().isEmpty());
-        if (!parts.can(Capability.RETURNING_UPDATED) || !(reading.isWanted() || tells)) {
+        if (entity.isInSeveralTables() || !parts.can(Capability.RETURNING_UPDATED) || !(reading.isWanted() || tells)) {
             return Optional.empty();
         }
         RowMapping mapping = parts.withKey(reading.mapping(), target);
@@ -170,7 +179,7 @@ final class UpdateByKeyPlanner {
         }
         if (strategy == Strategy.LOCK_THEN_NATIVE) {
             emulations.add("The rows are looked at under a lock before they are written: "
-                    + (parts.can(Capability.RETURNING_UPDATED)
+                    + (entity.isInSeveralTables() ? "they are in several tables" : parts.can(Capability.RETURNING_UPDATED)
                             ? "its statements do not tell why a row was left alone"
                             : Capability.RETURNING_UPDATED.otherwise()));
         }

@@ -17,10 +17,11 @@ import io.upsurge.internal.description.RowsDescription;
 import io.upsurge.internal.hibernate.RowMapping;
 import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.EntityModel;
+import io.upsurge.statement.Assignment;
 import io.upsurge.statement.Column;
-import io.upsurge.statement.ConflictAction;
 import io.upsurge.statement.ConflictAction.DoNothing;
 import io.upsurge.statement.ConflictAction.DoUpdate;
+import io.upsurge.statement.ConflictAction;
 import io.upsurge.statement.ConflictTarget;
 import io.upsurge.statement.Fragment;
 import io.upsurge.statement.InsertStatement;
@@ -57,16 +58,19 @@ final class UpsertPlanner {
         ActionPlanner actions = new ActionPlanner(parts, form, shape, target);
         ConflictAction action = actions.plan();
         Optional<DoUpdate> update = action instanceof DoUpdate some ? Optional.of(some) : Optional.empty();
-        List<Column> columns = PlanParts.columns(shape, ColumnModel::insertable);
-        RowSource source = parts.source(columns, new MadeColumns(parts, shape).ofRows());
+        List<Column> columns = parts.columnsByTable(shape, ColumnModel::insertable);
+        List<Assignment> made = new MadeColumns(parts, shape).ofRows();
+        RowSource source = parts.source(columns, made);
         ReadPlan reading = parts.reading();
         List<String> cannot = new TargetCapabilities(dialect, description).refusals(target, action);
         requireNothingForAnyKey(target, action);
-        Strategy strategy = strategy(shape, target, action, actions.userCondition(), cannot);
+        Strategy strategy = entity.isInSeveralTables()
+                ? Strategy.EMULATED
+                : strategy(shape, target, action, actions.userCondition(), cannot);
         StepCapabilities steps = new StepCapabilities(dialect, description);
         List<String> refusals = new ArrayList<>(steps.refusals(strategy));
         List<String> emulations = new ArrayList<>(steps.emulations(strategy, action));
-        boolean emulated = strategy == Strategy.EMULATED && refusals.isEmpty();
+        boolean emulated = strategy == Strategy.EMULATED && refusals.isEmpty() && !entity.isInSeveralTables();
         (emulated ? emulations : refusals).addAll(0, cannot);
         UpsertStatement upsert = new UpsertStatement(
                 entity.table(), entity.primaryKey().columns(), source, target.target(), action, Optional.empty());
@@ -79,6 +83,11 @@ final class UpsertPlanner {
                 predicateOfBoth(target, columns),
                 update,
                 actions.userCondition());
+        Optional<TableWrites> tables = new TablesPlanner(parts, columns)
+                .plan(
+                        made,
+                        update,
+                        parts.identifiers(parts.keySource(columns, target), target, target.predicate()));
         return new RowsPlan(
                 parts.mapped,
                 description,
@@ -95,16 +104,17 @@ final class UpsertPlanner {
                 actions.userCondition().isPresent(),
                 reading,
                 reads,
+                tables,
                 parts.foreign(columns, target, actions.own(), target.predicate()),
                 parts.expressions.constants(),
                 strategy,
                 parts.chunkSize(
                         dialect.maxRows(),
-                        refusals.isEmpty()
+                        refusals.isEmpty() && tables.isEmpty()
                                 ? List.of(
                                         (rows, sql) -> dialect.upsert(upsert, rows, sql),
                                         (rows, sql) -> dialect.read(reads.look().statement(), rows, sql))
-                                : List.of()),
+                                : parts.texts(tables, reads)),
                 refusals,
                 emulations);
     }
@@ -122,7 +132,7 @@ final class UpsertPlanner {
             UpsertStatement upsert, InsertStatement insert, ReadPlan reading, PlannedTarget target, Strategy strategy) {
         boolean tells = strategy == Strategy.NATIVE && tellsOutcome(upsert.action());
         boolean othersToo = !parts.membership.marks().isEmpty() && !can(RETURNS_WRITTEN_ROWS_ONLY);
-        if (othersToo || !can(RETURNING) || target.columns().isEmpty() || !(reading.isWanted() || tells)) {
+        if (entity.isInSeveralTables() || othersToo || !can(RETURNING) || target.columns().isEmpty() || !(reading.isWanted() || tells)) {
             return Optional.empty();
         }
         RowMapping mapping = parts.withKey(reading.mapping(), target);
@@ -167,6 +177,11 @@ final class UpsertPlanner {
     private void requireNothingForAnyKey(PlannedTarget target, ConflictAction action) {
         if (!(target.target() instanceof ConflictTarget.AnyUniqueKey)) {
             return;
+        }
+        if (entity.isInSeveralTables()) {
+            throw new InvalidMutationException("onAnyUniqueKey() was asked for in an upsert of " + entity.name()
+                    + ", whose rows are in several tables, and no key says which rows belong together. Name the conflict"
+                    + " target");
         }
         if (!(action instanceof DoNothing)) {
             throw new InvalidMutationException("onAnyUniqueKey() was asked for with an update of " + entity.name()

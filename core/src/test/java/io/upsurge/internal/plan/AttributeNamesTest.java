@@ -10,6 +10,7 @@ import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.AttributeModel.Role;
 import io.upsurge.internal.model.EntityModel;
 import io.upsurge.internal.model.Generation;
+import io.upsurge.internal.model.TableModel;
 import io.upsurge.internal.model.UniqueKey;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ class AttributeNamesTest {
     private static final EntityModel BOOK = new EntityModel(
             "Book",
             Object.class,
-            List.of("book"),
+            List.of(new TableModel("book", List.of("id"), TableModel.Kind.OWN)),
             List.of(
                     attribute("id"),
                     attribute("title"),

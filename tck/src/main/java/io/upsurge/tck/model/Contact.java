@@ -3,18 +3,14 @@ package io.upsurge.tck.model;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
-import jakarta.persistence.UniqueConstraint;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of several tenants in one table: one key is of all tenants, another one of each. */
 @Entity
-@Table(
-        uniqueConstraints =
-                @UniqueConstraint(
-                        name = "uk_contact_code",
-                        columnNames = {"tenant", "code"}))
+@Table(indexes = @Index(name = "uk_contact_code", columnList = "tenant, code", unique = true))
 public class Contact {
     @Id
     public @Nullable Long id;

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Inheritance;
 import jakarta.persistence.InheritanceType;
+import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ public final class PerClassPets {
 
     /** A pet of no particular kind. */
     @Entity(name = "Pet")
+    @Table(name = "whole_pet")
     @Inheritance(strategy = InheritanceType.TABLE_PER_CLASS)
     public static class Pet {
         @Id
@@ -32,6 +34,7 @@ public final class PerClassPets {
 
     /** A pet with attributes of its own. */
     @Entity(name = "Dog")
+    @Table(name = "whole_dog")
     public static class Dog extends Pet {
         public @Nullable String bark;
         public @Nullable Integer tricks;
@@ -39,12 +42,14 @@ public final class PerClassPets {
 
     /** A subclass of a subclass. */
     @Entity(name = "Puppy")
+    @Table(name = "whole_puppy")
     public static class Puppy extends Dog {
         public @Nullable String toy;
     }
 
     /** A pet beside dogs. */
     @Entity(name = "Cat")
+    @Table(name = "whole_cat")
     public static class Cat extends Pet {
         public @Nullable Integer lives;
     }

@@ -1,0 +1,145 @@
+package io.upsurge.internal.execution;
+
+import io.upsurge.internal.hibernate.RowValues;
+import io.upsurge.internal.model.AttributeModel;
+import io.upsurge.internal.plan.RowsPlan;
+import io.upsurge.internal.plan.TableWrites.TableWrite;
+import io.upsurge.internal.plan.TableWrites;
+import io.upsurge.statement.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Writes rows that are in several tables, a statement per table, once it is known which of them are there. */
+final class TableRows {
+
+    private final RowsPlan plan;
+    private final TableWrites tables;
+    private final Sender sender;
+    private final RowValues values;
+
+    TableRows(RowsPlan plan, TableWrites tables, Sender sender, RowValues values) {
+        this.plan = plan;
+        this.tables = tables;
+        this.sender = sender;
+        this.values = values;
+    }
+
+    /** Inserts rows into all tables; the identifiers that the database makes are read by the rows' keys. */
+    void insert(List<GivenRow> rows) {
+        insertInto(tables.writes().get(0), rows);
+        if (plan.identifierIsMadeByDatabase()) {
+            for (Sender.Found found : sender.byKey(tables.identifiers(), plan, rows)) {
+                found.row().stored = found.values();
+                found.row().identifier = values.identifier(found.values()[0]);
+            }
+        } else {
+            rows.forEach(row -> row.stored = given(row));
+        }
+        insertRest(rows);
+    }
+
+    /** Inserts rows into the further tables; their identifiers are known. */
+    void insertRest(List<GivenRow> rows) {
+        tables.writes().stream().skip(1).forEach(table -> insertInto(table, rows));
+    }
+
+    /** Notes the identifier of a row whose row in the first table is there. */
+    void identify(GivenRow row, @Nullable Object identifier) {
+        AttributeModel attribute = plan.entity().model().identifier();
+        @Nullable Object[] cells = new Object[attribute.columns().size()];
+        values.split(attribute, identifier, cells, 0);
+        row.stored = cells;
+    }
+
+    /** The cells of the identifier that a row brings, whole or in parts. */
+    private @Nullable Object[] given(GivenRow row) {
+        List<String> names = plan.columns().stream().map(Column::name).toList();
+        return plan.entity().model().identifier().columnNames().stream()
+                .map(name -> row.cells[names.indexOf(name)])
+                .toArray();
+    }
+
+    private void insertInto(TableWrite table, List<GivenRow> rows) {
+        List<GivenRow> inserted =
+                rows.stream().filter(row -> !table.optional() || hasValue(table, row)).toList();
+        if (!inserted.isEmpty()) {
+            sender.update(table.insert(), plan, table.insert().rows().columns(), cells(table.inserted(), inserted));
+        }
+    }
+
+    /** Whether a row brings anything for a table that it need not be in. */
+    private boolean hasValue(TableWrite table, GivenRow row) {
+        @Nullable Object[] all = all(row);
+        boolean made = !table.insert().rows().made().isEmpty();
+        return made
+                || table.inserted().stream().anyMatch(cell -> cell >= width() && all[cell] != null);
+    }
+
+    /** Updates rows that are there in the first table; where one is missing from an optional table, it is inserted. */
+    void update(List<GivenRow> rows) {
+        int optional = 0;
+        for (TableWrite table : tables.writes()) {
+            if (table.optional()) {
+                int flag = optional++;
+                updateOptional(table, flag, rows);
+            } else if (table.update().isPresent()) {
+                update(table, rows);
+            }
+        }
+    }
+
+    private void updateOptional(TableWrite table, int flag, List<GivenRow> rows) {
+        if (table.update().isEmpty()) {
+            return;
+        }
+        List<GivenRow> there = new ArrayList<>();
+        List<GivenRow> absent = new ArrayList<>();
+        for (GivenRow row : rows) {
+            @Nullable Object[] stored = Objects.requireNonNull(row.stored);
+            int last = stored.length - 1; // the position of the row
+            boolean isThere = Integer.valueOf(1).equals(stored[last - tables.optionals() + flag]);
+            (isThere ? there : absent).add(row);
+        }
+        if (!there.isEmpty()) {
+            update(table, there);
+        }
+        insertInto(table, absent);
+    }
+
+    private void update(TableWrite table, List<GivenRow> rows) {
+        sender.update(
+                table.update().orElseThrow(),
+                plan,
+                table.update().orElseThrow().rows().columns(),
+                cells(table.updated(), rows));
+    }
+
+    private int width() {
+        return plan.entity().model().identifier().columns().size();
+    }
+
+    private List<@Nullable Object[]> cells(List<Integer> positions, List<GivenRow> rows) {
+        List<@Nullable Object[]> cells = new ArrayList<>(rows.size());
+        for (GivenRow row : rows) {
+            @Nullable Object[] all = all(row);
+            @Nullable Object[] chosen = new Object[positions.size()];
+            for (int i = 0; i < chosen.length; i++) {
+                chosen[i] = all[positions.get(i)];
+            }
+            cells.add(chosen);
+        }
+        return cells;
+    }
+
+    /** The cells of the identifier, as far as it is known, and behind them those of the row. */
+    private @Nullable Object[] all(GivenRow row) {
+        @Nullable Object[] all = new Object[width() + row.cells.length];
+        if (row.stored != null) {
+            System.arraycopy(row.stored, 0, all, 0, width());
+        }
+        System.arraycopy(row.cells, 0, all, width(), row.cells.length);
+        return all;
+    }
+}

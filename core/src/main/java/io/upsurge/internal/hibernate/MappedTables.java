@@ -1,0 +1,55 @@
+package io.upsurge.internal.hibernate;
+
+import io.upsurge.internal.model.TableModel;
+import io.upsurge.internal.model.TableModel.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.metamodel.mapping.SelectableMapping;
+import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.persister.entity.UnionSubclassEntityPersister;
+import org.hibernate.persister.entity.mutation.EntityMutationTarget;
+import org.hibernate.persister.entity.mutation.EntityTableMapping;
+
+/** The tables of an entity's rows, read from its mapping. */
+final class MappedTables {
+
+    private final EntityPersister persister;
+    private final Map<String, TableModel> tables = new LinkedHashMap<>();
+
+    MappedTables(EntityPersister persister) {
+        this.persister = persister;
+        add(persister, true);
+        if (!isWhole()) {
+            for (String name : persister.getSubclassEntityNames()) {
+                add(persister.getFactory().getMappingMetamodel().getEntityDescriptor(name), false);
+            }
+        }
+    }
+
+    private void add(EntityPersister mapped, boolean own) {
+        for (EntityTableMapping table : ((EntityMutationTarget) mapped).getTableMappings()) {
+            List<String> key = new ArrayList<>();
+            table.getKeyMapping().forEachKeyColumn((index, column) -> key.add(column.getColumnName()));
+            Kind kind = table.isOptional() ? Kind.OPTIONAL : Kind.OWN;
+            tables.putIfAbsent(
+                    table.getTableName(), new TableModel(table.getTableName(), key, own ? kind : Kind.OF_SUBCLASS));
+        }
+    }
+
+    /** Whether each class has a table of its own with all attributes. */
+    private boolean isWhole() {
+        return persister instanceof UnionSubclassEntityPersister;
+    }
+
+    List<TableModel> all() {
+        return List.copyOf(tables.values());
+    }
+
+    /** The number of a column's table; the identifier is in the first one. */
+    int of(SelectableMapping column, boolean isIdentifier) {
+        int number = new ArrayList<>(tables.keySet()).indexOf(column.getContainingTableExpression());
+        return isIdentifier || isWhole() || number < 0 ? 0 : number;
+    }
+}
