@@ -3,6 +3,8 @@ package io.upsurge.internal;
 import io.upsurge.InvalidMutationException;
 import io.upsurge.MutationPlan;
 import io.upsurge.MutationResult;
+import io.upsurge.Outcome;
+import io.upsurge.RowResult;
 import io.upsurge.UnsupportedMutationException;
 import io.upsurge.dialect.UpsurgeDialect;
 import io.upsurge.internal.description.MutationDescription;
@@ -13,7 +15,10 @@ import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.plan.ConditionalPlan;
 import io.upsurge.internal.plan.ConditionalPlanner;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Updates and deletes by a condition, in one session; they are planned whenever they are executed. */
@@ -21,8 +26,26 @@ record ConditionalMutations(HibernateSession session, SqlTexts texts) implements
 
     @Override
     public <E> MutationResult<E> run(MutationDescription description) {
-        MappedEntity entity = entity(description);
-        return new ConditionalCall<E>(session, entity, () -> plan(entity, description), texts).execute();
+        List<MutationResult<E>> results = new ArrayList<>();
+        for (Class<?> type : entity(description).model().classesToWrite()) {
+            MutationDescription ofClass = description.about(type);
+            MappedEntity entity = entity(ofClass);
+            results.add(new ConditionalCall<E>(session, entity, () -> plan(entity, ofClass), texts).execute());
+        }
+        return results.size() == 1 ? results.get(0) : together(results);
+    }
+
+    /** The results of statements about several tables as one. */
+    private static <E> MutationResult<E> together(List<MutationResult<E>> results) {
+        Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+        List<RowResult<E>> rows = new ArrayList<>();
+        for (MutationResult<E> result : results) {
+            result.counts().forEach((outcome, count) -> counts.merge(outcome, count, Long::sum));
+            for (RowResult<E> row : result.rows()) {
+                rows.add(new RowResult<>(rows.size(), row.outcome(), row.entity(), row.tuple(), row.primaryKey()));
+            }
+        }
+        return new MutationResult<>(counts, rows);
     }
 
     @Override

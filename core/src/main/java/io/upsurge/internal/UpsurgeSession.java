@@ -151,8 +151,10 @@ final class UpsurgeSession implements Upsurge, RowsRunner {
                     + ". Make them with Rows for that entity");
         }
         Collected<E> collected = new Collected<>(true);
-        RowsCall<E> call = call(description);
-        call.values(rows, collected);
+        List<Class<?>> classes = description.form() instanceof Form.UpdateByKey
+                ? plans().entity(session, description.entity()).model().classesToWrite()
+                : List.of(description.entity());
+        this.<E>calls(description).sendValues(rows, classes, collected);
         return collected.result();
     }
 

@@ -12,11 +12,14 @@ import io.upsurge.tck.contract.DuplicatesContract;
 import io.upsurge.tck.contract.EvaluationContract;
 import io.upsurge.tck.contract.ExpressionIndexContract;
 import io.upsurge.tck.contract.FallbackContract;
+import io.upsurge.tck.contract.GeneratedHierarchyContract;
 import io.upsurge.tck.contract.GenerationContract;
 import io.upsurge.tck.contract.HandedInMutationContract;
 import io.upsurge.tck.contract.HostileNamesContract;
 import io.upsurge.tck.contract.HostileValuesContract;
+import io.upsurge.tck.contract.IdClassContract;
 import io.upsurge.tck.contract.IdentifierContract;
+import io.upsurge.tck.contract.InheritanceContract;
 import io.upsurge.tck.contract.InsertContract;
 import io.upsurge.tck.contract.ManagedInstancesContract;
 import io.upsurge.tck.contract.MappingContract;
@@ -36,13 +39,19 @@ import io.upsurge.tck.contract.RefusedRowsContract;
 import io.upsurge.tck.contract.ReturningContract;
 import io.upsurge.tck.contract.RollbackContract;
 import io.upsurge.tck.contract.RowFormsContract;
+import io.upsurge.tck.contract.SecondaryTableContract;
+import io.upsurge.tck.contract.SoftDeleteContract;
 import io.upsurge.tck.contract.StatementContract;
 import io.upsurge.tck.contract.SynchronizedMutationsContract;
+import io.upsurge.tck.contract.TenantContract;
 import io.upsurge.tck.contract.TypesContract;
 import io.upsurge.tck.contract.UpdateByKeyContract;
 import io.upsurge.tck.contract.UpdateRaceContract;
 import io.upsurge.tck.contract.VerifiedSchemaContract;
 import io.upsurge.tck.contract.VersionContract;
+import io.upsurge.tck.model.JoinedPets;
+import io.upsurge.tck.model.PerClassPets;
+import io.upsurge.tck.model.SingleTablePets;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Nested;
@@ -410,6 +419,82 @@ public abstract class DialectConformance {
 
     @Nested
     class Parity extends ParityContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class SingleTableHierarchy extends InheritanceContract {
+        SingleTableHierarchy() {
+            super(SingleTablePets.class);
+        }
+
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class JoinedHierarchy extends InheritanceContract {
+        JoinedHierarchy() {
+            super(JoinedPets.class);
+        }
+
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class HierarchyOfWholeTables extends InheritanceContract {
+        HierarchyOfWholeTables() {
+            super(PerClassPets.class);
+        }
+
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class GeneratedHierarchy extends GeneratedHierarchyContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class SecondaryTables extends SecondaryTableContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Tenants extends TenantContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class SoftDeletes extends SoftDeleteContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class IdClasses extends IdClassContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

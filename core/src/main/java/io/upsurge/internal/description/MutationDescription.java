@@ -10,6 +10,11 @@ public record MutationDescription(Class<?> entity, Change change, Reading readin
         return new MutationDescription(entity, change, new Reading.Nothing(), Synchronize.AUTO);
     }
 
+    /** The same about another entity, a subclass of this one. */
+    public MutationDescription about(Class<?> subclass) {
+        return new MutationDescription(subclass, change, reading, synchronize);
+    }
+
     MutationDescription with(Change other) {
         return new MutationDescription(entity, other, reading, synchronize);
     }

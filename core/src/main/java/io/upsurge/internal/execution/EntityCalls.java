@@ -39,7 +39,7 @@ public final class EntityCalls<E> {
         long index = first;
         for (Object given : entities) {
             RowsCall<E> call = byClass.computeIfAbsent(classOf(given), calls);
-            rows.computeIfAbsent(call, unknown -> new ArrayList<>()).add(call.take(index++, given));
+            rows.computeIfAbsent(call, unknown -> new ArrayList<>()).add(call.takeEntity(index++, given));
         }
         if (rows.size() == 1) {
             rows.forEach((call, taken) -> call.send(taken, results));
@@ -47,6 +47,36 @@ public final class EntityCalls<E> {
         }
         List<RowResult<E>> all = new ArrayList<>();
         rows.forEach((call, taken) -> call.send(taken, all::add));
+        all.sort(Comparator.comparingLong(RowResult::index));
+        all.forEach(results);
+    }
+
+    /**
+     * Sends rows of attribute values.
+     *
+     * @param classes those whose rows are looked for in turn, each by rows that the class before has not
+     */
+    public void sendValues(
+            Iterable<Map<String, @Nullable Object>> values,
+            List<Class<?>> classes,
+            Consumer<? super RowResult<E>> results) {
+        Map<Long, Map<String, @Nullable Object>> open = new LinkedHashMap<>();
+        for (Map<String, @Nullable Object> given : values) {
+            open.put((long) open.size(), given);
+        }
+        List<RowResult<E>> all = new ArrayList<>();
+        for (int i = 0; i < classes.size(); i++) {
+            boolean last = i == classes.size() - 1;
+            RowsCall<E> call = byClass.computeIfAbsent(classes.get(i), calls);
+            List<GivenRow> rows = new ArrayList<>();
+            open.forEach((index, given) -> rows.add(call.takeValues(index, given)));
+            call.send(rows, result -> {
+                if (last || !result.missing()) {
+                    all.add(result);
+                    open.remove(result.index());
+                }
+            });
+        }
         all.sort(Comparator.comparingLong(RowResult::index));
         all.forEach(results);
     }

@@ -9,6 +9,7 @@ import io.upsurge.internal.plan.RowsPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,23 @@ record OwnRows(RowsPlan plan, Sender sender) {
      * missing.
      */
     void require(List<GivenRow> rows) {
-        if (plan.foreign().isEmpty() || rows.isEmpty()) {
+        require(rows, false);
+    }
+
+    /** Refuses rows whose identifiers other classes have in other tables, before they are written to theirs. */
+    void requireBeforehand(List<GivenRow> rows) {
+        require(rows, true);
+    }
+
+    private void require(List<GivenRow> rows, boolean beforehand) {
+        Optional<RowsPlan.ForeignRows> some =
+                plan.foreign().filter(foreign -> foreign.beforehand() == beforehand);
+        if (some.isEmpty() || rows.isEmpty()) {
             return;
         }
-        RowsPlan.ForeignRows foreign = plan.foreign().get();
+        RowsPlan.ForeignRows foreign = some.get();
         Map<Long, RowMark> refused = new TreeMap<>();
-        for (Sender.Found found : sender.byKey(foreign.read(), plan, rows)) {
+        for (Sender.Found found : sender.byCells(foreign.read(), plan, rows, foreign.cells())) {
             RowMark lost = lost(foreign.marks(), found.values());
             if (lost instanceof RowMark.SoftDeletion && policy() == SoftDeleted.IGNORE) {
                 found.row().missing = true;

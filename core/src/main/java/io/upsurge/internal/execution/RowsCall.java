@@ -84,7 +84,7 @@ public final class RowsCall<E> {
     }
 
     /** Takes an entity in. */
-    GivenRow take(long index, @Nullable Object given) {
+    GivenRow takeEntity(long index, @Nullable Object given) {
         GivenRow row = intake.entity(index, given);
         requireUsable(row);
         return row;
@@ -106,14 +106,10 @@ public final class RowsCall<E> {
         }
     }
 
-    /** Sends rows of attribute values. */
-    public void values(Iterable<Map<String, @Nullable Object>> values, Consumer<? super RowResult<E>> results) {
+    /** Takes a row of attribute values in. */
+    GivenRow takeValues(long index, Map<String, @Nullable Object> given) {
         inserted.requireEntities();
-        List<GivenRow> rows = new ArrayList<>();
-        for (Map<String, @Nullable Object> given : values) {
-            rows.add(intake.values(rows.size(), given));
-        }
-        send(rows, results);
+        return intake.values(index, given);
     }
 
     private RowsPlan possible(RowsPlan plan) {

@@ -112,6 +112,15 @@ final class Sender {
         return found(rows, query(comparing(read, plan), read, plan, cells));
     }
 
+    /** Reads stored rows by some of the given ones' cells. */
+    List<Found> byCells(PlannedRead read, RowsPlan plan, List<GivenRow> rows, List<Integer> positions) {
+        List<@Nullable Object[]> cells = new ArrayList<>(rows.size());
+        for (GivenRow row : rows) {
+            cells.add(positions.stream().map(position -> row.cells[position]).toArray());
+        }
+        return found(rows, query(comparing(read, plan), read, plan, cells));
+    }
+
     /** Reads which rows are there, under a lock that lasts until the transaction ends. */
     List<Found> look(RowsPlan plan, List<GivenRow> rows) {
         PlannedRead look = plan.reads().look();

@@ -53,6 +53,7 @@ final class UpsertWriter implements RowWriter {
     }
 
     private void writeOnce(List<GivenRow> rows) {
+        own.requireBeforehand(rows);
         if (plan.strategy() == Strategy.NATIVE) {
             upsert(rows);
             own.require(perhapsUnwritten(rows));

@@ -3,7 +3,7 @@ package io.upsurge.internal.hibernate;
 import io.upsurge.dialect.Catalogue;
 import io.upsurge.dialect.ColumnComparison;
 import io.upsurge.dialect.StandardSql;
-import io.upsurge.internal.model.AttributeModel;
+import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.EntityModel;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,12 +34,25 @@ public final class ColumnComparisons {
 
     private static Map<String, ColumnComparison> read(
             EntityModel entity, Catalogue catalogue, SharedSessionContractImplementor session) {
-        List<String> columns = entity.attributes().stream()
-                .map(AttributeModel::columnNames)
-                .flatMap(List::stream)
-                .distinct()
-                .toList();
-        Catalogue.Query query = catalogue.query(entity.table(), columns);
+        Map<String, ColumnComparison> comparisons = new HashMap<>();
+        for (int i = 0; i < entity.tables().size(); i++) {
+            int table = i;
+            List<String> columns = entity.attributes().stream()
+                    .flatMap(attribute -> attribute.columns().stream())
+                    .filter(column -> column.table() == table)
+                    .map(ColumnModel::name)
+                    .distinct()
+                    .toList();
+            if (!columns.isEmpty()) {
+                comparisons.putAll(read(entity.tables().get(i).name(), columns, catalogue, session));
+            }
+        }
+        return comparisons;
+    }
+
+    private static Map<String, ColumnComparison> read(
+            String table, List<String> columns, Catalogue catalogue, SharedSessionContractImplementor session) {
+        Catalogue.Query query = catalogue.query(table, columns);
         String sql = "/* upsurge: how columns compare */ " + query.sql();
         Map<String, ColumnComparison> comparisons = new HashMap<>();
         try (PreparedStatement statement = session.getJdbcCoordinator()

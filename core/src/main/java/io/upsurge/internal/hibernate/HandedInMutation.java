@@ -71,10 +71,22 @@ public final class HandedInMutation {
             throw refused(name, "has common table expressions", "Write them as subqueries");
         }
         String target = Objects.requireNonNull(statement.getTarget()).getEntityName();
-        if (!entity.persister().getEntityName().equals(target)) {
+        if (!isAbout(entity, target)) {
             throw refused(name, "is about " + target, "Hand it in as one of that entity");
         }
         return new HandedInMutation(session, entity, sqm, statement);
+    }
+
+    /** Where each class has a table of its own, a statement about a class is one about each of its subclasses. */
+    private static boolean isAbout(MappedEntity entity, String target) {
+        boolean apart = !entity.model().classesApart().isEmpty();
+        return entity.persister().getEntityName().equals(target)
+                || (apart
+                        && entity.persister()
+                                .getFactory()
+                                .getMappingMetamodel()
+                                .getEntityDescriptor(target)
+                                .isSubclassEntityName(entity.persister().getEntityName()));
     }
 
     private static InvalidMutationException refused(String entity, String why, String instead) {

@@ -27,13 +27,19 @@ public final class MappedEntity {
 
     private final EntityPersister persister;
     private final EntityModel model;
+    private final MappedTables tables;
     private final List<ValuedModelPart> parts;
     private final Map<String, JdbcMapping> types;
     private volatile @Nullable Map<AttributeModel, Object> initialValues;
 
     MappedEntity(
-            EntityPersister persister, EntityModel model, List<ValuedModelPart> parts, Map<String, JdbcMapping> types) {
+            EntityPersister persister,
+            EntityModel model,
+            MappedTables tables,
+            List<ValuedModelPart> parts,
+            Map<String, JdbcMapping> types) {
         this.persister = persister;
+        this.tables = tables;
         this.model = model;
         this.parts = List.copyOf(parts);
         this.types = Map.copyOf(types);
@@ -173,7 +179,9 @@ public final class MappedEntity {
                 .decompose(
                         value,
                         (index, cell, selectable) -> {
-                            String name = selectable.getSelectionExpression();
+                            String name = attribute.isIdentifier()
+                                    ? tables.nameInFirst(selectable)
+                                    : selectable.getSelectionExpression();
                             for (int i = 0; i < columns.size(); i++) {
                                 if (columns.get(i).name().equals(name)) {
                                     cells[offset + i] = cell;

@@ -1,11 +1,13 @@
 package io.upsurge.internal.hibernate;
 
-import io.upsurge.internal.model.TableModel;
 import io.upsurge.internal.model.TableModel.Kind;
+import io.upsurge.internal.model.TableModel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.metamodel.MappingMetamodel;
 import org.hibernate.metamodel.mapping.SelectableMapping;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.persister.entity.UnionSubclassEntityPersister;
@@ -17,15 +19,23 @@ final class MappedTables {
 
     private final EntityPersister persister;
     private final Map<String, TableModel> tables = new LinkedHashMap<>();
+    private final Map<String, String> namesInFirst = new HashMap<>();
 
     MappedTables(EntityPersister persister) {
         this.persister = persister;
         add(persister, true);
+        nameIdentifier();
         if (!isWhole()) {
             for (String name : persister.getSubclassEntityNames()) {
                 add(persister.getFactory().getMappingMetamodel().getEntityDescriptor(name), false);
             }
         }
+    }
+
+    private void nameIdentifier() {
+        List<String> first = tables.values().iterator().next().key();
+        persister.getIdentifierMapping().forEachSelectable((index, column) ->
+                namesInFirst.put(column.getSelectionExpression(), first.get(index)));
     }
 
     private void add(EntityPersister mapped, boolean own) {
@@ -43,8 +53,30 @@ final class MappedTables {
         return persister instanceof UnionSubclassEntityPersister;
     }
 
+    /** The classes of the hierarchy that have rows, and their tables, where each has one of its own. */
+    Map<Class<?>, String> classesApart() {
+        Map<Class<?>, String> classes = new LinkedHashMap<>();
+        if (isWhole()) {
+            MappingMetamodel mappings = persister.getFactory().getMappingMetamodel();
+            EntityPersister root = mappings.getEntityDescriptor(persister.getRootEntityName());
+            for (String name : root.getSubclassEntityNames()) {
+                EntityPersister mapped = mappings.getEntityDescriptor(name);
+                if (!mapped.isAbstract()) {
+                    classes.put(mapped.getMappedClass(), mapped.getIdentifierTableName());
+                }
+            }
+        }
+        return classes;
+    }
+
     List<TableModel> all() {
         return List.copyOf(tables.values());
+    }
+
+    /** What the first table calls a column of the identifier, which the table of a subclass may call otherwise. */
+    String nameInFirst(SelectableMapping column) {
+        String name = column.getSelectionExpression();
+        return namesInFirst.getOrDefault(name, name);
     }
 
     /** The number of a column's table; the identifier is in the first one. */

@@ -77,9 +77,10 @@ final class MappingReader {
                 primaryKey,
                 boot.of(persister.getEntityName()),
                 new RowMarks(persister, tables.all()).of(attributes),
+                tables.classesApart(),
                 !persister.isAbstract(),
                 Optional.ofNullable(unsupported(attributes)));
-        return new MappedEntity(persister, model, parts, types);
+        return new MappedEntity(persister, model, tables, parts, types);
     }
 
     private SessionFactoryImplementor factory() {
@@ -121,8 +122,9 @@ final class MappingReader {
         List<ColumnModel> columns = new ArrayList<>();
         for (SelectableMapping selectable : selectables(part)) {
             if (!selectable.isFormula()) {
-                columns.add(column(selectable, role));
-                types.putIfAbsent(selectable.getSelectionExpression(), selectable.getJdbcMapping());
+                ColumnModel column = column(selectable, role);
+                columns.add(column);
+                types.putIfAbsent(column.name(), selectable.getJdbcMapping());
             }
         }
         boolean hasColumns = !columns.isEmpty();
@@ -204,7 +206,9 @@ final class MappingReader {
         int code = selectable.getJdbcMapping().getJdbcType().getDdlTypeCode();
         return new ColumnModel(
                 new Column(
-                        selectable.getSelectionExpression(),
+                        role == Role.IDENTIFIER
+                                ? tables.nameInFirst(selectable)
+                                : selectable.getSelectionExpression(),
                         expression.toString(),
                         columnTypes.cast(selectable),
                         columnTypes.array(selectable)),

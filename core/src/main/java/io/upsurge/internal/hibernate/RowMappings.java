@@ -132,7 +132,19 @@ public final class RowMappings {
         if (reference instanceof UnionTableReference) {
             return this::columnOfJustThis;
         }
+        if (table > 0 && entity.model().tables().get(table).kind() == TableModel.Kind.OWN) {
+            return column -> ofOwn(table, column);
+        }
         return table == 0 ? Fragment.Existing::new : column -> new Fragment.Text(TableModel.name(table) + "." + column);
+    }
+
+    /** In a table that has a row of each entity, the identifier is that of the first one. */
+    private Fragment.Part ofOwn(int table, String column) {
+        List<TableModel> tables = entity.model().tables();
+        int key = tables.get(table).key().indexOf(column);
+        return key < 0
+                ? new Fragment.Text(TableModel.name(table) + "." + column)
+                : new Fragment.Existing(tables.get(0).key().get(key));
     }
 
     /** Where each class has a table of its own, a row is of just this class, and has no columns of subclasses. */

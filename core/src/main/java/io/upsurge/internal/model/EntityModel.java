@@ -2,7 +2,10 @@ package io.upsurge.internal.model;
 
 import io.upsurge.statement.TableJoin;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +18,8 @@ import java.util.Optional;
  * @param primaryKey the primary key of the first table
  * @param uniqueKeys the other unique keys that the mapping declares
  * @param marks what tells the entity's rows from other rows of its table
+ * @param classesApart the classes of its hierarchy, itself among them, whose rows are in a table of their own each, with
+ *     these tables; empty where that is not so
  * @param instantiable whether there are rows of just this entity, and not only of its subclasses
  * @param unsupported what about this mapping Upsurge cannot do yet, as a clause: {@code it has …}
  */
@@ -27,6 +32,7 @@ public record EntityModel(
         UniqueKey primaryKey,
         List<UniqueKey> uniqueKeys,
         List<RowMark> marks,
+        Map<Class<?>, String> classesApart,
         boolean instantiable,
         Optional<String> unsupported) {
 
@@ -36,6 +42,7 @@ public record EntityModel(
         naturalId = List.copyOf(naturalId);
         uniqueKeys = List.copyOf(uniqueKeys);
         marks = List.copyOf(marks);
+        classesApart = Collections.unmodifiableMap(new LinkedHashMap<>(classesApart));
     }
 
     /** The table that holds the identifier, as it stands in SQL. */
@@ -51,6 +58,21 @@ public record EntityModel(
             }
         }
         return 0;
+    }
+
+    /** The classes whose rows are to be written for this one: itself, and its subclasses where they are in other tables. */
+    public List<Class<?>> classesToWrite() {
+        List<Class<?>> classes =
+                classesApart.keySet().stream().filter(type::isAssignableFrom).toList();
+        return classes.isEmpty() ? List.of(type) : classes;
+    }
+
+    /** The tables in which rows with the same identifier would be of another class. */
+    public List<String> tablesOfOtherClasses() {
+        return classesApart.entrySet().stream()
+                .filter(apart -> !apart.getKey().equals(type))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /** The tables that stored rows are read from besides the first one. */

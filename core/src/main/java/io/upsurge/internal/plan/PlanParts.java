@@ -13,6 +13,7 @@ import io.upsurge.internal.hibernate.RowMappings;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.EntityModel;
+import io.upsurge.internal.model.RowMark;
 import io.upsurge.internal.model.TableModel;
 import io.upsurge.statement.Assignment;
 import io.upsurge.statement.Column;
@@ -32,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What the plans of all forms are made of: columns and row sources, reads by key, what the caller wants back. */
 final class PlanParts {
@@ -214,6 +216,9 @@ final class PlanParts {
     /** The stored rows that have the keys of given ones and are not the entity's: for each mark whether they have it. */
     Optional<RowsPlan.ForeignRows> foreign(
             List<Column> columns, PlannedTarget target, Membership own, Optional<Fragment> inIndex) {
+        if (!entity.tablesOfOtherClasses().isEmpty()) {
+            return ofOtherTables(columns);
+        }
         if (own.marks().isEmpty() || target.columns().isEmpty()) {
             return Optional.empty();
         }
@@ -224,7 +229,35 @@ final class PlanParts {
         Optional<Fragment> foreign =
                 own.otherwise().map(otherwise -> inIndex.map(otherwise::and).orElse(otherwise));
         return Optional.of(new RowsPlan.ForeignRows(
-                read(keySource(columns, target), target, foreign, mapping, joins(true), false), own.marks()));
+                read(keySource(columns, target), target, foreign, mapping, joins(true), false),
+                own.marks(),
+                keyCells(columns, target),
+                false));
+    }
+
+    /** Rows of other classes with the same identifiers, where each class has a table of its own. */
+    private Optional<RowsPlan.ForeignRows> ofOtherTables(List<Column> columns) {
+        List<String> names = columns.stream().map(Column::name).toList();
+        List<String> key = entity.primaryKey().columns();
+        if (!names.containsAll(key)) {
+            return Optional.empty();
+        }
+        String others = entity.tablesOfOtherClasses().stream()
+                .map(table -> "select " + String.join(", ", key) + " from " + table)
+                .collect(Collectors.joining(" union all ", "(", ")"));
+        RowMapping mapping = mappings.withCondition(mappings.nothing(), Fragment.text("1 = 0"));
+        List<Integer> cells = key.stream().map(names::indexOf).toList();
+        KeyRead read = new KeyRead(
+                others,
+                source(cells.stream().map(columns::get).toList(), List.of()),
+                key,
+                false,
+                Optional.empty(),
+                mapping.selections(),
+                false);
+        RowMark otherClass = new RowMark.Discriminator(Optional.empty(), Fragment.text("1 = 0"), Optional.empty());
+        return Optional.of(new RowsPlan.ForeignRows(
+                new PlannedRead(read, mappings.withPosition(mapping)), List.of(otherClass), cells, true));
     }
 
     private RowMapping look(Optional<DoUpdate> update, Optional<Fragment> condition) {

@@ -107,9 +107,12 @@ public record RowsPlan(
      * How stored rows are found that have the keys of given ones and are not theirs to write.
      *
      * @param read for each mark, 1 where the row has it
+     * @param cells where what rows are found by is among the columns
+     * @param beforehand whether they are in other tables, so that a statement would not notice them
      */
-    public record ForeignRows(PlannedRead read, List<RowMark> marks) {
+    public record ForeignRows(PlannedRead read, List<RowMark> marks, List<Integer> cells, boolean beforehand) {
         public ForeignRows {
+            cells = List.copyOf(cells);
             marks = List.copyOf(marks);
         }
     }

@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.upsurge.InvalidMutationException;
 import io.upsurge.internal.description.AttributeName;
 import io.upsurge.internal.model.AttributeKind;
-import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.AttributeModel.Role;
+import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.EntityModel;
 import io.upsurge.internal.model.Generation;
 import io.upsurge.internal.model.TableModel;
 import io.upsurge.internal.model.UniqueKey;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,7 @@ class AttributeNamesTest {
             new UniqueKey(Optional.empty(), List.of("id")),
             List.of(),
             List.of(),
+            Map.of(),
             true,
             Optional.empty());
 

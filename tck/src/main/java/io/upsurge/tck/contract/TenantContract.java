@@ -20,6 +20,7 @@ import org.hibernate.Session;
 import org.hibernate.cfg.MultiTenancySettings;
 import org.hibernate.context.spi.CurrentTenantIdentifierResolver;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** No statement of a tenant's session changes, shows or deletes a row of another tenant (E11, T31). */
@@ -59,6 +60,19 @@ public abstract class TenantContract extends Contract {
     @Override
     protected Map<String, ?> settings() {
         return Map.of(MultiTenancySettings.MULTI_TENANT_IDENTIFIER_RESOLVER, Tenant.RESOLVER);
+    }
+
+    /** Hibernate makes no key over several columns on SQLite. */
+    @BeforeEach
+    void makeTheKeyOfEachTenant() {
+        try {
+            sessions()
+                    .inTransaction(session -> session.createNativeMutationQuery(
+                                    "create unique index uk_of_tenant on Contact (tenant, code)")
+                            .executeUpdate());
+        } catch (RuntimeException thereAlready) {
+            database().statements().clear();
+        }
     }
 
     @AfterEach
