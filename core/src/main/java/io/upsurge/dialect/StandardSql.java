@@ -247,7 +247,10 @@ public final class StandardSql {
                     .add(join.name())
                     .add(" on ");
             for (int i = 0; i < join.key().size(); i++) {
-                sql.add(i == 0 ? "" : " and ").add(join.name()).add(".").add(join.key().get(i));
+                sql.add(i == 0 ? "" : " and ")
+                        .add(join.name())
+                        .add(".")
+                        .add(join.key().get(i));
                 sql.add(" = existing.").add(join.first().get(i));
             }
         }
@@ -267,8 +270,8 @@ public final class StandardSql {
     private static void condition(KeyRead read, String word, SqlWriter sql) {
         if (!read.joins().isEmpty()) {
             read.condition()
-                    .ifPresent(condition ->
-                            sql.add(word).fragment(condition, storedAndGiven(read.rows(), read.joins())));
+                    .ifPresent(
+                            condition -> sql.add(word).fragment(condition, storedAndGiven(read.rows(), read.joins())));
         }
     }
 

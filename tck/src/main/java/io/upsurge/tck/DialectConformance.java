@@ -7,6 +7,7 @@ import io.upsurge.tck.contract.CollationContract;
 import io.upsurge.tck.contract.ConditionalDeleteContract;
 import io.upsurge.tck.contract.ConditionalUpdateContract;
 import io.upsurge.tck.contract.ConflictTargetContract;
+import io.upsurge.tck.contract.DerivedIdentityContract;
 import io.upsurge.tck.contract.DifferentialContract;
 import io.upsurge.tck.contract.DuplicatesContract;
 import io.upsurge.tck.contract.EvaluationContract;
@@ -495,6 +496,14 @@ public abstract class DialectConformance {
 
     @Nested
     class IdClasses extends IdClassContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class DerivedIdentities extends DerivedIdentityContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

@@ -76,7 +76,8 @@ final class InsertWriter implements RowWriter {
             return;
         }
         returned.readMissing(
-                plan.reads().back(), rows.stream().filter(row -> row.key != null).toList());
+                plan.reads().back(),
+                rows.stream().filter(row -> row.key != null).toList());
         List<GivenRow> unkeyed = rows.stream().filter(row -> row.key == null).toList();
         if (!unkeyed.isEmpty()) {
             for (Sender.Found found : sender.byIdentifier(plan.reads().back(), plan, unkeyed)) {

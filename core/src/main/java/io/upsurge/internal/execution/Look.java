@@ -35,7 +35,9 @@ record Look(List<GivenRow> absent, List<GivenRow> toWrite) {
 
     /** Whether a row that is there is to be written; if not, its outcome is noted. */
     private static boolean isToWrite(RowsPlan plan, GivenRow row, @Nullable Object[] look) {
-        int at = plan.tables().isPresent() ? plan.entity().model().identifier().columns().size() : 0;
+        int at = plan.tables().isPresent()
+                ? plan.entity().model().identifier().columns().size()
+                : 0;
         row.stored = look;
         row.outcome = Outcome.SKIPPED;
         if (plan.doesNothing()) {

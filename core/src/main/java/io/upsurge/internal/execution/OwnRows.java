@@ -30,8 +30,7 @@ record OwnRows(RowsPlan plan, Sender sender) {
     }
 
     private void require(List<GivenRow> rows, boolean beforehand) {
-        Optional<RowsPlan.ForeignRows> some =
-                plan.foreign().filter(foreign -> foreign.beforehand() == beforehand);
+        Optional<RowsPlan.ForeignRows> some = plan.foreign().filter(foreign -> foreign.beforehand() == beforehand);
         if (some.isEmpty() || rows.isEmpty()) {
             return;
         }

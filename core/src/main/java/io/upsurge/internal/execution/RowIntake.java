@@ -65,7 +65,24 @@ final class RowIntake {
 
     /** A row that is given as attribute values: what it does not name it leaves alone. */
     GivenRow values(long index, @Nullable Map<String, @Nullable Object> given) {
-        return named(index, () -> partial(index, given));
+        return named(index, () -> partial(index, given == null ? null : identified(index, given)));
+    }
+
+    /** What a row says of its identifier by an association, said by the identifier itself. */
+    private Map<String, @Nullable Object> identified(long index, Map<String, @Nullable Object> given) {
+        Map<String, @Nullable Object> identified = given;
+        for (Map.Entry<AttributeModel, AttributeModel> derived :
+                mapped.derivedIdentifiers().entrySet()) {
+            AttributeModel association = derived.getKey();
+            Object target = given.get(association.path());
+            if (target != null && !(target instanceof RowExpression)) {
+                types.require(association, target, "row " + index);
+                identified = identified == given ? new LinkedHashMap<>(given) : identified;
+                identified.remove(association.path());
+                identified.put(derived.getValue().path(), mapped.identifierOf(association, target));
+            }
+        }
+        return identified;
     }
 
     private static GivenRow named(long index, Supplier<GivenRow> intake) {

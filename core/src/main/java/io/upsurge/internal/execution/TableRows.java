@@ -3,8 +3,8 @@ package io.upsurge.internal.execution;
 import io.upsurge.internal.hibernate.RowValues;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.plan.RowsPlan;
-import io.upsurge.internal.plan.TableWrites.TableWrite;
 import io.upsurge.internal.plan.TableWrites;
+import io.upsurge.internal.plan.TableWrites.TableWrite;
 import io.upsurge.statement.Column;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,8 +62,9 @@ final class TableRows {
     }
 
     private void insertInto(TableWrite table, List<GivenRow> rows) {
-        List<GivenRow> inserted =
-                rows.stream().filter(row -> !table.optional() || hasValue(table, row)).toList();
+        List<GivenRow> inserted = rows.stream()
+                .filter(row -> !table.optional() || hasValue(table, row))
+                .toList();
         if (!inserted.isEmpty()) {
             sender.update(table.insert(), plan, table.insert().rows().columns(), cells(table.inserted(), inserted));
         }
@@ -73,8 +74,7 @@ final class TableRows {
     private boolean hasValue(TableWrite table, GivenRow row) {
         @Nullable Object[] all = all(row);
         boolean made = !table.insert().rows().made().isEmpty();
-        return made
-                || table.inserted().stream().anyMatch(cell -> cell >= width() && all[cell] != null);
+        return made || table.inserted().stream().anyMatch(cell -> cell >= width() && all[cell] != null);
     }
 
     /** Updates rows that are there in the first table; where one is missing from an optional table, it is inserted. */

@@ -90,8 +90,7 @@ final class UpdateWriter implements RowWriter {
         look.absent().forEach(UpdateWriter::missing);
         if (!look.toWrite().isEmpty()) {
             if (plan.tables().isPresent()) {
-                new TableRows(plan, plan.tables().get(), sender, session.values(plan.entity()))
-                        .update(look.toWrite());
+                new TableRows(plan, plan.tables().get(), sender, session.values(plan.entity())).update(look.toWrite());
             } else if (plan.returning().isPresent()) {
                 returned.match(
                         look.toWrite(), returned.send(plan.returning().get().write(), look.toWrite()));

@@ -30,6 +30,7 @@ public final class MappedEntity {
     private final MappedTables tables;
     private final List<ValuedModelPart> parts;
     private final Map<String, JdbcMapping> types;
+    private final DerivedIdentifiers derived;
     private volatile @Nullable Map<AttributeModel, Object> initialValues;
 
     MappedEntity(
@@ -43,6 +44,7 @@ public final class MappedEntity {
         this.model = model;
         this.parts = List.copyOf(parts);
         this.types = Map.copyOf(types);
+        this.derived = new DerivedIdentifiers(this);
     }
 
     /** The entity as the planner sees it. */
@@ -105,7 +107,7 @@ public final class MappedEntity {
     public @Nullable Object value(AttributeModel attribute, Object entity) {
         ValuedModelPart part = part(attribute);
         if (part instanceof EntityIdentifierMapping identifier) {
-            return identifier.getIdentifier(entity);
+            return derived.of(identifier, entity);
         }
         return ((AttributeMapping) part).getValue(entity);
     }
@@ -120,6 +122,16 @@ public final class MappedEntity {
                     .getValue(value);
         }
         return value(part, value);
+    }
+
+    /** The identifier of the entity that an association refers to; null where it has none yet. */
+    public @Nullable Object identifierOf(AttributeModel association, Object target) {
+        return derived.identifier(association, target);
+    }
+
+    /** The identifier, or the part of it, that is taken from each association ({@code @MapsId}). */
+    public Map<AttributeModel, AttributeModel> derivedIdentifiers() {
+        return derived.byAssociation();
     }
 
     /** The values that a new entity has by itself, such as 0 in a primitive attribute; attributes that are null are left out. */

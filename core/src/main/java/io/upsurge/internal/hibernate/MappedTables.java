@@ -1,7 +1,7 @@
 package io.upsurge.internal.hibernate;
 
-import io.upsurge.internal.model.TableModel.Kind;
 import io.upsurge.internal.model.TableModel;
+import io.upsurge.internal.model.TableModel.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,8 +34,10 @@ final class MappedTables {
 
     private void nameIdentifier() {
         List<String> first = tables.values().iterator().next().key();
-        persister.getIdentifierMapping().forEachSelectable((index, column) ->
-                namesInFirst.put(column.getSelectionExpression(), first.get(index)));
+        persister
+                .getIdentifierMapping()
+                .forEachSelectable(
+                        (index, column) -> namesInFirst.put(column.getSelectionExpression(), first.get(index)));
     }
 
     private void add(EntityPersister mapped, boolean own) {

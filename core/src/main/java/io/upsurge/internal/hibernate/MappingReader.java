@@ -60,10 +60,12 @@ final class MappingReader {
                 attributes.add(state(attribute));
             }
         }
+        attributes.set(0, notGeneratedIfDerived(attributes));
         AttributeModel identifier = attributes.get(0);
         for (TableModel table : tables.all()) {
             for (int i = 0; i < table.key().size(); i++) {
-                types.putIfAbsent(table.key().get(i), types.get(identifier.columnNames().get(i)));
+                types.putIfAbsent(
+                        table.key().get(i), types.get(identifier.columnNames().get(i)));
             }
         }
         UniqueKey primaryKey = new UniqueKey(boot.primaryKeyName(persister.getEntityName()), identifier.columnNames());
@@ -93,6 +95,15 @@ final class MappingReader {
         Generation generation = generation(persister.getGenerator());
         return attribute(
                 identifier, name == null ? identifier.getPartName() : name, Role.IDENTIFIER, generation, true, false);
+    }
+
+    /** Hibernate has a generator for an identifier that is an association's; here it is a value that the row brings. */
+    private static AttributeModel notGeneratedIfDerived(List<AttributeModel> attributes) {
+        AttributeModel identifier = attributes.get(0);
+        boolean derived = attributes.stream()
+                .anyMatch(attribute -> attribute.kind() == AttributeKind.ASSOCIATION
+                        && attribute.columnNames().equals(identifier.columnNames()));
+        return derived ? identifier.notGenerated() : identifier;
     }
 
     private AttributeModel state(AttributeMapping attribute) {
@@ -206,9 +217,7 @@ final class MappingReader {
         int code = selectable.getJdbcMapping().getJdbcType().getDdlTypeCode();
         return new ColumnModel(
                 new Column(
-                        role == Role.IDENTIFIER
-                                ? tables.nameInFirst(selectable)
-                                : selectable.getSelectionExpression(),
+                        role == Role.IDENTIFIER ? tables.nameInFirst(selectable) : selectable.getSelectionExpression(),
                         expression.toString(),
                         columnTypes.cast(selectable),
                         columnTypes.array(selectable)),

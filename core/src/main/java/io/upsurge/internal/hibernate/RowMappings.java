@@ -117,12 +117,13 @@ public final class RowMappings {
 
     /** What stands for the columns of each table: those of the first one are the stored row's, others are as reads call them. */
     private Map<String, Function<String, Fragment.Part>> rows(SelectStatement statement) {
-        TableGroup root =
-                statement.getQuerySpec().getFromClause().getRoots().get(0);
+        TableGroup root = statement.getQuerySpec().getFromClause().getRoots().get(0);
         Map<String, Function<String, Fragment.Part>> rows = new HashMap<>();
         rows.put(root.getPrimaryTableReference().getIdentificationVariable(), columns(root.getPrimaryTableReference()));
         for (TableReferenceJoin join : root.getTableReferenceJoins()) {
-            rows.put(join.getJoinedTableReference().getIdentificationVariable(), columns(join.getJoinedTableReference()));
+            rows.put(
+                    join.getJoinedTableReference().getIdentificationVariable(),
+                    columns(join.getJoinedTableReference()));
         }
         return rows;
     }
@@ -180,8 +181,8 @@ public final class RowMappings {
                 .buildSelectTranslator(factory, statement)
                 .translate(JdbcParameterBindings.NO_BINDINGS, QueryOptions.NONE)
                 .getSqlString();
-        List<Fragment> fragments = SelectListScanner.scan(
-                sql, rows(statement), 0, Literals.escapedByBackslash(factory));
+        List<Fragment> fragments =
+                SelectListScanner.scan(sql, rows(statement), 0, Literals.escapedByBackslash(factory));
         return new RowMapping(
                 fragments,
                 statement.getQuerySpec().getSelectClause().getSqlSelections(),

@@ -42,6 +42,12 @@ public record AttributeModel(
         parts = List.copyOf(parts);
     }
 
+    /** The same, whose values nobody makes. */
+    public AttributeModel notGenerated() {
+        return new AttributeModel(
+                path, ordinal, type, kind, role, Generation.NONE, insertable, updatable, columns, parts);
+    }
+
     /** Whether this is the entity's identifier or a part of it. */
     public boolean isIdentifier() {
         return role == Role.IDENTIFIER;

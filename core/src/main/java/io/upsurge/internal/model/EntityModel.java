@@ -60,6 +60,17 @@ public record EntityModel(
         return 0;
     }
 
+    /** The identifier, or the part of it, that an association's columns hold as well ({@code @MapsId}). */
+    public Optional<AttributeModel> derivedFrom(AttributeModel association) {
+        if (association.kind() != AttributeKind.ASSOCIATION || association.isIdentifier()) {
+            return Optional.empty();
+        }
+        return all().stream()
+                .filter(attribute ->
+                        attribute.isIdentifier() && attribute.columnNames().equals(association.columnNames()))
+                .findFirst();
+    }
+
     /** The classes whose rows are to be written for this one: itself, and its subclasses where they are in other tables. */
     public List<Class<?>> classesToWrite() {
         List<Class<?>> classes =

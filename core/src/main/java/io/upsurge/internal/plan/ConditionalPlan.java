@@ -131,7 +131,11 @@ public record ConditionalPlan(
     /** A read of rows with given identifiers. */
     public ConditionalRead back(RowMapping mapping) {
         return new ConditionalRead(
-                entity.model().table(), identified(), mapping.selections(), entity.model().joins(), false);
+                entity.model().table(),
+                identified(),
+                mapping.selections(),
+                entity.model().joins(),
+                false);
     }
 
     private ConditionalStatement statement(RowChoice choice, Optional<Returning> returning) {
@@ -203,7 +207,9 @@ public record ConditionalPlan(
 
     /** What to do instead. */
     public String insteadOfLooking() {
-        return collections.isEmpty() ? "write the condition without the subquery" : "change or remove the entities one by one";
+        return collections.isEmpty()
+                ? "write the condition without the subquery"
+                : "change or remove the entities one by one";
     }
 
     /** Why a value cannot read the table that is written, and what to do instead. */

@@ -40,9 +40,7 @@ final class InsertPlanner {
         List<Assignment> made = new MadeColumns(parts, shape).with(form.values());
         RowSource source = parts.source(
                 parts.ofFirstTable(columns),
-                made.stream()
-                        .filter(one -> entity.tableOf(one.column()) == 0)
-                        .toList());
+                made.stream().filter(one -> entity.tableOf(one.column()) == 0).toList());
         if (source.names().isEmpty()) {
             throw new InvalidMutationException("A row of " + entity.name()
                     + " that brings nothing was to be inserted, and a statement needs a column at least. Give it a"

@@ -106,9 +106,7 @@ final class PlanParts {
     /** The further tables that stored rows are read from; an upsert must find rows that are there as another class, too. */
     private List<TableJoin> joins(boolean evenOfOtherClasses) {
         List<TableJoin> joins = entity.joins();
-        return evenOfOtherClasses
-                ? joins.stream().map(TableJoin::asOptional).toList()
-                : joins;
+        return evenOfOtherClasses ? joins.stream().map(TableJoin::asOptional).toList() : joins;
     }
 
     /** The columns that all rows have something in common for. */
@@ -293,8 +291,7 @@ final class PlanParts {
             if (table.kind() == TableModel.Kind.OPTIONAL) {
                 all = mappings.withCondition(
                         all,
-                        Fragment.text(
-                                TableModel.name(i) + "." + table.key().get(0) + " is not null"));
+                        Fragment.text(TableModel.name(i) + "." + table.key().get(0) + " is not null"));
             }
         }
         return all;

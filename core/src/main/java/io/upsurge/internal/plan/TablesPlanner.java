@@ -59,8 +59,9 @@ final class TablesPlanner {
                 insertedCells.add(width() + i);
             }
         }
-        List<Assignment> madeHere =
-                made.stream().filter(one -> entity.tableOf(one.column()) == number).toList();
+        List<Assignment> madeHere = made.stream()
+                .filter(one -> entity.tableOf(one.column()) == number)
+                .toList();
         List<Integer> updatedCells = new ArrayList<>();
         return new TableWrite(
                 new InsertStatement(table.name(), parts.source(inserted, madeHere), Optional.empty()),

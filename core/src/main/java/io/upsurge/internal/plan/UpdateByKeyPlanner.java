@@ -57,8 +57,7 @@ final class UpdateByKeyPlanner {
                 false,
                 update,
                 Optional.empty());
-        Strategy strategy =
-                entity.isInSeveralTables() ? Strategy.LOCK_THEN_NATIVE : strategy(update, set, shape);
+        Strategy strategy = entity.isInSeveralTables() ? Strategy.LOCK_THEN_NATIVE : strategy(update, set, shape);
         RowsPlan.Reads reads = parts.reads(
                 source, target, reading, Optional.empty(), Optional.empty(), Optional.of(update), set.userCondition());
         List<String> refusals = refusals(strategy);
@@ -92,7 +91,8 @@ final class UpdateByKeyPlanner {
                         tables.isEmpty()
                                 ? List.of(
                                         (rows, sql) -> parts.dialect.update(statement, rows, sql),
-                                        (rows, sql) -> parts.dialect.read(reads.look().statement(), rows, sql))
+                                        (rows, sql) ->
+                                                parts.dialect.read(reads.look().statement(), rows, sql))
                                 : parts.texts(tables, reads)),
                 refusals,
                 emulations(strategy, reading));
@@ -179,9 +179,11 @@ final class UpdateByKeyPlanner {
         }
         if (strategy == Strategy.LOCK_THEN_NATIVE) {
             emulations.add("The rows are looked at under a lock before they are written: "
-                    + (entity.isInSeveralTables() ? "they are in several tables" : parts.can(Capability.RETURNING_UPDATED)
-                            ? "its statements do not tell why a row was left alone"
-                            : Capability.RETURNING_UPDATED.otherwise()));
+                    + (entity.isInSeveralTables()
+                            ? "they are in several tables"
+                            : parts.can(Capability.RETURNING_UPDATED)
+                                    ? "its statements do not tell why a row was left alone"
+                                    : Capability.RETURNING_UPDATED.otherwise()));
         }
         return emulations;
     }

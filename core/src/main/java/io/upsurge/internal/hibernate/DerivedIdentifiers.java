@@ -1,0 +1,77 @@
+package io.upsurge.internal.hibernate;
+
+import io.upsurge.internal.model.AttributeModel;
+import io.upsurge.internal.model.EntityModel;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.metamodel.mapping.EmbeddableMappingType;
+import org.hibernate.metamodel.mapping.EmbeddableValuedModelPart;
+import org.hibernate.metamodel.mapping.EntityIdentifierMapping;
+import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
+import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.proxy.HibernateProxy;
+import org.jspecify.annotations.Nullable;
+
+/** Identifiers that are those of associated entities, or hold them ({@code @MapsId}). */
+final class DerivedIdentifiers {
+
+    private final MappedEntity entity;
+    private final Map<AttributeModel, AttributeModel> byAssociation = new LinkedHashMap<>();
+
+    DerivedIdentifiers(MappedEntity entity) {
+        this.entity = entity;
+        EntityModel model = entity.model();
+        for (AttributeModel attribute : model.attributes()) {
+            model.derivedFrom(attribute).ifPresent(taken -> byAssociation.put(attribute, taken));
+        }
+    }
+
+    /** The identifier, or the part of it, that is taken from each association. */
+    Map<AttributeModel, AttributeModel> byAssociation() {
+        return byAssociation;
+    }
+
+    /** The identifier of an entity, what its associations say of it included; the entity itself stays as it is. */
+    @Nullable
+    Object of(EntityIdentifierMapping mapping, Object instance) {
+        Object identifier = mapping.getIdentifier(instance);
+        for (Map.Entry<AttributeModel, AttributeModel> association : byAssociation.entrySet()) {
+            AttributeModel taken = association.getValue();
+            Object target = entity.value(association.getKey(), instance);
+            Object derived = target == null ? null : identifier(association.getKey(), target);
+            if (derived != null) {
+                identifier = taken.equals(entity.model().identifier())
+                        ? derived
+                        : with((EmbeddableValuedModelPart) mapping, identifier, taken, derived);
+            }
+        }
+        return identifier;
+    }
+
+    /** The identifier of the entity that an association refers to; null where it has none yet. */
+    @Nullable
+    Object identifier(AttributeModel association, Object target) {
+        if (target instanceof HibernateProxy proxy) {
+            return proxy.getHibernateLazyInitializer().getInternalIdentifier();
+        }
+        EntityPersister persister = ((ToOneAttributeMapping) entity.part(association))
+                .getAssociatedEntityMappingType()
+                .getEntityPersister();
+        return persister.getIdentifier(target);
+    }
+
+    /** A copy of the identifier with another value in one part. */
+    private Object with(
+            EmbeddableValuedModelPart mapping, @Nullable Object identifier, AttributeModel part, Object value) {
+        EmbeddableMappingType type = mapping.getEmbeddableTypeDescriptor();
+        List<AttributeModel> parts = entity.model().identifier().parts();
+        Object[] values = new Object[type.getNumberOfAttributeMappings()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i == parts.indexOf(part)
+                    ? value
+                    : identifier == null ? null : type.getAttributeMapping(i).getValue(identifier);
+        }
+        return type.getRepresentationStrategy().getInstantiator().instantiate(() -> values);
+    }
+}
