@@ -18,6 +18,7 @@ import io.upsurge.tck.contract.HostileNamesContract;
 import io.upsurge.tck.contract.HostileValuesContract;
 import io.upsurge.tck.contract.IdentifierContract;
 import io.upsurge.tck.contract.InsertContract;
+import io.upsurge.tck.contract.JoinedConditionContract;
 import io.upsurge.tck.contract.ManagedInstancesContract;
 import io.upsurge.tck.contract.MappingContract;
 import io.upsurge.tck.contract.MergeLikeContract;
@@ -346,6 +347,14 @@ public abstract class DialectConformance {
 
     @Nested
     class Evaluations extends EvaluationContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class JoinedConditions extends JoinedConditionContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

@@ -9,9 +9,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.hibernate.FlushMode;
 import org.hibernate.Hibernate;
@@ -157,17 +159,24 @@ public final class HibernateSession {
      * @return what is still pending because the flush mode forbids to send it, as a clause; empty when all is sent
      */
     public Optional<String> flush(MappedEntity entity) {
+        return flush(entity, Set.of());
+    }
+
+    /** The same, for a statement that also reads other tables. */
+    public Optional<String> flush(MappedEntity entity, Set<String> read) {
         if (isStateless()) {
             return Optional.empty();
         }
+        Set<String> tables = new HashSet<>(entity.tablesConcerned());
+        tables.addAll(read);
         EntityPersister persister = entity.persister();
         boolean automatic = session.getHibernateFlushMode() == FlushMode.AUTO
                 || session.getHibernateFlushMode() == FlushMode.ALWAYS;
         if (automatic) {
-            session.autoFlushIfRequired(entity.tablesConcerned());
+            session.autoFlushIfRequired(tables);
             return Optional.empty();
         }
-        if (session.asEventSource().getActionQueue().areTablesToBeUpdated(entity.tablesConcerned())) {
+        if (session.asEventSource().getActionQueue().areTablesToBeUpdated(tables)) {
             return Optional.of("inserts, updates or deletes of it, or of what it refers to, were not flushed");
         }
         return dirtyInstance(persister)
