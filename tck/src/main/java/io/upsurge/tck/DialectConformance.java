@@ -34,6 +34,7 @@ import io.upsurge.tck.contract.RefusedCircumstancesContract;
 import io.upsurge.tck.contract.RefusedExpressionsContract;
 import io.upsurge.tck.contract.RefusedMutationsContract;
 import io.upsurge.tck.contract.RefusedRowsContract;
+import io.upsurge.tck.contract.RestrictedRowsContract;
 import io.upsurge.tck.contract.ReturningContract;
 import io.upsurge.tck.contract.RollbackContract;
 import io.upsurge.tck.contract.RowFormsContract;
@@ -355,6 +356,14 @@ public abstract class DialectConformance {
 
     @Nested
     class JoinedConditions extends JoinedConditionContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class RestrictedRows extends RestrictedRowsContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

@@ -420,7 +420,11 @@ public final class Expressions {
         int columns = translated.query().getSelectClause().getSqlSelections().size();
         boolean hasSubquery =
                 RowByRow.hasSubquery(translated.query().getSelectClause());
-        return whole(fragments, columns, operation, translated, hasSubquery);
+        List<JdbcParameterBinder> binders = operation.getParameterBinders();
+        if (translated.query().getWhereClauseRestrictions() != null) { // a filter's, behind those of the select list
+            binders = binders.subList(0, Math.min(binders.size(), (int) holes(fragments)));
+        }
+        return whole(fragments, columns, binders, translated, hasSubquery);
     }
 
     private Optional<Rendered> chosen(Translated translated) {
@@ -438,16 +442,15 @@ public final class Expressions {
                 Map.of(rows.alias(), Fragment.Existing::new),
                 constants.size(),
                 Literals.escapedByBackslash(factory));
-        return Optional.of(whole(fragments, 1, operation, translated, false));
+        return Optional.of(whole(fragments, 1, operation.getParameterBinders(), translated, false));
     }
 
     private Rendered whole(
             List<Fragment> fragments,
             int columns,
-            JdbcSelect operation,
+            List<JdbcParameterBinder> binders,
             Translated translated,
             boolean hasSubquery) {
-        List<JdbcParameterBinder> binders = operation.getParameterBinders();
         if (fragments.size() != columns || holes(fragments) != binders.size()) {
             throw UnusableExpressionException.opaque();
         }

@@ -12,6 +12,7 @@ import io.upsurge.statement.ConflictAction.DoUpdate;
 import io.upsurge.statement.InsertStatement;
 import io.upsurge.statement.Statement;
 import io.upsurge.statement.UpdateStatement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -103,6 +104,33 @@ public record RowsPlan(
         constants = List.copyOf(constants);
         refusals = List.copyOf(refusals);
         emulations = List.copyOf(emulations);
+    }
+
+    /** The same, which is refused for one more reason. */
+    public RowsPlan refused(String why) {
+        List<String> reasons = new ArrayList<>(refusals);
+        reasons.add(why);
+        return new RowsPlan(
+                entity,
+                description,
+                dialect,
+                shape,
+                target,
+                columns,
+                layout,
+                keyCells,
+                versionCell,
+                statements,
+                returning,
+                update,
+                hasUserCondition,
+                reading,
+                reads,
+                constants,
+                strategy,
+                chunkSize,
+                reasons,
+                emulations);
     }
 
     /** Why this database cannot do it, where it cannot. */
