@@ -18,6 +18,7 @@ import io.upsurge.tck.contract.HostileNamesContract;
 import io.upsurge.tck.contract.HostileValuesContract;
 import io.upsurge.tck.contract.IdentifierContract;
 import io.upsurge.tck.contract.InsertContract;
+import io.upsurge.tck.contract.InsertedKeysContract;
 import io.upsurge.tck.contract.JoinedConditionContract;
 import io.upsurge.tck.contract.ManagedInstancesContract;
 import io.upsurge.tck.contract.MappingContract;
@@ -364,6 +365,14 @@ public abstract class DialectConformance {
 
     @Nested
     class RestrictedRows extends RestrictedRowsContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class InsertedKeys extends InsertedKeysContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

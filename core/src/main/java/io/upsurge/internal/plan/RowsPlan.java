@@ -33,6 +33,7 @@ import java.util.Optional;
  * @param constants the values that are the same for all rows
  * @param refusals why this database cannot do it; empty where it can
  * @param emulations what is done in several steps
+ * @param otherKeys the same rows by the other keys that they bring, by which no two of an insert may be the same either
  */
 public record RowsPlan(
         MappedEntity entity,
@@ -54,7 +55,8 @@ public record RowsPlan(
         Strategy strategy,
         int chunkSize,
         List<String> refusals,
-        List<String> emulations) {
+        List<String> emulations,
+        List<RowsPlan> otherKeys) {
 
     /**
      * The statements that write.
@@ -104,6 +106,7 @@ public record RowsPlan(
         constants = List.copyOf(constants);
         refusals = List.copyOf(refusals);
         emulations = List.copyOf(emulations);
+        otherKeys = List.copyOf(otherKeys);
     }
 
     /** The same, which is refused for one more reason. */
@@ -130,7 +133,8 @@ public record RowsPlan(
                 strategy,
                 chunkSize,
                 reasons,
-                emulations);
+                emulations,
+                otherKeys);
     }
 
     /** Why this database cannot do it, where it cannot. */

@@ -85,7 +85,8 @@ final class UpdateByKeyPlanner {
                                 (rows, sql) -> parts.dialect.update(statement, rows, sql),
                                 (rows, sql) -> parts.dialect.read(reads.look().statement(), rows, sql))),
                 refusals,
-                emulations(strategy, reading));
+                emulations(strategy, reading),
+                List.of());
     }
 
     private boolean isVersion(ColumnModel column, Shape shape) {

@@ -105,7 +105,8 @@ final class UpsertPlanner {
                                         (rows, sql) -> dialect.read(reads.look().statement(), rows, sql))
                                 : List.of()),
                 refusals,
-                emulations);
+                emulations,
+                List.of());
     }
 
     private void requirePossibleOptions() {
