@@ -3,6 +3,7 @@ package io.upsurge.tck;
 import io.upsurge.tck.contract.AssignmentContract;
 import io.upsurge.tck.contract.CachesContract;
 import io.upsurge.tck.contract.CapabilitiesContract;
+import io.upsurge.tck.contract.ChangedKeyContract;
 import io.upsurge.tck.contract.CollationContract;
 import io.upsurge.tck.contract.ConditionalDeleteContract;
 import io.upsurge.tck.contract.ConditionalUpdateContract;
@@ -373,6 +374,14 @@ public abstract class DialectConformance {
 
     @Nested
     class InsertedKeys extends InsertedKeysContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class ChangedKeys extends ChangedKeyContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();
