@@ -3,6 +3,7 @@ package io.upsurge.tck;
 import io.upsurge.tck.contract.AssignmentContract;
 import io.upsurge.tck.contract.CachesContract;
 import io.upsurge.tck.contract.CapabilitiesContract;
+import io.upsurge.tck.contract.ChangedKeyContract;
 import io.upsurge.tck.contract.CollationContract;
 import io.upsurge.tck.contract.ConditionalDeleteContract;
 import io.upsurge.tck.contract.ConditionalUpdateContract;
@@ -22,6 +23,8 @@ import io.upsurge.tck.contract.IdClassContract;
 import io.upsurge.tck.contract.IdentifierContract;
 import io.upsurge.tck.contract.InheritanceContract;
 import io.upsurge.tck.contract.InsertContract;
+import io.upsurge.tck.contract.InsertedKeysContract;
+import io.upsurge.tck.contract.JoinedConditionContract;
 import io.upsurge.tck.contract.ManagedInstancesContract;
 import io.upsurge.tck.contract.MappingContract;
 import io.upsurge.tck.contract.MergeLikeContract;
@@ -37,6 +40,7 @@ import io.upsurge.tck.contract.RefusedCircumstancesContract;
 import io.upsurge.tck.contract.RefusedExpressionsContract;
 import io.upsurge.tck.contract.RefusedMutationsContract;
 import io.upsurge.tck.contract.RefusedRowsContract;
+import io.upsurge.tck.contract.RestrictedRowsContract;
 import io.upsurge.tck.contract.ReturningContract;
 import io.upsurge.tck.contract.RollbackContract;
 import io.upsurge.tck.contract.RowFormsContract;
@@ -356,6 +360,38 @@ public abstract class DialectConformance {
 
     @Nested
     class Evaluations extends EvaluationContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class JoinedConditions extends JoinedConditionContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class RestrictedRows extends RestrictedRowsContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class InsertedKeys extends InsertedKeysContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class ChangedKeys extends ChangedKeyContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

@@ -53,7 +53,7 @@ public final class ConditionalCall<E> {
         changed.requirePossible();
         boolean writing = false;
         try {
-            flush();
+            flush(plan);
             changed.prepare();
             session.invalidateCaches(entity);
             writing = true;
@@ -79,8 +79,8 @@ public final class ConditionalCall<E> {
         }
     }
 
-    private void flush() {
-        session.flush(entity).ifPresent(pending -> {
+    private void flush(ConditionalPlan plan) {
+        session.flush(entity, plan.tables()).ifPresent(pending -> {
             throw new InvalidMutationException("A mutation of " + entity.model().name() + " was asked for while "
                     + pending + ", and the flush mode forbids to send them, so they would be lost. Flush first, or use"
                     + " the flush mode AUTO");

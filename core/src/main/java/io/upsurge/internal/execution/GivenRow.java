@@ -50,4 +50,11 @@ final class GivenRow {
         this.values = values;
         this.cells = new Object[plan.columns().size()];
     }
+
+    /** The same row, told apart by another key. */
+    GivenRow by(RowsPlan otherKey) {
+        GivenRow same = new GivenRow(index, otherKey, entity, values);
+        System.arraycopy(cells, 0, same.cells, 0, cells.length);
+        return same;
+    }
 }

@@ -1,12 +1,14 @@
 package io.upsurge.internal.execution;
 
 import io.upsurge.Outcome;
+import io.upsurge.UnsupportedMutationException;
 import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.plan.RowsPlan;
 import io.upsurge.statement.InsertStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Inserts rows, and finds out the identifiers that the database gives them. */
@@ -45,6 +47,27 @@ final class InsertWriter implements RowWriter {
         for (GivenRow row : rows) {
             row.identifier = identifier(row);
         }
+        requireFound(rows);
+    }
+
+    /** A row that came back with another key than the one given cannot be told from others: nobody guesses. */
+    private void requireFound(List<GivenRow> rows) {
+        requireIdentified(rows.stream()
+                .filter(row -> row.read == null && (plan.reading().isWanted() || row.identifier == null)));
+    }
+
+    private void requireIdentified(Stream<GivenRow> unfound) {
+        List<Long> lost = unfound.map(row -> row.index).sorted().toList();
+        if (!lost.isEmpty()) {
+            String key = plan.hasNoKey()
+                    ? ""
+                    : " by " + plan.target().text() + " " + plan.target().columns() + " that they were given";
+            throw new UnsupportedMutationException("The rows " + lost + " of "
+                    + plan.entity().model().name() + " were inserted, and did not come back" + key
+                    + ": something in the database, perhaps a trigger, changes them, so that nothing says which stored"
+                    + " row is whose. Roll back; then say chunkSize(1), so that each row has a statement of its own, or"
+                    + " insert rows of values without returning(..)");
+        }
     }
 
     /** Into the first table, which tells the identifiers, then into the others; what is wanted is read afterwards. */
@@ -61,8 +84,9 @@ final class InsertWriter implements RowWriter {
             for (GivenRow row : rows) {
                 row.identifier = row.read == null ? row.identifier : row.read[0];
                 row.read = null;
-                tables.identify(row, row.identifier);
             }
+            requireIdentified(rows.stream().filter(row -> row.identifier == null));
+            rows.forEach(row -> tables.identify(row, row.identifier));
             tables.insertRest(rows);
         }
         readTables(rows);
@@ -99,8 +123,8 @@ final class InsertWriter implements RowWriter {
         }
         List<GivenRow> keyed = new ArrayList<>();
         for (GivenRow row : rows) {
-            if (row.key == null) {
-                row.read = returned.send(returning.write(), List.of(row)).get(0);
+            if (row.key == null || rows.size() == 1) {
+                returned.send(returning.write(), List.of(row)).forEach(values -> row.read = values);
             } else {
                 keyed.add(row);
             }
@@ -110,21 +134,23 @@ final class InsertWriter implements RowWriter {
         }
     }
 
-    /** Nothing comes back: rows with a key are read by it, the others inserted one by one for the driver's own answer. */
+    /**
+     * Nothing comes back: rows with a key are read by it, the others, and a single one, inserted one by one for the driver's
+     * own answer.
+     */
     private void insertThenRead(List<GivenRow> rows) {
-        List<GivenRow> keyed = rows.stream().filter(row -> row.key != null).toList();
+        boolean single = rows.size() == 1 && plan.identifierIsMadeByDatabase();
+        List<GivenRow> keyed =
+                rows.stream().filter(row -> row.key != null && !single).toList();
         if (!keyed.isEmpty()) {
             sender.update(plan.statements().write(), plan, keyed);
             returned.readMissing(plan.reads().back(), keyed);
         }
-        for (GivenRow row : rows) {
-            if (row.key == null) {
-                row.identifier = sender.insertOne(plan, row);
-            }
-        }
-        List<GivenRow> unkeyed = rows.stream().filter(row -> row.key == null).toList();
+        List<GivenRow> unkeyed =
+                rows.stream().filter(row -> row.key == null || single).toList();
+        unkeyed.forEach(row -> row.identifier = sender.insertOne(plan, row));
         if (!unkeyed.isEmpty() && plan.reading().isWanted()) {
-            for (Sender.Found found : sender.byIdentifier(plan.reads().back(), plan, unkeyed)) {
+            for (Sender.Found found : sender.byIdentifier(plan.reads().identified(), plan, unkeyed)) {
                 found.row().read = found.values();
             }
         }

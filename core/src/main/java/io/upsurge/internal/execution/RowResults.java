@@ -33,11 +33,12 @@ final class RowResults<E> {
 
     @SuppressWarnings("unchecked")
     RowResult<E> of(GivenRow row) {
-        @Nullable Object[] read = row.winner == null ? row.read : row.winner.read;
+        GivenRow sent = row.winner == null ? row : row.winner;
+        @Nullable Object[] read = sent.read;
         ReadPlan reading = row.plan.reading();
         if (read == null || !reading.isWanted()) {
-            E managed = givenAreManaged ? (E) row.entity : null;
-            return result(row, managed, null, row.identifier == null ? givenKey(row) : row.identifier);
+            E managed = givenAreManaged ? (E) sent.entity : null;
+            return result(row, managed, null, sent.identifier == null ? givenKey(sent) : sent.identifier);
         }
         if (reading.kind() == ReadPlan.Kind.ENTITY) {
             Object stored = Objects.requireNonNull(read[0]);

@@ -130,8 +130,8 @@ public final class RowsCall<E> {
         try {
             verifySchema(rows);
             rows.stream().filter(row -> !row.plan.keyIsYetToBeMade()).forEach(keys::assign);
-            sameKeys.unite(rows);
-            List<List<GivenRow>> waves = new DuplicateRows(description.options().duplicates()).waves(rows);
+            List<List<GivenRow>> waves =
+                    new DuplicateRows(description.options().duplicates(), keys, sameKeys).waves(rows);
             packets.requireFitting(rows);
             flush();
             rows.stream()

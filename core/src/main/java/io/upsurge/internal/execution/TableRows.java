@@ -1,5 +1,6 @@
 package io.upsurge.internal.execution;
 
+import io.upsurge.UnsupportedMutationException;
 import io.upsurge.internal.hibernate.RowValues;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.plan.RowsPlan;
@@ -34,10 +35,26 @@ final class TableRows {
                 found.row().stored = found.values();
                 found.row().identifier = values.identifier(found.values()[0]);
             }
+            requireFound(rows);
         } else {
             rows.forEach(row -> row.stored = given(row));
         }
         insertRest(rows);
+    }
+
+    private void requireFound(List<GivenRow> rows) {
+        List<Long> lost = rows.stream()
+                .filter(row -> row.stored == null)
+                .map(row -> row.index)
+                .sorted()
+                .toList();
+        if (!lost.isEmpty()) {
+            throw new UnsupportedMutationException("The rows " + lost + " of "
+                    + plan.entity().model().name() + " were inserted into "
+                    + plan.entity().model().table() + ", and are not found there by "
+                    + plan.target().text() + ": something in the database, perhaps a trigger, changes it, so that nothing"
+                    + " says whose the rows of the other tables are. Roll back, and insert such rows one by one");
+        }
     }
 
     /** Inserts rows into the further tables; their identifiers are known. */

@@ -15,15 +15,19 @@ import jakarta.persistence.metamodel.EntityType;
 import jakarta.persistence.metamodel.ManagedType;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.hibernate.metamodel.mapping.MappingModelExpressible;
 import org.hibernate.query.SemanticException;
+import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 import org.hibernate.query.spi.QueryOptions;
 import org.hibernate.query.sqm.NodeBuilder;
 import org.hibernate.query.sqm.SqmBindableType;
@@ -39,10 +43,12 @@ import org.hibernate.query.sqm.tree.from.SqmRoot;
 import org.hibernate.query.sqm.tree.select.SqmSelectStatement;
 import org.hibernate.sql.ast.tree.from.TableGroup;
 import org.hibernate.sql.ast.tree.from.TableReferenceJoin;
+import org.hibernate.sql.ast.tree.select.QuerySpec;
 import org.hibernate.sql.ast.tree.select.SelectStatement;
 import org.hibernate.sql.exec.internal.BaseExecutionContext;
 import org.hibernate.sql.exec.spi.JdbcParameterBinder;
 import org.hibernate.sql.exec.spi.JdbcParameterBindings;
+import org.hibernate.sql.exec.spi.JdbcSelect;
 import org.jspecify.annotations.Nullable;
 
 /** Turns Criteria expressions over the stored and the given row into fragments, and plain values into constants. */
@@ -59,6 +65,7 @@ public final class Expressions {
     private final Root<?> existing;
     private final Root<?> excluded;
     private final List<Constant> constants = new ArrayList<>();
+    private final Set<String> tables = new HashSet<>();
     private final @Nullable HandedInMutation handedIn;
 
     Expressions(SharedSessionContractImplementor session, MappedEntity entity) {
@@ -156,6 +163,31 @@ public final class Expressions {
             return new Fragment(parts);
         }
         return strip(parts);
+    }
+
+    /**
+     * What all conditions together, the joins that they are over and what the mapping or an enabled filter adds say of
+     * the stored rows; empty where that is nothing.
+     *
+     * @param rows conditions, none of which may be null
+     */
+    public Optional<Fragment> choice(List<Expression<Boolean>> rows) {
+        CriteriaQuery<Object> chosen = builder.createQuery(Object.class);
+        ((SqmSelectStatement<?>) chosen).getQuerySpec().addRoot((SqmRoot<?>) existing);
+        chosen.select(builder.literal(1));
+        if (!rows.isEmpty()) {
+            chosen.where(rows.stream()
+                    .map(((HibernateCriteriaBuilder) builder)::wrap)
+                    .toArray(Predicate[]::new));
+        }
+        Optional<Rendered> rendered = tried(() -> chosen(translated(chosen)));
+        rendered.ifPresent(this::keepConstants);
+        return rendered.map(choice -> choice.fragments().get(0));
+    }
+
+    /** The tables that everything rendered so far reads. */
+    public Set<String> tables() {
+        return Set.copyOf(tables);
     }
 
     /** What an attribute is assigned by an expression: a fragment per column, several for an embeddable. */
@@ -276,17 +308,21 @@ public final class Expressions {
     }
 
     private List<Fragment> render(Expression<?> expression) {
-        Rendered rendered = tried(expression);
+        Rendered rendered = tried(() -> rendered(expression));
+        keepConstants(rendered);
+        return rendered.fragments();
+    }
+
+    private void keepConstants(Rendered rendered) {
         for (JdbcParameterBinder binder : rendered.binders()) {
             constants.add((target, position, user) ->
                     binder.bindParameterValue(target, position, rendered.bindings(), new BaseExecutionContext(user)));
         }
-        return rendered.fragments();
     }
 
     /** No index knows a parameter, nor a subquery. */
     private List<Fragment> renderOfIndex(Expression<?> expression) {
-        Rendered rendered = tried(expression);
+        Rendered rendered = tried(() -> rendered(expression));
         if (rendered.hasSubquery()) {
             throw UnusableExpressionException.subqueryInIndex();
         }
@@ -314,9 +350,9 @@ public final class Expressions {
     }
 
     /** Whatever Hibernate cannot make sense of is the caller's mistake: nothing else goes in. */
-    private Rendered tried(Expression<?> expression) {
+    private static <T> T tried(Supplier<T> rendering) {
         try {
-            return rendered(expression);
+            return rendering.get();
         } catch (UnusableExpressionException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -324,11 +360,18 @@ public final class Expressions {
         }
     }
 
-    private Rendered rendered(Expression<?> expression) {
-        query.select(expression);
+    /** A select that Hibernate has translated, and the values of its parameters. */
+    private record Translated(SelectStatement statement, JdbcParameterBindings bindings) {
+
+        QuerySpec query() {
+            return statement.getQuerySpec();
+        }
+    }
+
+    private Translated translated(CriteriaQuery<Object> select) {
         BoundSelect bound = handedIn == null
-                ? BoundSelect.copy((SqmSelectStatement<Object>) query, session)
-                : handedIn.bind((SqmSelectStatement<Object>) query);
+                ? BoundSelect.copy((SqmSelectStatement<Object>) select, session)
+                : handedIn.bind((SqmSelectStatement<Object>) select);
         bound.values().validate();
         DomainParameterXref parameters = bound.parameters();
         SqmTranslation<SelectStatement> translation = factory.getQueryEngine()
@@ -356,17 +399,28 @@ public final class Expressions {
                     }
                 },
                 session);
-        SelectStatement statement = translation.getSqlAst();
-        var operation = factory.getJdbcServices()
+        return new Translated(translation.getSqlAst(), bindings);
+    }
+
+    private JdbcSelect operation(Translated translated) {
+        JdbcSelect operation = factory.getJdbcServices()
                 .getJdbcEnvironment()
                 .getSqlAstTranslatorFactory()
-                .buildSelectTranslator(factory, statement)
-                .translate(bindings, QueryOptions.NONE);
-        List<TableGroup> roots = statement.getQuerySpec().getFromClause().getRoots();
-        if (roots.stream().anyMatch(TableGroup::hasRealJoins)) {
-            throw UnusableExpressionException.joining();
+                .buildSelectTranslator(factory, translated.statement())
+                .translate(translated.bindings(), QueryOptions.NONE);
+        if (operation.getSqlString().indexOf('\0') >= 0 || !WholeText.is(operation.getSqlString())) {
+            throw UnusableExpressionException.unwritable();
         }
-        if (!RowByRow.is(statement.getQuerySpec().getSelectClause())) {
+        tables.addAll(operation.getAffectedTableNames());
+        return operation;
+    }
+
+    private Rendered rendered(Expression<?> expression) {
+        query.select(expression);
+        Translated translated = translated(query);
+        JdbcSelect operation = operation(translated);
+        List<TableGroup> roots = translated.query().getFromClause().getRoots();
+        if (!RowByRow.is(translated.query().getSelectClause())) {
             throw UnusableExpressionException.aggregating();
         }
         Map<String, Function<String, Part>> rows = new HashMap<>();
@@ -374,21 +428,47 @@ public final class Expressions {
         aliases(roots.get(1)).forEach(alias -> rows.put(alias, Fragment.Excluded::new));
         List<Fragment> fragments = SelectListScanner.scan(
                 operation.getSqlString(), rows, constants.size(), Literals.escapedByBackslash(factory));
-        if (operation.getSqlString().indexOf('\0') >= 0 || !WholeText.is(operation.getSqlString())) {
-            throw UnusableExpressionException.unwritable();
+        if (roots.stream().anyMatch(root -> ChosenRows.joins(root, fragments))) {
+            throw UnusableExpressionException.joining();
         }
+        int columns = translated.query().getSelectClause().getSqlSelections().size();
+        boolean hasSubquery =
+                RowByRow.hasSubquery(translated.query().getSelectClause());
         List<JdbcParameterBinder> binders = operation.getParameterBinders();
-        int columns =
-                statement.getQuerySpec().getSelectClause().getSqlSelections().size();
-        long holes = holes(fragments);
-        // Filters restrict the rows as well, behind the select list, and bring parameters of their own.
-        boolean filtered = session.getLoadQueryInfluencers().hasEnabledFilters();
-        if (fragments.size() != columns || (filtered ? holes > binders.size() : holes != binders.size())) {
+        if (translated.query().getWhereClauseRestrictions() != null) { // a filter's, behind those of the select list
+            binders = binders.subList(0, Math.min(binders.size(), (int) holes(fragments)));
+        }
+        return whole(fragments, columns, binders, translated, hasSubquery);
+    }
+
+    private Optional<Rendered> chosen(Translated translated) {
+        ChosenRows rows = new ChosenRows(translated.query());
+        if (!rows.isRowByRow()) {
+            throw UnusableExpressionException.aggregating();
+        }
+        JdbcSelect operation = operation(translated);
+        String condition = rows.condition(operation.getSqlString(), factory.getJdbcServices().getDialect());
+        if (condition.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Fragment> fragments = SelectListScanner.scan(
+                "select " + condition + " from it",
+                Map.of(rows.alias(), Fragment.Existing::new),
+                constants.size(),
+                Literals.escapedByBackslash(factory));
+        return Optional.of(whole(fragments, 1, operation.getParameterBinders(), translated, false));
+    }
+
+    private Rendered whole(
+            List<Fragment> fragments,
+            int columns,
+            List<JdbcParameterBinder> binders,
+            Translated translated,
+            boolean hasSubquery) {
+        if (fragments.size() != columns || holes(fragments) != binders.size()) {
             throw UnusableExpressionException.opaque();
         }
-        boolean hasSubquery = RowByRow.hasSubquery(statement.getQuerySpec().getSelectClause());
-        return new Rendered(
-                fragments, constants.size(), binders.subList(0, (int) holes), bindings, hasSubquery, session);
+        return new Rendered(fragments, constants.size(), binders, translated.bindings(), hasSubquery, session);
     }
 
     private static long holes(List<Fragment> fragments) {

@@ -122,6 +122,11 @@ public final class HandedInMutation {
         return Optional.ofNullable(predicate);
     }
 
+    /** Whether the rows are joined with others by name. */
+    public boolean joins() {
+        return target().hasJoins();
+    }
+
     /** Renders its expressions. */
     public Expressions expressions() {
         return expressions;

@@ -169,17 +169,24 @@ public final class HibernateSession {
      * @return what is still pending because the flush mode forbids to send it, as a clause; empty when all is sent
      */
     public Optional<String> flush(MappedEntity entity) {
+        return flush(entity, Set.of());
+    }
+
+    /** The same, for a statement that also reads other tables. */
+    public Optional<String> flush(MappedEntity entity, Set<String> read) {
         if (isStateless()) {
             return Optional.empty();
         }
+        Set<String> tables = new HashSet<>(entity.tablesConcerned());
+        tables.addAll(read);
         EntityPersister persister = entity.persister();
         boolean automatic = session.getHibernateFlushMode() == FlushMode.AUTO
                 || session.getHibernateFlushMode() == FlushMode.ALWAYS;
         if (automatic) {
-            session.autoFlushIfRequired(entity.tablesConcerned());
+            session.autoFlushIfRequired(tables);
             return Optional.empty();
         }
-        if (session.asEventSource().getActionQueue().areTablesToBeUpdated(entity.tablesConcerned())) {
+        if (session.asEventSource().getActionQueue().areTablesToBeUpdated(tables)) {
             return Optional.of("inserts, updates or deletes of it, or of what it refers to, were not flushed");
         }
         return dirtyInstance(persister)

@@ -4,7 +4,9 @@ import io.upsurge.internal.model.AttributeModel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.NonUniqueObjectException;
 import org.hibernate.engine.spi.EntityEntry;
+import org.hibernate.engine.spi.EntityKey;
 import org.hibernate.engine.spi.EntityKey;
 import org.hibernate.engine.spi.PersistenceContext;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
@@ -90,9 +92,17 @@ public final class ManagedInstances {
         }
     }
 
-    /** Makes an instance the one that the next read of its row fills in and manages. */
+    /**
+     * Makes an instance the one that the next read of its row fills in and manages; a reference to it that was not loaded
+     * stands for it from then on.
+     */
     public void adopt(Object instance, Object identifier) {
-        context().addEntityHolder(session.generateEntityKey(identifier, entity.persister()), instance);
+        EntityKey key = session.generateEntityKey(identifier, entity.persister());
+        Object managed = context().getEntity(key);
+        if (managed != null && managed != instance) {
+            throw new NonUniqueObjectException(identifier, entity.model().name());
+        }
+        context().addEntityHolder(key, instance);
     }
 
     /** Gives one instance the state of another one, identifier and version included. */

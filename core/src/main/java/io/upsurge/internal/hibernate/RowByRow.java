@@ -1,6 +1,7 @@
 package io.upsurge.internal.hibernate;
 
 import org.hibernate.sql.ast.spi.AbstractSqlAstWalker;
+import org.hibernate.sql.ast.tree.SqlAstNode;
 import org.hibernate.sql.ast.tree.expression.AggregateFunctionExpression;
 import org.hibernate.sql.ast.tree.expression.Over;
 import org.hibernate.sql.ast.tree.expression.SelfRenderingExpression;
@@ -17,9 +18,9 @@ final class RowByRow extends AbstractSqlAstWalker {
 
     private RowByRow() {}
 
-    static boolean is(SelectClause selections) {
+    static boolean is(SqlAstNode expressions) {
         RowByRow walker = new RowByRow();
-        selections.accept(walker);
+        expressions.accept(walker);
         return walker.holds;
     }
 

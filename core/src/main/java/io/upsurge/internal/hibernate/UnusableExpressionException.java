@@ -12,7 +12,8 @@ public final class UnusableExpressionException extends RuntimeException {
         super(why, cause);
     }
 
-    static UnusableExpressionException absent() {
+    /** For null. */
+    public static UnusableExpressionException absent() {
         return new UnusableExpressionException(
                 "is null, which is no expression. Give an expression of the builder, nullLiteral(..) for NULL", null);
     }
@@ -36,6 +37,13 @@ public final class UnusableExpressionException extends RuntimeException {
         return new UnusableExpressionException(
                 "reads an attribute of another entity, and a statement that writes has no join. Compare the association itself, or"
                         + " read the other entity in a subquery",
+                null);
+    }
+
+    static UnusableExpressionException joiningFromOutside() {
+        return new UnusableExpressionException(
+                "is over a right or a full join, which has rows without a stored one. Join with what the row refers to"
+                        + " by an inner or a left join",
                 null);
     }
 

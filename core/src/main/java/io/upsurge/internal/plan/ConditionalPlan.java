@@ -27,6 +27,7 @@ import io.upsurge.statement.RowSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -35,6 +36,7 @@ import java.util.function.Supplier;
  * @param assignments what an update sets, and a soft deletion; empty for a delete
  * @param condition what must hold of the rows; empty for all rows
  * @param constants the values of the condition and of the assignments
+ * @param tables the tables that the condition and the values read
  * @param reading what the caller wants of each row
  * @param identifier the identifier of a row, as one value
  * @param evaluation reads the condition and the assigned values for evaluation in memory
@@ -50,6 +52,7 @@ public record ConditionalPlan(
         List<Assignment> assignments,
         Optional<Fragment> condition,
         List<Constant> constants,
+        Set<String> tables,
         ReadPlan reading,
         RowMapping identifier,
         Supplier<Evaluation> evaluation,
@@ -60,6 +63,7 @@ public record ConditionalPlan(
     public ConditionalPlan {
         assignments = List.copyOf(assignments);
         constants = List.copyOf(constants);
+        tables = Set.copyOf(tables);
         collections = List.copyOf(collections);
     }
 

@@ -1,8 +1,8 @@
 package io.upsurge.internal.plan;
 
 import io.upsurge.InvalidMutationException;
+import io.upsurge.Operands;
 import io.upsurge.Synchronize;
-import io.upsurge.UnsupportedMutationException;
 import io.upsurge.dialect.UpsurgeDialect;
 import io.upsurge.internal.description.Change;
 import io.upsurge.internal.description.MutationDescription;
@@ -14,15 +14,18 @@ import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.hibernate.RowMappings;
 import io.upsurge.internal.hibernate.UnevaluableException;
+import io.upsurge.internal.hibernate.UnusableExpressionException;
 import io.upsurge.internal.model.EntityModel;
 import io.upsurge.internal.model.RowMark;
 import io.upsurge.statement.Fragment;
 import jakarta.persistence.criteria.Expression;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Turns an update or a delete by a condition into statements, or into an error that says what to do instead. */
 public final class ConditionalPlanner {
@@ -34,7 +37,7 @@ public final class ConditionalPlanner {
     private final MutationDescription description;
     private final AttributeNames names;
     private final List<Expression<Boolean>> conditions = new ArrayList<>();
-    private final List<Fragment> rendered = new ArrayList<>();
+    private boolean joins;
 
     /** Plans one description, in the session that it will be sent in. */
     public ConditionalPlanner(
@@ -49,7 +52,6 @@ public final class ConditionalPlanner {
 
     /** The plan. */
     public ConditionalPlan plan() {
-        requireUnrestricted();
         if (description.change() instanceof Change.HandedIn change) {
             return handedIn(session.handedIn(mapped, change.statement()));
         }
@@ -67,11 +69,9 @@ public final class ConditionalPlanner {
             scope = ((Change.Delete) description.change()).scope();
         }
         requireScope(scope, deletes ? "delete" : "update");
-        scope.conditions()
-                .forEach(condition -> values.render("the condition", () -> {
-                    condition(condition.apply(operands), expressions);
-                    return rendered;
-                }));
+        for (Function<? super Operands<?>, ? extends Expression<Boolean>> condition : scope.conditions()) {
+            conditions.add(values.render("the condition", () -> condition(condition.apply(operands))));
+        }
         return plan(deletes, values, expressions);
     }
 
@@ -83,26 +83,26 @@ public final class ConditionalPlanner {
         if (mutation.isVersioned()) {
             values.version();
         }
-        mutation.condition()
-                .ifPresent(condition -> values.render("the condition", () -> {
-                    condition(condition, expressions);
-                    return rendered;
-                }));
+        joins = mutation.joins();
+        mutation.condition().ifPresent(conditions::add);
         return plan(mutation.deletes(), values, expressions);
     }
 
-    private void condition(Expression<Boolean> condition, Expressions expressions) {
-        rendered.add(expressions.condition(condition));
-        conditions.add(condition);
+    private static Expression<Boolean> condition(@Nullable Expression<Boolean> condition) {
+        if (condition == null) {
+            throw UnusableExpressionException.absent();
+        }
+        return condition;
     }
 
     private ConditionalPlan plan(boolean deletes, ChangePlanner values, Expressions expressions) {
         RowMappings mappings = new RowMappings(mapped);
         ReadPlan reading = new ReadPlanner(entity, names, mappings).plan(description.reading());
-        Optional<Fragment> condition =
-                Membership.ofSubclassesToo(entity, expressions).and(condition());
-        Supplier<Evaluation> evaluation =
-                () -> Evaluation.of(session, mapped, dialect, expressions, conditions, values.values());
+        Optional<Fragment> condition = values.render("the condition", () -> expressions.choice(conditions));
+        Supplier<Evaluation> evaluation = () -> {
+            requireConditionsOnly();
+            return Evaluation.of(session, mapped, dialect, expressions, conditions, values.values());
+        };
         ConditionalPlan plan = new ConditionalPlan(
                 mapped,
                 description,
@@ -115,6 +115,7 @@ public final class ConditionalPlanner {
                         : values.assignments(),
                 condition,
                 expressions.constants(),
+                expressions.tables(),
                 reading,
                 mappings.attributes(List.of(entity.identifier())),
                 evaluation,
@@ -126,25 +127,22 @@ public final class ConditionalPlanner {
         return plan;
     }
 
-    private Optional<Fragment> condition() {
-        if (rendered.size() < 2) {
-            return rendered.stream().findFirst();
-        }
-        List<Fragment.Part> parts = new ArrayList<>();
-        for (Fragment one : rendered) {
-            parts.add(new Fragment.Text(parts.isEmpty() ? "(" : ") and ("));
-            parts.addAll(one.parts());
-        }
-        parts.add(new Fragment.Text(")"));
-        return Optional.of(new Fragment(parts));
-    }
-
     /** Whether there is a subquery over the entity's own table. */
     private boolean readsItself(Fragment fragment) {
-        String from = " " + entity.table().toLowerCase(Locale.ROOT) + " ";
+        Pattern from = Pattern.compile("[ ,(]" + Pattern.quote(entity.table()) + " ", Pattern.CASE_INSENSITIVE);
         return fragment.parts().stream()
                 .anyMatch(part -> part instanceof Fragment.Text text
-                        && text.sql().toLowerCase(Locale.ROOT).contains(from));
+                        && from.matcher(text.sql()).find());
+    }
+
+    /** Memory knows the conditions, not what else says which rows are meant. */
+    private void requireConditionsOnly() {
+        session.restriction(mapped).ifPresent(restriction -> {
+            throw new UnevaluableException("what " + restriction + " adds to the condition");
+        });
+        if (joins) {
+            throw new UnevaluableException("a join");
+        }
     }
 
     private void requireEvaluable(ConditionalPlan plan) {
@@ -177,13 +175,5 @@ public final class ConditionalPlanner {
             throw new InvalidMutationException("The " + verb + " of " + entity.name()
                     + " has a condition and everyRow(), which contradict each other. Leave one of them out");
         }
-    }
-
-    private void requireUnrestricted() {
-        session.restriction(mapped).ifPresent(restriction -> {
-            throw new UnsupportedMutationException("A mutation of " + entity.name() + " was asked for, whose rows are"
-                    + " restricted by " + restriction + "; Upsurge cannot add that to the condition yet, and rows would"
-                    + " be written that the session does not show. Use the session's own query for it");
-        });
     }
 }

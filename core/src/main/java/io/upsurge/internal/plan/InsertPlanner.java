@@ -1,5 +1,6 @@
 package io.upsurge.internal.plan;
 
+import io.upsurge.Duplicates;
 import io.upsurge.InvalidMutationException;
 import io.upsurge.dialect.Capability;
 import io.upsurge.internal.description.Form;
@@ -15,6 +16,7 @@ import io.upsurge.statement.InsertStatement;
 import io.upsurge.statement.Returning;
 import io.upsurge.statement.RowSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +36,11 @@ final class InsertPlanner {
     }
 
     RowsPlan plan(Shape shape) {
+        if (parts.description.options().duplicates() == Duplicates.IN_ORDER) {
+            throw new InvalidMutationException("duplicates(IN_ORDER) was asked for in an insert of " + entity.name()
+                    + ", and of two rows with the same key only one can be inserted. Say which wins:"
+                    + " duplicates(FIRST_WINS or LAST_WINS), or upsert the rows");
+        }
         Set<String> common = parts.columnsOf(form.values());
         Predicate<ColumnModel> isSent = column -> column.insertable() && !common.contains(column.name());
         List<Column> columns = parts.columnsByTable(shape, isSent);
@@ -46,7 +53,23 @@ final class InsertPlanner {
                     + " that brings nothing was to be inserted, and a statement needs a column at least. Give it a"
                     + " value");
         }
-        PlannedTarget target = target(shape, columns);
+        List<PlannedTarget> keys = keys(shape, columns);
+        PlannedTarget noKey = new PlannedTarget(List.of(), List.of(), new ConflictTarget.AnyUniqueKey(), "no key");
+        List<RowsPlan> others = new ArrayList<>();
+        for (int i = 1; i < keys.size(); i++) {
+            others.add(plan(shape, columns, isSent, made, source, keys.get(i), List.of()));
+        }
+        return plan(shape, columns, isSent, made, source, keys.isEmpty() ? noKey : keys.get(0), others);
+    }
+
+    private RowsPlan plan(
+            Shape shape,
+            List<Column> columns,
+            Predicate<ColumnModel> isSent,
+            List<Assignment> made,
+            RowSource source,
+            PlannedTarget target,
+            List<RowsPlan> otherKeys) {
         ReadPlan wanted = wanted();
         ReadPlan reading = wanted.isWanted() ? wanted : identifierOnly();
         ReadPlan returned = entity.isInSeveralTables() ? identifierOnly() : reading;
@@ -85,31 +108,33 @@ final class InsertPlanner {
                                 ? List.of((rows, sql) -> parts.dialect.insert(insert, rows, sql))
                                 : parts.texts(tables, reads)),
                 List.of(),
-                emulations(wanted));
+                emulations(wanted),
+                otherKeys);
     }
 
     /**
-     * The key by which rows that come back are told apart: the identifier where it is known before, else a key whose
-     * values the rows bring; none where there is no such key.
+     * The keys whose values the rows bring: by the first of them, the identifier where it is known before, rows that
+     * come back are told apart.
      */
-    private PlannedTarget target(Shape shape, List<Column> columns) {
+    private List<PlannedTarget> keys(Shape shape, List<Column> columns) {
         List<String> brought = columns.stream().map(Column::name).toList();
         List<UniqueKey> keys = new ArrayList<>();
         keys.add(entity.primaryKey());
-        if (!entity.naturalId().isEmpty()) {
-            keys.add(new UniqueKey(
-                    Optional.empty(),
-                    entity.naturalId().stream()
-                            .flatMap(a -> a.columnNames().stream())
-                            .toList()));
+        if (!naturalId().isEmpty()) {
+            keys.add(new UniqueKey(Optional.empty(), naturalId()));
         }
         keys.addAll(entity.uniqueKeys());
-        for (UniqueKey key : keys) {
-            if (brought.containsAll(key.columns())) {
-                return target(key.columns(), shape);
-            }
-        }
-        return new PlannedTarget(List.of(), List.of(), new ConflictTarget.AnyUniqueKey(), "no key");
+        Set<Set<String>> seen = new HashSet<>();
+        return keys.stream()
+                .filter(key -> brought.containsAll(key.columns()) && seen.add(Set.copyOf(key.columns())))
+                .map(key -> target(key.columns(), shape))
+                .toList();
+    }
+
+    private List<String> naturalId() {
+        return entity.naturalId().stream()
+                .flatMap(attribute -> attribute.columnNames().stream())
+                .toList();
     }
 
     private PlannedTarget target(List<String> columns, Shape shape) {
@@ -120,7 +145,9 @@ final class InsertPlanner {
                 owners,
                 columns,
                 new ConflictTarget.Columns(columns, Optional.empty(), false),
-                columns.equals(entity.primaryKey().columns()) ? "the primary key" : "the key");
+                columns.equals(entity.primaryKey().columns())
+                        ? "the primary key"
+                        : columns.equals(naturalId()) ? "the natural id" : "the key");
     }
 
     private PlannedTarget identifier() {

@@ -14,6 +14,7 @@ import io.upsurge.statement.ConflictAction.DoUpdate;
 import io.upsurge.statement.InsertStatement;
 import io.upsurge.statement.Statement;
 import io.upsurge.statement.UpdateStatement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,7 @@ import java.util.Optional;
  * @param constants the values that are the same for all rows
  * @param refusals why this database cannot do it; empty where it can
  * @param emulations what is done in several steps
+ * @param otherKeys the same rows by the other keys that they bring, by which no two of an insert may be the same either
  */
 public record RowsPlan(
         MappedEntity entity,
@@ -59,7 +61,8 @@ public record RowsPlan(
         Strategy strategy,
         int chunkSize,
         List<String> refusals,
-        List<String> emulations) {
+        List<String> emulations,
+        List<RowsPlan> otherKeys) {
 
     /**
      * The statements that write.
@@ -123,6 +126,37 @@ public record RowsPlan(
         constants = List.copyOf(constants);
         refusals = List.copyOf(refusals);
         emulations = List.copyOf(emulations);
+        otherKeys = List.copyOf(otherKeys);
+    }
+
+    /** The same, which is refused for one more reason. */
+    public RowsPlan refused(String why) {
+        List<String> reasons = new ArrayList<>(refusals);
+        reasons.add(why);
+        return new RowsPlan(
+                entity,
+                description,
+                dialect,
+                shape,
+                target,
+                columns,
+                layout,
+                keyCells,
+                versionCell,
+                statements,
+                returning,
+                update,
+                hasUserCondition,
+                reading,
+                reads,
+                tables,
+                foreign,
+                constants,
+                strategy,
+                chunkSize,
+                reasons,
+                emulations,
+                otherKeys);
     }
 
     /** Why this database cannot do it, where it cannot. */

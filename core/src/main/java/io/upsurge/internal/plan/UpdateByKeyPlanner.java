@@ -95,7 +95,8 @@ final class UpdateByKeyPlanner {
                                                 parts.dialect.read(reads.look().statement(), rows, sql))
                                 : parts.texts(tables, reads)),
                 refusals,
-                emulations(strategy, reading));
+                emulations(strategy, reading),
+                List.of());
     }
 
     private boolean isVersion(ColumnModel column, Shape shape) {

@@ -113,7 +113,8 @@ final class UpsertPlanner {
                                         (rows, sql) -> dialect.read(reads.look().statement(), rows, sql))
                                 : parts.texts(tables, reads)),
                 refusals,
-                emulations);
+                emulations,
+                List.of());
     }
 
     private void requirePossibleOptions() {

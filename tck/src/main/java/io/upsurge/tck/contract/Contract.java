@@ -44,11 +44,14 @@ public abstract class Contract {
         sessions = database().sessionFactory(settings(), entities);
         sessions.inTransaction(session -> {
             for (int i = entities.length - 1; i >= 0; i--) {
-                session.createMutationQuery("delete from " + entities[i].getSimpleName())
-                        .executeUpdate();
+                empty(session, entities[i]);
             }
         });
         database().statements().clear();
+    }
+
+    void empty(Session session, Class<?> entity) {
+        session.createMutationQuery("delete from " + entity.getSimpleName()).executeUpdate();
     }
 
     protected SessionFactory sessions() {
