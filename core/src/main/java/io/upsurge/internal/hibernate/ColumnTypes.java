@@ -103,6 +103,7 @@ final class ColumnTypes {
                     SqlTypes.SQLXML,
                     SqlTypes.OTHER,
                     SqlTypes.INET,
+                    SqlTypes.INTERVAL_SECOND,
                     SqlTypes.VECTOR,
                     SqlTypes.VECTOR_FLOAT32,
                     SqlTypes.VECTOR_FLOAT64,
