@@ -21,6 +21,13 @@ class H2ConformanceTest extends DialectConformance {
                 StoredType.TEXT_TOO_LONG,
                 StoredType.XML_PART,
                 StoredType.STRUCT,
-                StoredType.STRUCTS);
+                StoredType.STRUCTS,
+                StoredType.VECTOR,
+                StoredType.VECTOR_TOO_LONG,
+                StoredType.HALF_VECTOR,
+                StoredType.DOUBLE_VECTOR,
+                StoredType.BYTE_VECTOR,
+                StoredType.BINARY_VECTOR,
+                StoredType.SPARSE_VECTOR);
     }
 }

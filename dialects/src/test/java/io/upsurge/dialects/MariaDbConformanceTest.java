@@ -24,6 +24,12 @@ class MariaDbConformanceTest extends DialectConformance {
                 StoredType.NAMED_ENUM,
                 StoredType.XML_PART,
                 StoredType.STRUCT,
-                StoredType.STRUCTS);
+                StoredType.STRUCTS,
+                StoredType.VECTOR_TOO_LONG,
+                StoredType.HALF_VECTOR,
+                StoredType.DOUBLE_VECTOR,
+                StoredType.BYTE_VECTOR,
+                StoredType.BINARY_VECTOR,
+                StoredType.SPARSE_VECTOR);
     }
 }

@@ -21,6 +21,9 @@ class Postgres18ConformanceTest extends DialectConformance {
                 StoredType.TEXT_WITH_NUL,
                 StoredType.TEXT_TOO_LONG,
                 StoredType.COLUMN_ENUM,
-                StoredType.STRUCTS);
+                StoredType.STRUCTS,
+                StoredType.VECTOR_TOO_LONG,
+                StoredType.DOUBLE_VECTOR,
+                StoredType.BYTE_VECTOR);
     }
 }

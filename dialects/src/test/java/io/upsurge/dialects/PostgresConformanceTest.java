@@ -21,6 +21,12 @@ class PostgresConformanceTest extends DialectConformance {
                 StoredType.TEXT_WITH_NUL,
                 StoredType.TEXT_TOO_LONG,
                 StoredType.COLUMN_ENUM,
-                StoredType.STRUCTS);
+                StoredType.STRUCTS,
+                StoredType.VECTOR,
+                StoredType.VECTOR_TOO_LONG,
+                StoredType.HALF_VECTOR,
+                StoredType.DOUBLE_VECTOR,
+                StoredType.BYTE_VECTOR,
+                StoredType.SPARSE_VECTOR);
     }
 }

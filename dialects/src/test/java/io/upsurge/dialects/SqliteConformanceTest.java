@@ -34,6 +34,13 @@ class SqliteConformanceTest extends DialectConformance {
                 StoredType.ARRAY_OF_DATES,
                 StoredType.ARRAY_OF_INSTANTS,
                 StoredType.ARRAY_OF_OTHERS,
-                StoredType.ARRAY_OF_BYTES);
+                StoredType.ARRAY_OF_BYTES,
+                StoredType.VECTOR,
+                StoredType.VECTOR_TOO_LONG,
+                StoredType.HALF_VECTOR,
+                StoredType.DOUBLE_VECTOR,
+                StoredType.BYTE_VECTOR,
+                StoredType.BINARY_VECTOR,
+                StoredType.SPARSE_VECTOR);
     }
 }

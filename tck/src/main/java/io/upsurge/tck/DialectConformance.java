@@ -41,6 +41,7 @@ import io.upsurge.tck.contract.SynchronizedMutationsContract;
 import io.upsurge.tck.contract.TypesContract;
 import io.upsurge.tck.contract.UpdateByKeyContract;
 import io.upsurge.tck.contract.UpdateRaceContract;
+import io.upsurge.tck.contract.VectorContract;
 import io.upsurge.tck.contract.VerifiedSchemaContract;
 import io.upsurge.tck.contract.VersionContract;
 import java.util.Set;
@@ -285,6 +286,19 @@ public abstract class DialectConformance {
 
     @Nested
     class Types extends TypesContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+
+        @Override
+        protected Set<StoredType> notStored() {
+            return DialectConformance.this.notStored();
+        }
+    }
+
+    @Nested
+    class Vectors extends VectorContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

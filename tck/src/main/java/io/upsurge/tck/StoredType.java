@@ -70,7 +70,14 @@ public enum StoredType {
     ARRAY_OF_BYTES("arrays of `byte[]`"),
     ARRAY_BY_DEFAULT("arrays and lists without an annotation"),
     EMBEDDED_RECORD("`@Embedded` records, nested, with overrides"),
-    PROPERTY("access by properties");
+    PROPERTY("access by properties"),
+    VECTOR("`float[]` as `VECTOR`"),
+    VECTOR_TOO_LONG("vector of more numbers than its column"),
+    HALF_VECTOR("`float[]` as `VECTOR_FLOAT16`"),
+    DOUBLE_VECTOR("`double[]` as `VECTOR_FLOAT64`"),
+    BYTE_VECTOR("`byte[]` as `VECTOR_INT8`"),
+    BINARY_VECTOR("`byte[]` as `VECTOR_BINARY`"),
+    SPARSE_VECTOR("`SparseFloatVector`");
 
     private final String words;
     private final @Nullable String refused;

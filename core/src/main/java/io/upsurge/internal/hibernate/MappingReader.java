@@ -182,7 +182,25 @@ final class MappingReader {
     }
 
     private ColumnModel column(SelectableMapping selectable) {
+        int code = selectable.getJdbcMapping().getJdbcType().getDdlTypeCode();
+        return new ColumnModel(
+                new Column(
+                        selectable.getSelectionExpression(),
+                        writeExpression(selectable),
+                        columnTypes.cast(selectable),
+                        columnTypes.array(selectable)),
+                selectable.isInsertable(),
+                selectable.isUpdateable(),
+                selectable.getJdbcMapping().getJdbcType().isStringLike(),
+                code == SqlTypes.CHAR || code == SqlTypes.NCHAR);
+    }
+
+    /** What the boot model gives a column has the type's own expression around it already, which must not be there twice. */
+    private String writeExpression(SelectableMapping selectable) {
         String write = selectable.getWriteExpression();
+        if (!write.equals("?")) {
+            return write;
+        }
         StringBuilder expression = new StringBuilder();
         selectable
                 .getJdbcMapping()
@@ -192,17 +210,7 @@ final class MappingReader {
                         selectable.toSize(),
                         expression::append,
                         factory().getJdbcServices().getDialect());
-        int code = selectable.getJdbcMapping().getJdbcType().getDdlTypeCode();
-        return new ColumnModel(
-                new Column(
-                        selectable.getSelectionExpression(),
-                        expression.toString(),
-                        columnTypes.cast(selectable),
-                        columnTypes.array(selectable)),
-                selectable.isInsertable(),
-                selectable.isUpdateable(),
-                selectable.getJdbcMapping().getJdbcType().isStringLike(),
-                code == SqlTypes.CHAR || code == SqlTypes.NCHAR);
+        return expression.toString();
     }
 
     private static Generation generation(@Nullable Generator generator) {

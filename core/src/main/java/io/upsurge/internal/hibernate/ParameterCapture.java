@@ -59,7 +59,9 @@ final class ParameterCapture {
             return "\\x" + HexFormat.of().formatHex(bytes);
         }
         if (bound instanceof Array array) {
-            return array.toString();
+            return ColumnTypes.isVector(type.getJdbcType().getDdlTypeCode())
+                    ? vector(array.toString())
+                    : array.toString();
         }
         if (bound instanceof SQLXML xml) {
             return xml.getString();
@@ -73,5 +75,10 @@ final class ParameterCapture {
         return bound != null && bound.getClass().getName().equals("org.postgresql.util.PGobject")
                 ? bound.toString()
                 : bound;
+    }
+
+    /** A vector's text has the numbers of the array in brackets. */
+    private static String vector(String array) {
+        return array.replace("\"", "").replace('{', '[').replace('}', ']');
     }
 }

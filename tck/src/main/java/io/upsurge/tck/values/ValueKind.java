@@ -13,19 +13,26 @@ public final class ValueKind<T extends ValueRow, V> {
     private final Supplier<T> row;
     private final BiConsumer<T, V> set;
     private final List<V> values;
+    private final int blanks;
 
-    private ValueKind(StoredType type, Supplier<T> row, BiConsumer<T, V> set, List<V> values) {
+    private ValueKind(StoredType type, Supplier<T> row, BiConsumer<T, V> set, List<V> values, int blanks) {
         this.type = type;
         this.row = row;
         this.set = set;
         this.values = values;
+        this.blanks = blanks;
     }
 
     /** A kind of these values, in rows that take them by the setter. */
     @SafeVarargs
     static <T extends ValueRow, V> ValueKind<T, V> of(
             StoredType type, Supplier<T> row, BiConsumer<T, V> set, V... values) {
-        return new ValueKind<>(type, row, set, List.of(values));
+        return new ValueKind<>(type, row, set, List.of(values), 1);
+    }
+
+    /** These values only, for Hibernate does not read a row without one. */
+    ValueKind<T, V> neverNull() {
+        return new ValueKind<>(type, row, set, values, 0);
     }
 
     /** What the kind is called where databases differ. */
@@ -39,10 +46,10 @@ public final class ValueKind<T extends ValueRow, V> {
         return (Class<T>) row.get().getClass();
     }
 
-    /** A row for each value and one without any, numbered, from the value at that place on. */
+    /** A row for each value and one without any where that can be read, numbered, from the value at that place on. */
     public List<T> rows(int first) {
         List<T> rows = new ArrayList<>();
-        int size = values.size() + 1;
+        int size = values.size() + blanks;
         for (int i = 0; i < size; i++) {
             T next = blank(i);
             int value = (first + i) % size;
@@ -57,7 +64,7 @@ public final class ValueKind<T extends ValueRow, V> {
     /** As many rows without a value. */
     public List<T> blanks() {
         List<T> rows = new ArrayList<>();
-        for (int i = 0; i <= values.size(); i++) {
+        for (int i = 0; i < values.size() + blanks; i++) {
             rows.add(blank(i));
         }
         return rows;

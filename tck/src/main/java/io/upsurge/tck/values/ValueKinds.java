@@ -23,7 +23,8 @@ public final class ValueKinds {
                         Converted.kinds(),
                         Documents.kinds(),
                         Sequences.kinds(),
-                        Wholes.kinds())
+                        Wholes.kinds(),
+                        Vectors.kinds())
                 .<ValueKind<?, ?>>flatMap(List::stream)
                 .toList();
     }
