@@ -1,5 +1,6 @@
 package io.upsurge.tck;
 
+import io.upsurge.tck.contract.AnyContract;
 import io.upsurge.tck.contract.AssignmentContract;
 import io.upsurge.tck.contract.CachesContract;
 import io.upsurge.tck.contract.CapabilitiesContract;
@@ -7,6 +8,7 @@ import io.upsurge.tck.contract.CollationContract;
 import io.upsurge.tck.contract.ConditionalDeleteContract;
 import io.upsurge.tck.contract.ConditionalUpdateContract;
 import io.upsurge.tck.contract.ConflictTargetContract;
+import io.upsurge.tck.contract.DatabaseClockContract;
 import io.upsurge.tck.contract.DifferentialContract;
 import io.upsurge.tck.contract.DuplicatesContract;
 import io.upsurge.tck.contract.EvaluationContract;
@@ -16,6 +18,7 @@ import io.upsurge.tck.contract.GenerationContract;
 import io.upsurge.tck.contract.HandedInMutationContract;
 import io.upsurge.tck.contract.HostileNamesContract;
 import io.upsurge.tck.contract.HostileValuesContract;
+import io.upsurge.tck.contract.HugeValuesContract;
 import io.upsurge.tck.contract.IdentifierContract;
 import io.upsurge.tck.contract.InsertContract;
 import io.upsurge.tck.contract.ManagedInstancesContract;
@@ -44,6 +47,7 @@ import io.upsurge.tck.contract.UpdateRaceContract;
 import io.upsurge.tck.contract.VectorContract;
 import io.upsurge.tck.contract.VerifiedSchemaContract;
 import io.upsurge.tck.contract.VersionContract;
+import io.upsurge.tck.contract.ZonesContract;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Nested;
@@ -307,6 +311,38 @@ public abstract class DialectConformance {
         @Override
         protected Set<StoredType> notStored() {
             return DialectConformance.this.notStored();
+        }
+    }
+
+    @Nested
+    class Zones extends ZonesContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class DatabaseClocks extends DatabaseClockContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class HugeValues extends HugeValuesContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class AnyAssociations extends AnyContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
         }
     }
 

@@ -14,8 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hibernate.dialect.Dialect;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.generator.Generator;
+import org.hibernate.generator.OnExecutionGenerator;
 import org.hibernate.generator.internal.TenantIdGeneration;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.AttributeMetadata;
@@ -38,6 +40,7 @@ final class MappingReader {
     private final ColumnTypes columnTypes;
     private final List<ValuedModelPart> parts = new ArrayList<>();
     private final Map<String, JdbcMapping> types = new HashMap<>();
+    private final Map<String, String> madeInSql = new HashMap<>();
 
     MappingReader(EntityPersister persister, BootModel boot) {
         this.persister = persister;
@@ -92,6 +95,7 @@ final class MappingReader {
                 persister.isVersioned() && attribute.getStateArrayPosition() == persister.getVersionPropertyIndex();
         AttributeMetadata metadata = attribute.getAttributeMetadata();
         Generator generator = persister.getGenerators()[attribute.getStateArrayPosition()];
+        noteMadeInSql(attribute, generator);
         return attribute(
                 attribute,
                 attribute.getAttributeName(),
@@ -195,8 +199,35 @@ final class MappingReader {
                 code == SqlTypes.CHAR || code == SqlTypes.NCHAR);
     }
 
-    /** What the boot model gives a column has the type's own expression around it already, which must not be there twice. */
+    /** The expressions that a generator puts into statements where others put a value, by their columns. */
+    private void noteMadeInSql(AttributeMapping attribute, @Nullable Generator generator) {
+        String[] expressions = expressions(generator);
+        if (expressions != null) {
+            List<SelectableMapping> selectables = selectables(attribute);
+            for (int i = 0; i < expressions.length; i++) {
+                madeInSql.put(selectables.get(i).getSelectionExpression(), expressions[i]);
+            }
+        }
+    }
+
+    private String @Nullable [] expressions(@Nullable Generator generator) {
+        Dialect dialect = factory().getJdbcServices().getDialect();
+        return generator instanceof OnExecutionGenerator made
+                        && made.generatedOnExecution()
+                        && made.referenceColumnsInSql(dialect)
+                ? made.getReferencedColumnValues(dialect)
+                : null;
+    }
+
+    /**
+     * How a value is written: a value that is missing by the generator's expression, another by the column's own. What the
+     * boot model gives a column has the type's own expression around it already, which must not be there twice.
+     */
     private String writeExpression(SelectableMapping selectable) {
+        String made = madeInSql.get(selectable.getSelectionExpression());
+        if (made != null) {
+            return "coalesce(?, " + made + ")";
+        }
         String write = selectable.getWriteExpression();
         if (!write.equals("?")) {
             return write;
@@ -213,12 +244,12 @@ final class MappingReader {
         return expression.toString();
     }
 
-    private static Generation generation(@Nullable Generator generator) {
+    private Generation generation(@Nullable Generator generator) {
         if (generator == null || !generator.generatesSometimes()) {
             return Generation.NONE;
         }
-        if (generator.generatedOnExecution()) {
-            return Generation.BY_DATABASE;
+        if (generator.generatedOnExecution() && expressions(generator) == null) {
+            return ((OnExecutionGenerator) generator).writePropertyValue() ? Generation.NONE : Generation.BY_DATABASE;
         }
         if (!generator.generatesOnInsert()) {
             return Generation.BEFORE_UPDATE;
