@@ -51,13 +51,19 @@ final class ColumnTypes {
         if (code == SqlTypes.ARRAY && mapping instanceof BasicPluralType<?, ?> array) {
             // Not the name for casts, which counts the precision of floating point twice.
             String name = type.getTypeName(column.toSize(), (Type) array, types);
-            return isCuttable(array.getElementType().getJdbcType())
+            return isCuttable(array.getElementType().getJdbcType()) && !isOfOneLength(array.getElementType())
                     ? SIZE.matcher(name).replaceAll("")
                     : name;
         }
         Size size = isCuttable(mapping.getJdbcType()) ? new Size() : column.toSize();
         String name = type.getCastTypeName(size, (SqlExpressible) mapping, types);
         return code == SqlTypes.VECTOR_BINARY && name.equals("bit") ? "bit varying" : name;
+    }
+
+    /** Bytes of a class such as {@code UUID}, which are always as many. */
+    private static boolean isOfOneLength(JdbcMapping mapping) {
+        return mapping.getJdbcType().getDdlTypeCode() == SqlTypes.BINARY
+                && mapping.getJavaTypeDescriptor().getJavaTypeClass() != byte[].class;
     }
 
     private static boolean isCuttable(JdbcType type) {

@@ -85,7 +85,9 @@ final class MappingReader {
     private AttributeModel identifier() {
         EntityIdentifierMapping identifier = persister.getIdentifierMapping();
         String name = identifier.getAttributeName();
-        Generation generation = generation(persister.getGenerator());
+        Generator generator = persister.getGenerator();
+        // Where a database numbers rows, some dialects say "default" in SQL, which is no value that another could replace.
+        Generation generation = generator.generatedOnExecution() ? Generation.BY_DATABASE : generation(generator);
         return attribute(
                 identifier, name == null ? identifier.getPartName() : name, Role.IDENTIFIER, generation, true, false);
     }
