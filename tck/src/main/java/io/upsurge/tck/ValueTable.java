@@ -18,7 +18,10 @@ public final class ValueTable {
     public static String of(Map<String, Set<StoredType>> databases) {
         List<String> head = new ArrayList<>(List.of("Values"));
         head.addAll(databases.keySet());
-        StringBuilder table = new StringBuilder(line(head)).append("|").append("---|".repeat(head.size())).append('\n');
+        StringBuilder table = new StringBuilder(line(head))
+                .append("|")
+                .append("---|".repeat(head.size()))
+                .append('\n');
         for (StoredType type : StoredType.values()) {
             List<String> cells = new ArrayList<>(List.of(type.words()));
             databases.values().forEach(notStored -> cells.add(cell(type, notStored)));

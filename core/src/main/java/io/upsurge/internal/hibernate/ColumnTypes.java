@@ -111,10 +111,11 @@ final class ColumnTypes {
                     SqlTypes.OTHER,
                     SqlTypes.INET,
                     SqlTypes.INTERVAL_SECOND -> true;
-            default -> SqlTypes.isJsonType(code)
-                    || SqlTypes.isEnumType(code)
-                    || SqlTypes.isSpatialType(code)
-                    || isVector(code);
+            default ->
+                SqlTypes.isJsonType(code)
+                        || SqlTypes.isEnumType(code)
+                        || SqlTypes.isSpatialType(code)
+                        || isVector(code);
         };
     }
 

@@ -86,7 +86,8 @@ final class MappingReader {
         EntityIdentifierMapping identifier = persister.getIdentifierMapping();
         String name = identifier.getAttributeName();
         Generator generator = persister.getGenerator();
-        // Where a database numbers rows, some dialects say "default" in SQL, which is no value that another could replace.
+        // Where a database numbers rows, some dialects say "default" in SQL, which is no value that another could
+        // replace.
         Generation generation = generator.generatedOnExecution() ? Generation.BY_DATABASE : generation(generator);
         return attribute(
                 identifier, name == null ? identifier.getPartName() : name, Role.IDENTIFIER, generation, true, false);

@@ -42,7 +42,8 @@ public abstract class AnyContract extends Contract {
             List<Reminder> given = List.of(
                     new Reminder(1L, "one", session.getReference(Country.class, "AT")), new Reminder(2L, "two", null));
             List<Reminder> returned = statement.apply(Upsurge.of(session), given);
-            assertThat(((Country) Hibernate.unproxy(returned.get(0).about)).name).isEqualTo("Österreich");
+            assertThat(((Country) Hibernate.unproxy(returned.get(0).about)).name)
+                    .isEqualTo("Österreich");
             assertThat(returned.get(1).about).isNull();
             return null;
         });

@@ -71,8 +71,7 @@ public abstract class DatabaseClockContract extends Contract {
     void rowsThatLeaveItOutGetIt() {
         insertsAllOfIt(upsurge -> upsurge.upsertInto(Stamped.class)
                 .returning()
-                .execute(Rows.of(Stamped.class)
-                        .row(row -> row.value("id", 1L).value("text", "one")))
+                .execute(Rows.of(Stamped.class).row(row -> row.value("id", 1L).value("text", "one")))
                 .entities()
                 .get(0));
     }
@@ -80,10 +79,11 @@ public abstract class DatabaseClockContract extends Contract {
     /** All times are of long ago, but for those that the mapping lets nobody write. */
     private void storedLongAgo() {
         stored(new Stamped(1L, "one"));
-        inSession(session -> session.createNativeMutationQuery("update Stamped set created = :then, createdThere = :then,"
-                        + " updatedThere = :then, writtenThere = :then, insertedThere = :then")
-                .setParameter("then", LONG_AGO)
-                .executeUpdate());
+        inSession(
+                session -> session.createNativeMutationQuery("update Stamped set created = :then, createdThere = :then,"
+                                + " updatedThere = :then, writtenThere = :then, insertedThere = :then")
+                        .setParameter("then", LONG_AGO)
+                        .executeUpdate());
         assertThat(only().updatedThere).isEqualTo(LONG_AGO);
     }
 
@@ -108,8 +108,7 @@ public abstract class DatabaseClockContract extends Contract {
 
     @Test
     void anUpdateByKeyMakesWhatIsForUpdates() {
-        updatesWhatIsForUpdates(
-                upsurge -> upsurge.updateByKey(Stamped.class).execute(List.of(new Stamped(1L, "two"))));
+        updatesWhatIsForUpdates(upsurge -> upsurge.updateByKey(Stamped.class).execute(List.of(new Stamped(1L, "two"))));
     }
 
     @Test

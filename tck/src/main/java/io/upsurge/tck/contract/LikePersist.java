@@ -94,8 +94,8 @@ final class LikePersist<T> {
      * @param blanks rows with the same identifiers that can be stored
      */
     void fails(Supplier<List<T>> rows, Supplier<List<T>> blanks) {
-        Throwable hibernates = catchThrowable(
-                () -> factory.get().inTransaction(session -> persisted(session, rows.get())));
+        Throwable hibernates =
+                catchThrowable(() -> factory.get().inTransaction(session -> persisted(session, rows.get())));
         assertThat(hibernates).as("what persist or find says").isInstanceOf(RuntimeException.class);
 
         fails(upsurge -> upsert(upsurge).apply(rows.get()), List.of(), hibernates);

@@ -50,8 +50,9 @@ public abstract class VectorContract extends Contract {
     @BeforeEach
     void noLandmarks() {
         assumeFalse(notStored().contains(StoredType.VECTOR), "Hibernate stores no vectors there");
-        landmarks().inTransaction(session -> session.createMutationQuery("delete from Landmark")
-                .executeUpdate());
+        landmarks()
+                .inTransaction(session ->
+                        session.createMutationQuery("delete from Landmark").executeUpdate());
     }
 
     private <R extends @Nullable Object> R landmarks(Function<Upsurge, R> work) {
@@ -65,12 +66,13 @@ public abstract class VectorContract extends Contract {
     /** The names by their distance; where the database knows no distances, which is MySQL's free edition, Java sorts. */
     private List<String> nearest(float... to) {
         try {
-            return landmarks().fromTransaction(session -> session.createSelectionQuery(
-                            "select name from Landmark where embedding is not null"
-                                    + " order by euclidean_distance(embedding, :to)",
-                            String.class)
-                    .setParameter("to", to)
-                    .getResultList());
+            return landmarks()
+                    .fromTransaction(session -> session.createSelectionQuery(
+                                    "select name from Landmark where embedding is not null"
+                                            + " order by euclidean_distance(embedding, :to)",
+                                    String.class)
+                            .setParameter("to", to)
+                            .getResultList());
         } catch (JDBCException noDistances) {
             assertThat(noDistances).hasMessageContaining("distance");
             return landmarks().fromTransaction(session -> sorted(session, to));
@@ -78,8 +80,7 @@ public abstract class VectorContract extends Contract {
     }
 
     private static List<String> sorted(Session session, float... to) {
-        return session
-                .createSelectionQuery("from Landmark where embedding is not null", Landmark.class)
+        return session.createSelectionQuery("from Landmark where embedding is not null", Landmark.class)
                 .getResultStream()
                 .sorted(Comparator.comparingDouble(landmark -> distance(landmark.embedding, to)))
                 .map(landmark -> landmark.name)
@@ -165,8 +166,8 @@ public abstract class VectorContract extends Contract {
 
     @Test
     void updatesByKeySetVectors() {
-        landmarks(upsurge ->
-                upsurge.insertInto(Landmark.class).execute(List.of(new Landmark(1L, "one", EAST), new Landmark(2L, "two", (float[]) null))));
+        landmarks(upsurge -> upsurge.insertInto(Landmark.class)
+                .execute(List.of(new Landmark(1L, "one", EAST), new Landmark(2L, "two", (float[]) null))));
 
         List<Landmark> changed = landmarks(upsurge -> upsurge.updateByKey(Landmark.class)
                 .returning()
@@ -181,8 +182,8 @@ public abstract class VectorContract extends Contract {
 
     @Test
     void aConstantIsOneForAllRows() {
-        landmarks(upsurge -> upsurge.upsertAll(
-                List.of(new Landmark(1L, "one", EAST), new Landmark(2L, "two", EAST), new Landmark(3L, "three", EAST))));
+        landmarks(upsurge -> upsurge.upsertAll(List.of(
+                new Landmark(1L, "one", EAST), new Landmark(2L, "two", EAST), new Landmark(3L, "three", EAST))));
 
         landmarks(upsurge -> upsurge.upsertInto(Landmark.class)
                 .onPrimaryKey()
@@ -225,7 +226,10 @@ public abstract class VectorContract extends Contract {
 
         landmarks().inTransaction(session -> {
             Landmark managed = session.find(Landmark.class, 1L);
-            Upsurge.of(session).upsertInto(Landmark.class).onPrimaryKey().execute(List.of(new Landmark(1L, "one", HIGH)));
+            Upsurge.of(session)
+                    .upsertInto(Landmark.class)
+                    .onPrimaryKey()
+                    .execute(List.of(new Landmark(1L, "one", HIGH)));
             assertThat(managed.embedding).containsExactly(HIGH);
             assertThat(session.isDirty()).isFalse();
         });

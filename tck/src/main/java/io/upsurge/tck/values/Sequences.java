@@ -103,7 +103,8 @@ final class Sequences {
 
         void set(LocalDate... values) {
             dates = values;
-            datesAndTimes = Arrays.stream(values).map(date -> date.atTime(23, 59, 58)).toList();
+            datesAndTimes =
+                    Arrays.stream(values).map(date -> date.atTime(23, 59, 58)).toList();
             timesOfDay = List.of(LocalTime.of(1, 2, 3));
         }
     }

@@ -249,12 +249,10 @@ final class Texts {
                         "NULL",
                         "{\"a\",b}",
                         "\\x41"),
-                ValueKind.of(
-                        StoredType.TEXT_WITH_NUL, TextWithNul::new, (row, value) -> row.held = value, "a\u0000b"),
+                ValueKind.of(StoredType.TEXT_WITH_NUL, TextWithNul::new, (row, value) -> row.held = value, "a\u0000b"),
                 ValueKind.of(
                         StoredType.HALF_CHARACTER, HalfCharacter::new, (row, value) -> row.held = value, "a\ud83d"),
-                ValueKind.of(
-                        StoredType.TEXT_TOO_LONG, TextTooLong::new, (row, value) -> row.held = value, "abcdef"),
+                ValueKind.of(StoredType.TEXT_TOO_LONG, TextTooLong::new, (row, value) -> row.held = value, "abcdef"),
                 ValueKind.of(StoredType.FIXED_TEXT, PaddedText::new, PaddedText::set, "ab", "abcde", "ü '\\\"", "Ω"),
                 ValueKind.of(StoredType.LONG_TEXT, LengthyText::new, LengthyText::set, LONG, "", "short"),
                 ValueKind.of(
@@ -265,11 +263,9 @@ final class Texts {
                         new byte[0],
                         new byte[] {0, 92, 39}),
                 ValueKind.of(
-                        StoredType.BYTES,
-                        ShortBytes::new,
-                        ShortBytes::set,
-                        new byte[] {0, 92, 39, -1},
-                        new byte[] {-128, 127, 10, 13}),
+                        StoredType.BYTES, ShortBytes::new, ShortBytes::set, new byte[] {0, 92, 39, -1}, new byte[] {
+                            -128, 127, 10, 13
+                        }),
                 ValueKind.of(
                         StoredType.CHARACTER_ARRAY,
                         CharacterArray::new,

@@ -90,15 +90,12 @@ final class Vectors {
                         new float[] {0.5f, -2.25f, 1},
                         new float[] {0.1f, 65_504, 0}),
                 ValueKind.of(
-                        StoredType.DOUBLE_VECTOR,
-                        DoubleVector::new,
-                        (row, value) -> row.held = value,
-                        new double[] {0.1, -2.5, 1e100}),
-                ValueKind.of(
-                        StoredType.BYTE_VECTOR,
-                        ByteVector::new,
-                        (row, value) -> row.held = value,
-                        new byte[] {1, -128, 127}),
+                        StoredType.DOUBLE_VECTOR, DoubleVector::new, (row, value) -> row.held = value, new double[] {
+                            0.1, -2.5, 1e100
+                        }),
+                ValueKind.of(StoredType.BYTE_VECTOR, ByteVector::new, (row, value) -> row.held = value, new byte[] {
+                    1, -128, 127
+                }),
                 ValueKind.of(
                                 StoredType.BINARY_VECTOR,
                                 BinaryVector::new,
@@ -112,7 +109,6 @@ final class Vectors {
                         (row, value) -> row.held = value,
                         new SparseFloatVector(1_000, new int[] {0, 7, 999}, new float[] {0.1f, -2, 3}),
                         new SparseFloatVector(1_000, new int[] {3}, new float[] {1})),
-                ValueKind.of(
-                        StoredType.VECTOR_TOO_LONG, VectorTooLong::new, (row, value) -> row.held = value, vector));
+                ValueKind.of(StoredType.VECTOR_TOO_LONG, VectorTooLong::new, (row, value) -> row.held = value, vector));
     }
 }

@@ -27,10 +27,12 @@ final class Wholes {
     @Embeddable
     public record Frame(
             @Nullable String name,
+
             @Embedded
             @AttributeOverride(name = "width", column = @Column(name = "inner_width"))
             @AttributeOverride(name = "height", column = @Column(name = "inner_height"))
-            @Nullable Extent inner) {}
+            @Nullable
+            Extent inner) {}
 
     @Entity(name = "EmbeddedRecord")
     public static class EmbeddedRecord extends ValueRow {
