@@ -109,7 +109,7 @@ final class LikePersist<T> {
                 empty(session);
                 before.forEach(session::persist);
             });
-            factory.get().inTransaction(session -> statement.apply(Upsurge.of(session)));
+            factory.get().fromTransaction(session -> statement.apply(Upsurge.of(session)));
         });
         if (hibernates instanceof JDBCException) {
             assertThat(failure).isInstanceOf(JDBCException.class);

@@ -11,8 +11,8 @@ public final class AmountType implements CompositeUserType<Amount> {
 
     /** The columns. */
     public static class Columns {
-        public Long value;
-        public String currency;
+        public @Nullable Long value;
+        public @Nullable String currency;
     }
 
     /** Hibernate numbers the columns by their names. */

@@ -31,7 +31,7 @@ final class Sequences {
 
         @JdbcTypeCode(SqlTypes.ARRAY)
         @Column(length = 2_000)
-        public Integer @Nullable [] boxed;
+        public @Nullable Integer @Nullable [] boxed;
 
         @JdbcTypeCode(SqlTypes.ARRAY)
         @Column(length = 2_000)
@@ -43,13 +43,14 @@ final class Sequences {
 
         void set(int size) {
             primitives = new long[size];
-            boxed = new Integer[size];
+            @Nullable Integer[] numbers = new Integer[size];
             floating = new double[size];
             for (int i = 0; i < size; i++) {
                 primitives[i] = Long.MIN_VALUE + i;
-                boxed[i] = i % 3 == 1 ? null : Integer.valueOf(i);
+                numbers[i] = i % 3 == 1 ? null : Integer.valueOf(i);
                 floating[i] = i / 7.0;
             }
+            boxed = numbers;
             listed = IntStream.range(0, size).mapToObj(i -> i * 1_000_000_007L).toList();
         }
     }
@@ -64,10 +65,9 @@ final class Sequences {
         @Column(length = 500)
         public @Nullable Set<String> uniques;
 
-        void set(List<@Nullable String> words) {
-            elements = words.toArray(new String[0]);
-            uniques = new TreeSet<>();
-            words.stream().filter(word -> word != null).forEach(uniques::add);
+        void set(boolean full) {
+            elements = full ? new String[] {"a,b", "\"{}\"", null, "NULL", "", "\\", "'", "😀"} : new String[0];
+            uniques = full ? new TreeSet<>(List.of("a,b", "\"{}\"", "NULL", "", "\\", "'", "😀")) : new TreeSet<>();
         }
     }
 
@@ -81,9 +81,9 @@ final class Sequences {
         @Column(length = 200)
         public @Nullable List<Converted.Size> listed;
 
-        void set(Converted.Size... values) {
-            elements = values;
-            listed = Arrays.asList(values);
+        void set(boolean full) {
+            elements = new Converted.Size[] {Converted.Size.LARGE, full ? Converted.Size.SMALL : null};
+            listed = full ? List.of(Converted.Size.SMALL, Converted.Size.LARGE) : List.of();
         }
     }
 
@@ -160,18 +160,8 @@ final class Sequences {
     static List<ValueKind<?, ?>> kinds() {
         return List.of(
                 ValueKind.of(StoredType.ARRAY_OF_NUMBERS, NumberArrays::new, NumberArrays::set, 0, 3, 1_000),
-                ValueKind.of(
-                        StoredType.ARRAY_OF_TEXTS,
-                        TextArrays::new,
-                        TextArrays::set,
-                        Arrays.asList("a,b", "\"{}\"", null, "NULL", "", "\\", "'", "😀"),
-                        List.of()),
-                ValueKind.of(
-                        StoredType.ARRAY_OF_ENUMS,
-                        EnumArrays::new,
-                        (row, values) -> row.set(values.toArray(new Converted.Size[0])),
-                        List.of(Converted.Size.SMALL, Converted.Size.LARGE),
-                        Arrays.asList(Converted.Size.LARGE, null)),
+                ValueKind.of(StoredType.ARRAY_OF_TEXTS, TextArrays::new, TextArrays::set, true, false),
+                ValueKind.of(StoredType.ARRAY_OF_ENUMS, EnumArrays::new, EnumArrays::set, true, false),
                 ValueKind.of(
                         StoredType.ARRAY_OF_DATES,
                         TimeArrays::new,
