@@ -3,6 +3,7 @@ package io.upsurge.dialects;
 import io.upsurge.tck.DialectConformance;
 import io.upsurge.tck.StoredType;
 import io.upsurge.tck.TestDatabase;
+import java.util.EnumSet;
 import java.util.Set;
 
 @OnDatabase("mysql")
@@ -15,6 +16,20 @@ class MySqlConformanceTest extends DialectConformance {
 
     @Override
     protected Set<StoredType> notStored() {
-        return Set.of(StoredType.NAMED_ENUM);
+        return EnumSet.of(
+                StoredType.NOT_A_NUMBER,
+                StoredType.DECIMAL_TOO_LARGE,
+                StoredType.TEXT_TOO_LONG,
+                StoredType.INTERVAL,
+                StoredType.NAMED_ENUM,
+                StoredType.XML_PART,
+                StoredType.STRUCT,
+                StoredType.STRUCTS,
+                StoredType.VECTOR_TOO_LONG,
+                StoredType.HALF_VECTOR,
+                StoredType.DOUBLE_VECTOR,
+                StoredType.BYTE_VECTOR,
+                StoredType.BINARY_VECTOR,
+                StoredType.SPARSE_VECTOR);
     }
 }

@@ -3,6 +3,7 @@ package io.upsurge.dialects;
 import io.upsurge.tck.DialectConformance;
 import io.upsurge.tck.StoredType;
 import io.upsurge.tck.TestDatabase;
+import java.util.EnumSet;
 import java.util.Set;
 
 @OnDatabase("sqlite")
@@ -15,6 +16,31 @@ class SqliteConformanceTest extends DialectConformance {
 
     @Override
     protected Set<StoredType> notStored() {
-        return Set.of(StoredType.LARGE_OBJECT, StoredType.NAMED_ENUM, StoredType.JSON_EMBEDDABLE, StoredType.ARRAY);
+        return EnumSet.of(
+                StoredType.LARGE_OBJECT,
+                StoredType.LARGE_OBJECT_LOCATOR,
+                StoredType.INTERVAL,
+                StoredType.NATIVE_ZONE,
+                StoredType.COLUMN_ENUM,
+                StoredType.NAMED_ENUM,
+                StoredType.JSON_EMBEDDABLE,
+                StoredType.JSON_PARTS,
+                StoredType.XML_PART,
+                StoredType.STRUCT,
+                StoredType.STRUCTS,
+                StoredType.ARRAY_OF_NUMBERS,
+                StoredType.ARRAY_OF_TEXTS,
+                StoredType.ARRAY_OF_ENUMS,
+                StoredType.ARRAY_OF_DATES,
+                StoredType.ARRAY_OF_INSTANTS,
+                StoredType.ARRAY_OF_OTHERS,
+                StoredType.ARRAY_OF_BYTES,
+                StoredType.VECTOR,
+                StoredType.VECTOR_TOO_LONG,
+                StoredType.HALF_VECTOR,
+                StoredType.DOUBLE_VECTOR,
+                StoredType.BYTE_VECTOR,
+                StoredType.BINARY_VECTOR,
+                StoredType.SPARSE_VECTOR);
     }
 }

@@ -1,5 +1,6 @@
 package io.upsurge.tck;
 
+import io.upsurge.tck.contract.AnyContract;
 import io.upsurge.tck.contract.AssignmentContract;
 import io.upsurge.tck.contract.CachesContract;
 import io.upsurge.tck.contract.CapabilitiesContract;
@@ -8,6 +9,7 @@ import io.upsurge.tck.contract.CollationContract;
 import io.upsurge.tck.contract.ConditionalDeleteContract;
 import io.upsurge.tck.contract.ConditionalUpdateContract;
 import io.upsurge.tck.contract.ConflictTargetContract;
+import io.upsurge.tck.contract.DatabaseClockContract;
 import io.upsurge.tck.contract.DerivedIdentityContract;
 import io.upsurge.tck.contract.DifferentialContract;
 import io.upsurge.tck.contract.DuplicatesContract;
@@ -19,6 +21,7 @@ import io.upsurge.tck.contract.GenerationContract;
 import io.upsurge.tck.contract.HandedInMutationContract;
 import io.upsurge.tck.contract.HostileNamesContract;
 import io.upsurge.tck.contract.HostileValuesContract;
+import io.upsurge.tck.contract.HugeValuesContract;
 import io.upsurge.tck.contract.IdClassContract;
 import io.upsurge.tck.contract.IdentifierContract;
 import io.upsurge.tck.contract.InheritanceContract;
@@ -52,8 +55,10 @@ import io.upsurge.tck.contract.TenantContract;
 import io.upsurge.tck.contract.TypesContract;
 import io.upsurge.tck.contract.UpdateByKeyContract;
 import io.upsurge.tck.contract.UpdateRaceContract;
+import io.upsurge.tck.contract.VectorContract;
 import io.upsurge.tck.contract.VerifiedSchemaContract;
 import io.upsurge.tck.contract.VersionContract;
+import io.upsurge.tck.contract.ZonesContract;
 import io.upsurge.tck.model.JoinedPets;
 import io.upsurge.tck.model.PerClassPets;
 import io.upsurge.tck.model.SingleTablePets;
@@ -540,6 +545,51 @@ public abstract class DialectConformance {
 
     @Nested
     class DerivedIdentities extends DerivedIdentityContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Vectors extends VectorContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+
+        @Override
+        protected Set<StoredType> notStored() {
+            return DialectConformance.this.notStored();
+        }
+    }
+
+    @Nested
+    class Zones extends ZonesContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class DatabaseClocks extends DatabaseClockContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class HugeValues extends HugeValuesContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class AnyAssociations extends AnyContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

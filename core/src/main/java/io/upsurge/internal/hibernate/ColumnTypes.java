@@ -35,7 +35,7 @@ final class ColumnTypes {
         this.declared = declared;
     }
 
-    /** The type that a value is cast to; never one that would cut the value silently. */
+    /** The type that a value is cast to; never one that would cut the value silently, as {@code bit} keeps one bit. */
     String cast(SelectableMapping column) {
         return declared.apply(column.getSelectionExpression()).orElseGet(() -> mapped(column));
     }
@@ -51,12 +51,19 @@ final class ColumnTypes {
         if (code == SqlTypes.ARRAY && mapping instanceof BasicPluralType<?, ?> array) {
             // Not the name for casts, which counts the precision of floating point twice.
             String name = type.getTypeName(column.toSize(), (Type) array, types);
-            return isCuttable(array.getElementType().getJdbcType())
+            return isCuttable(array.getElementType().getJdbcType()) && !isOfOneLength(array.getElementType())
                     ? SIZE.matcher(name).replaceAll("")
                     : name;
         }
         Size size = isCuttable(mapping.getJdbcType()) ? new Size() : column.toSize();
-        return type.getCastTypeName(size, (SqlExpressible) mapping, types);
+        String name = type.getCastTypeName(size, (SqlExpressible) mapping, types);
+        return code == SqlTypes.VECTOR_BINARY && name.equals("bit") ? "bit varying" : name;
+    }
+
+    /** Bytes of a class such as {@code UUID}, which are always as many. */
+    private static boolean isOfOneLength(JdbcMapping mapping) {
+        return mapping.getJdbcType().getDdlTypeCode() == SqlTypes.BINARY
+                && mapping.getJavaTypeDescriptor().getJavaTypeClass() != byte[].class;
     }
 
     private static boolean isCuttable(JdbcType type) {
@@ -103,12 +110,27 @@ final class ColumnTypes {
                     SqlTypes.SQLXML,
                     SqlTypes.OTHER,
                     SqlTypes.INET,
-                    SqlTypes.VECTOR,
+                    SqlTypes.INTERVAL_SECOND -> true;
+            default ->
+                SqlTypes.isJsonType(code)
+                        || SqlTypes.isEnumType(code)
+                        || SqlTypes.isSpatialType(code)
+                        || isVector(code);
+        };
+    }
+
+    static boolean isVector(int code) {
+        return switch (code) {
+            case SqlTypes.VECTOR,
+                    SqlTypes.VECTOR_FLOAT16,
                     SqlTypes.VECTOR_FLOAT32,
                     SqlTypes.VECTOR_FLOAT64,
                     SqlTypes.VECTOR_INT8,
-                    SqlTypes.VECTOR_BINARY -> true;
-            default -> SqlTypes.isJsonType(code) || SqlTypes.isEnumType(code) || SqlTypes.isSpatialType(code);
+                    SqlTypes.VECTOR_BINARY,
+                    SqlTypes.SPARSE_VECTOR_INT8,
+                    SqlTypes.SPARSE_VECTOR_FLOAT32,
+                    SqlTypes.SPARSE_VECTOR_FLOAT64 -> true;
+            default -> false;
         };
     }
 }

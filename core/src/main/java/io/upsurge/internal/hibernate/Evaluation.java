@@ -145,6 +145,9 @@ public final class Evaluation {
 
     private Function<LoadedRow, @Nullable Object> newValue(NewValue value, Terms terms) {
         AttributeModel attribute = value.attribute();
+        if (value instanceof NewValue.MadeInSql) {
+            throw new UnevaluableException("'" + attribute.path() + "', which the statement makes by itself,");
+        }
         for (ColumnModel column : attribute.columns()) {
             if (column.padded()) {
                 throw new UnevaluableException(

@@ -55,6 +55,16 @@ final class MappedTables {
         return persister instanceof UnionSubclassEntityPersister;
     }
 
+    /** Whether the mapping brings the statements that write rows. */
+    boolean haveTheirOwnSql() {
+        for (EntityTableMapping table : ((EntityMutationTarget) persister).getTableMappings()) {
+            if (table.getInsertCustomSql() != null || table.getUpdateCustomSql() != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The classes of the hierarchy that have rows, and their tables, where each has one of its own. */
     Map<Class<?>, String> classesApart() {
         Map<Class<?>, String> classes = new LinkedHashMap<>();

@@ -15,8 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hibernate.dialect.Dialect;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.generator.Generator;
+import org.hibernate.generator.OnExecutionGenerator;
 import org.hibernate.generator.internal.TenantIdGeneration;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.AttributeMetadata;
@@ -42,6 +44,7 @@ final class MappingReader {
     private final MappedTables tables;
     private final List<ValuedModelPart> parts = new ArrayList<>();
     private final Map<String, JdbcMapping> types = new HashMap<>();
+    private final Map<String, String> madeInSql = new HashMap<>();
 
     MappingReader(EntityPersister persister, BootModel boot) {
         this.persister = persister;
@@ -92,7 +95,10 @@ final class MappingReader {
     private AttributeModel identifier() {
         EntityIdentifierMapping identifier = persister.getIdentifierMapping();
         String name = identifier.getAttributeName();
-        Generation generation = generation(persister.getGenerator());
+        Generator generator = persister.getGenerator();
+        // Where a database numbers rows, some dialects say "default" in SQL, which is no value that another could
+        // replace.
+        Generation generation = generator.generatedOnExecution() ? Generation.BY_DATABASE : generation(generator);
         return attribute(
                 identifier, name == null ? identifier.getPartName() : name, Role.IDENTIFIER, generation, true, false);
     }
@@ -112,6 +118,7 @@ final class MappingReader {
         AttributeMetadata metadata = attribute.getAttributeMetadata();
         Generator generator = persister.getGenerators()[attribute.getStateArrayPosition()];
         Role role = generator instanceof TenantIdGeneration ? Role.TENANT : Role.STATE;
+        noteMadeInSql(attribute, generator);
         return attribute(
                 attribute,
                 attribute.getAttributeName(),
@@ -204,21 +211,11 @@ final class MappingReader {
     }
 
     private ColumnModel column(SelectableMapping selectable, Role role) {
-        String write = selectable.getWriteExpression();
-        StringBuilder expression = new StringBuilder();
-        selectable
-                .getJdbcMapping()
-                .getJdbcType()
-                .appendWriteExpression(
-                        write,
-                        selectable.toSize(),
-                        expression::append,
-                        factory().getJdbcServices().getDialect());
         int code = selectable.getJdbcMapping().getJdbcType().getDdlTypeCode();
         return new ColumnModel(
                 new Column(
                         role == Role.IDENTIFIER ? tables.nameInFirst(selectable) : selectable.getSelectionExpression(),
-                        expression.toString(),
+                        writeExpression(selectable),
                         columnTypes.cast(selectable),
                         columnTypes.array(selectable)),
                 tables.of(selectable, role == Role.IDENTIFIER),
@@ -229,12 +226,57 @@ final class MappingReader {
                 code == SqlTypes.CHAR || code == SqlTypes.NCHAR);
     }
 
-    private static Generation generation(@Nullable Generator generator) {
+    /** The expressions that a generator puts into statements where others put a value, by their columns. */
+    private void noteMadeInSql(AttributeMapping attribute, @Nullable Generator generator) {
+        String[] expressions = expressions(generator);
+        if (expressions != null) {
+            List<SelectableMapping> selectables = selectables(attribute);
+            for (int i = 0; i < expressions.length; i++) {
+                madeInSql.put(selectables.get(i).getSelectionExpression(), expressions[i]);
+            }
+        }
+    }
+
+    private String @Nullable [] expressions(@Nullable Generator generator) {
+        Dialect dialect = factory().getJdbcServices().getDialect();
+        return generator instanceof OnExecutionGenerator made
+                        && made.generatedOnExecution()
+                        && made.referenceColumnsInSql(dialect)
+                ? made.getReferencedColumnValues(dialect)
+                : null;
+    }
+
+    /**
+     * How a value is written: a value that is missing by the generator's expression, another by the column's own. What the
+     * boot model gives a column has the type's own expression around it already, which must not be there twice.
+     */
+    private String writeExpression(SelectableMapping selectable) {
+        String made = madeInSql.get(selectable.getSelectionExpression());
+        if (made != null) {
+            return "coalesce(?, " + made + ")";
+        }
+        String write = selectable.getWriteExpression();
+        if (!write.equals("?")) {
+            return write;
+        }
+        StringBuilder expression = new StringBuilder();
+        selectable
+                .getJdbcMapping()
+                .getJdbcType()
+                .appendWriteExpression(
+                        write,
+                        selectable.toSize(),
+                        expression::append,
+                        factory().getJdbcServices().getDialect());
+        return expression.toString();
+    }
+
+    private Generation generation(@Nullable Generator generator) {
         if (generator == null || !generator.generatesSometimes()) {
             return Generation.NONE;
         }
-        if (generator.generatedOnExecution()) {
-            return Generation.BY_DATABASE;
+        if (generator.generatedOnExecution() && expressions(generator) == null) {
+            return ((OnExecutionGenerator) generator).writePropertyValue() ? Generation.NONE : Generation.BY_DATABASE;
         }
         if (!generator.generatesOnInsert()) {
             return Generation.BEFORE_UPDATE;
@@ -259,6 +301,9 @@ final class MappingReader {
         if (persister.getDiscriminatorMapping() != null
                 && persister.getDiscriminatorMapping().isFormula()) {
             return "has a discriminator that is a formula";
+        }
+        if (tables.haveTheirOwnSql()) {
+            return "is written by SQL of its own (@SQLInsert, @SQLUpdate)";
         }
         return sameColumn(attributes)
                 .map(column -> "has a column " + column + " in two of its tables")

@@ -18,4 +18,7 @@ public sealed interface NewValue {
 
     /** One more than before. */
     record Incremented(AttributeModel attribute) implements NewValue {}
+
+    /** What the statement makes by itself, such as the time of the database's clock. */
+    record MadeInSql(AttributeModel attribute) implements NewValue {}
 }

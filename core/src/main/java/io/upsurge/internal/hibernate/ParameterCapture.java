@@ -5,7 +5,12 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.SQLXML;
+import java.time.temporal.Temporal;
+import java.util.Calendar;
+import java.util.Date;
 import java.util.HexFormat;
+import java.util.TimeZone;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +23,7 @@ final class ParameterCapture {
 
     private final PreparedStatement listener;
     private @Nullable Object captured;
+    private @Nullable Calendar zone;
 
     ParameterCapture(Connection connection) {
         this.listener = (PreparedStatement) Proxy.newProxyInstance(
@@ -27,10 +33,14 @@ final class ParameterCapture {
                     if (method.getName().equals("getConnection")) {
                         return connection;
                     }
+                    zone = null;
                     if (method.getName().equals("setNull")) {
                         captured = null;
                     } else if (method.getName().startsWith("set") && arguments.length > 1) {
                         captured = arguments[1];
+                        if (arguments[arguments.length - 1] instanceof Calendar calendar) {
+                            zone = calendar;
+                        }
                     } else {
                         throw new UnsupportedOperationException(method.toString());
                     }
@@ -49,10 +59,26 @@ final class ParameterCapture {
             return "\\x" + HexFormat.of().formatHex(bytes);
         }
         if (bound instanceof Array array) {
-            return array.toString();
+            return ColumnTypes.isVector(type.getJdbcType().getDdlTypeCode())
+                    ? vector(array.toString())
+                    : array.toString();
+        }
+        if (bound instanceof SQLXML xml) {
+            return xml.getString();
+        }
+        if (bound instanceof Date moment) {
+            return MomentText.of(moment, zone == null ? TimeZone.getDefault() : zone.getTimeZone());
+        }
+        if (bound instanceof Temporal moment) {
+            return MomentText.of(moment);
         }
         return bound != null && bound.getClass().getName().equals("org.postgresql.util.PGobject")
                 ? bound.toString()
                 : bound;
+    }
+
+    /** A vector's text has the numbers of the array in brackets. */
+    private static String vector(String array) {
+        return array.replace("\"", "").replace('{', '[').replace('}', ']');
     }
 }

@@ -26,12 +26,12 @@ public final class RowValues {
         entity.split(attribute, value, cells, offset, session);
     }
 
-    /** The value that the attribute's generator makes for an insert. */
+    /** The value that the attribute's generator makes for an insert; null where the statement makes it. */
     public @Nullable Object generate(AttributeModel attribute, @Nullable Object owner, @Nullable Object current) {
         return generate(attribute, owner, current, EventType.INSERT);
     }
 
-    /** The value that the attribute's generator makes for an update. */
+    /** The value that the attribute's generator makes for an update; null where the statement makes it. */
     public @Nullable Object generateForUpdate(AttributeModel attribute) {
         return generate(attribute, null, null, EventType.UPDATE);
     }
@@ -42,6 +42,9 @@ public final class RowValues {
         Generator generator = attribute.isIdentifier()
                 ? persister.getGenerator()
                 : persister.getGenerators()[((AttributeMapping) entity.part(attribute)).getStateArrayPosition()];
+        if (generator.generatedOnExecution()) {
+            return null;
+        }
         Object entityOrBlank = owner != null ? owner : persister.instantiate(null, session);
         return ((BeforeExecutionGenerator) generator).generate(session, entityOrBlank, current, event);
     }

@@ -95,7 +95,7 @@ final class ChangePlanner {
         for (AttributeModel attribute : entity.attributes()) {
             boolean assigned = attribute.columnNames().stream().anyMatch(columns::contains);
             if (attribute.generation().onUpdate() && !attribute.isVersion() && !assigned) {
-                given(attribute, rows().generateForUpdate(attribute));
+                generated(attribute, rows().generateForUpdate(attribute));
             }
         }
     }
@@ -124,6 +124,11 @@ final class ChangePlanner {
 
     private RowValues rows() {
         return session.values(mapped);
+    }
+
+    private void generated(AttributeModel attribute, @Nullable Object value) {
+        add(attribute, expressions.value(attribute, value));
+        values.add(value == null ? new NewValue.MadeInSql(attribute) : new NewValue.Given(attribute, value));
     }
 
     private void given(AttributeModel attribute, @Nullable Object value) {

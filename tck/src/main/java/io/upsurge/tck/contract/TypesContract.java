@@ -1,17 +1,13 @@
 package io.upsurge.tck.contract;
 
 import io.upsurge.tck.StoredType;
-import io.upsurge.tck.model.Attachment;
-import io.upsurge.tck.model.Preference;
-import io.upsurge.tck.model.Preference.Settings;
-import io.upsurge.tck.model.Profile;
-import io.upsurge.tck.model.Rock;
-import io.upsurge.tck.model.Series;
 import io.upsurge.tck.model.Specimen;
 import io.upsurge.tck.model.Specimen.Kind;
+import io.upsurge.tck.values.ValueKind;
+import io.upsurge.tck.values.ValueKinds;
+import io.upsurge.tck.values.ValueRow;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,37 +18,29 @@ import java.time.Year;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.hibernate.cfg.MappingSettings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Values of every type are stored and read as {@code persist} and {@code find} do it (T44, D3). */
 public abstract class TypesContract extends Contract {
 
     protected TypesContract() {
-        super(Specimen.class, Attachment.class);
+        super(Specimen.class);
     }
 
     /** The types that Hibernate itself cannot store on this database: an upsert of them fails as {@code persist} does. */
     protected Set<StoredType> notStored() {
         return Set.of();
-    }
-
-    private <T> void storesOrFails(
-            StoredType type, LikePersist<T> rows, Supplier<List<T>> first, Supplier<List<T>> second) {
-        if (notStored().contains(type)) {
-            rows.fails(first);
-        } else {
-            rows.stores(first, second);
-        }
     }
 
     @Test
@@ -76,75 +64,44 @@ public abstract class TypesContract extends Contract {
         new LikePersist<>(this::sessions, Specimen.class).stores(() -> many(0), () -> many(1));
     }
 
-    @Test
-    void storesLargeObjectsLikePersist() {
-        String text = "Überlänge ".repeat(20_000);
-        byte[] content = text.getBytes(StandardCharsets.UTF_16);
-        storesOrFails(
-                StoredType.LARGE_OBJECT,
-                new LikePersist<>(this::sessions, Attachment.class),
-                () -> List.of(new Attachment(1L, "both", text, content), new Attachment(2L, null, null, null)),
-                () -> List.of(
-                        new Attachment(1L, "text", "short", null),
-                        new Attachment(2L, "content", null, new byte[] {0, 1, -1})));
+    /** Those that Hibernate stores share one session factory. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void storesEachKindOfValueLikePersist(ValueKind<?, ?> kind) {
+        stores(kind);
     }
 
-    @Test
-    void storesEnumerationsOfTheDatabaseLikePersist() {
-        storesOrFails(
-                StoredType.NAMED_ENUM,
-                new LikePersist<>(() -> database().sessionFactory(Rock.class), Rock.class),
-                () -> List.of(new Rock(1L, Kind.MINERAL), new Rock(2L, null), new Rock(3L, Kind.PLANT)),
-                () -> List.of(new Rock(1L, null), new Rock(2L, Kind.ANIMAL), new Rock(3L, null)));
+    static List<ValueKind<?, ?>> kinds() {
+        return ValueKinds.all();
     }
 
-    @Test
-    void storesJsonLikePersist() {
-        storesOrFails(
-                StoredType.JSON,
-                new LikePersist<>(
-                        () -> database()
-                                .sessionFactory(
-                                        Map.of(MappingSettings.JSON_FORMAT_MAPPER, FlatJson.INSTANCE), Profile.class),
-                        Profile.class),
-                () -> List.of(
-                        new Profile(1L, Map.of("a", "ä, {b}", "c", "d e")),
-                        new Profile(2L, null),
-                        new Profile(3L, Map.of())),
-                () -> List.of(
-                        new Profile(1L, null),
-                        new Profile(2L, Map.of("x", "l'été")),
-                        new Profile(3L, Map.of("z", ""))));
+    private <T extends ValueRow> void stores(ValueKind<T, ?> kind) {
+        if (notStored().contains(kind.type())) {
+            likePersist(kind, List.of(kind.entity())).fails(() -> kind.rows(0), kind::blanks);
+        } else if (kind.type().refused().isPresent()) {
+            likePersist(kind, List.of(kind.entity()))
+                    .refused(() -> kind.rows(0), kind.type().refused().get());
+        } else {
+            List<Class<?>> stored = new ArrayList<>();
+            for (ValueKind<?, ?> other : kinds()) {
+                if (!notStored().contains(other.type())) {
+                    stored.add(other.entity());
+                }
+            }
+            likePersist(kind, stored).stores(() -> kind.rows(0), () -> kind.rows(1));
+        }
     }
 
-    @Test
-    void storesEmbeddablesInJsonLikePersist() {
-        storesOrFails(
-                StoredType.JSON_EMBEDDABLE,
-                new LikePersist<>(() -> database().sessionFactory(Preference.class), Preference.class),
-                () -> List.of(
-                        new Preference(1L, new Settings("dark", 12)),
-                        new Preference(2L, null),
-                        new Preference(3L, new Settings(null, null))),
-                () -> List.of(
-                        new Preference(1L, new Settings("l'été", null)),
-                        new Preference(2L, new Settings(null, 3)),
-                        new Preference(3L, null)));
-    }
-
-    @Test
-    void storesArraysLikePersist() {
-        storesOrFails(
-                StoredType.ARRAY,
-                new LikePersist<>(() -> database().sessionFactory(Series.class), Series.class),
-                () -> List.of(
-                        new Series(1L, new int[] {1, -2}, new String[] {"a", "b,c", "\"{d}\""}, List.of(0.5)),
-                        new Series(2L, null, null, null),
-                        new Series(3L, new int[0], new String[0], List.of())),
-                () -> List.of(
-                        new Series(1L, null, new String[] {"", "null"}, Arrays.asList(1.0, null, 2.0)),
-                        new Series(2L, new int[] {7}, new String[] {null, "x"}, List.of(1e10)),
-                        new Series(3L, new int[] {1, 2, 3}, null, null)));
+    private <T extends ValueRow> LikePersist<T> likePersist(ValueKind<T, ?> kind, List<Class<?>> entities) {
+        Set<Class<?>> managed = new HashSet<>(entities);
+        managed.addAll(ValueKinds.converters());
+        return new LikePersist<>(
+                () -> database()
+                        .sessionFactory(
+                                Map.of(MappingSettings.JSON_FORMAT_MAPPER, FlatJson.INSTANCE),
+                                managed.toArray(Class<?>[]::new)),
+                kind.entity(),
+                ValueRow::seen);
     }
 
     /** More rows than a batch, NULLs in every column somewhere. */

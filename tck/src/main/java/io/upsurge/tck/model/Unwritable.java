@@ -4,21 +4,23 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Inheritance;
-import jakarta.persistence.InheritanceType;
 import jakarta.persistence.SecondaryTable;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
+import org.hibernate.annotations.DiscriminatorFormula;
+import org.hibernate.annotations.SQLInsert;
+import org.hibernate.annotations.SQLUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** Mappings that Upsurge refuses for now, each with a word of the reason; no tables are made for them. */
+/** Mappings that Upsurge refuses, each with a word of the reason; no tables are made for them. */
 public final class Unwritable {
 
     /** All of them. */
     public static final List<Class<?>> ALL =
-            List.of(Joined.class, JoinedLeaf.class, PerClass.class, PerClassLeaf.class, SeveralTables.class);
+            List.of(ByFormula.class, ByFormulaLeaf.class, SameColumn.class, OwnInsert.class, OwnUpdate.class);
 
     private Unwritable() {}
 
@@ -30,39 +32,51 @@ public final class Unwritable {
     }
 
     @Entity
-    @Inheritance(strategy = InheritanceType.JOINED)
-    @Because("inheritance")
-    public static class Joined {
+    @Inheritance
+    @DiscriminatorFormula("case when size > 3 then 'long' else 'short' end")
+    @Because("formula")
+    public static class ByFormula {
         @Id
         public @Nullable Long id;
+
+        public int size;
     }
 
     @Entity
-    @Because("inheritance")
-    public static class JoinedLeaf extends Joined {
+    @Because("formula")
+    public static class ByFormulaLeaf extends ByFormula {}
+
+    @Entity
+    @SecondaryTable(name = "same_column_more")
+    @Because("two of its tables")
+    public static class SameColumn {
+        @Id
+        public @Nullable Long id;
+
+        @Column(name = "text")
+        public @Nullable String text;
+
+        @Column(name = "text", table = "same_column_more")
+        public @Nullable String more;
+    }
+
+    @Entity
+    @SQLInsert(sql = "insert into OwnInsert (text, id) values (upper(?), ?)")
+    @Because("@SQLInsert")
+    public static class OwnInsert {
+        @Id
+        public @Nullable Long id;
+
         public @Nullable String text;
     }
 
     @Entity
-    @Inheritance(strategy = InheritanceType.TABLE_PER_CLASS)
-    @Because("inheritance")
-    public static class PerClass {
-        @Id
-        public @Nullable Long id;
-    }
-
-    @Entity
-    @Because("inheritance")
-    public static class PerClassLeaf extends PerClass {}
-
-    @Entity
-    @SecondaryTable(name = "several_tables_more")
-    @Because("several tables")
-    public static class SeveralTables {
+    @SQLUpdate(sql = "update OwnUpdate set text = upper(?) where id = ?")
+    @Because("@SQLUpdate")
+    public static class OwnUpdate {
         @Id
         public @Nullable Long id;
 
-        @Column(table = "several_tables_more")
         public @Nullable String text;
     }
 }

@@ -3,6 +3,7 @@ package io.upsurge.examples.plugin;
 import io.upsurge.tck.DialectConformance;
 import io.upsurge.tck.StoredType;
 import io.upsurge.tck.TestDatabase;
+import java.util.EnumSet;
 import java.util.Set;
 
 class HsqldbConformanceTest extends DialectConformance {
@@ -16,6 +17,25 @@ class HsqldbConformanceTest extends DialectConformance {
 
     @Override
     protected Set<StoredType> notStored() {
-        return Set.of(StoredType.NAMED_ENUM, StoredType.JSON_EMBEDDABLE);
+        return EnumSet.of(
+                StoredType.DECIMAL_TOO_LARGE,
+                StoredType.TEXT_TOO_LONG,
+                StoredType.FIXED_TEXT,
+                StoredType.INTERVAL,
+                StoredType.COLUMN_ENUM,
+                StoredType.NAMED_ENUM,
+                StoredType.GENERATED_COLUMN,
+                StoredType.JSON_EMBEDDABLE,
+                StoredType.JSON_PARTS,
+                StoredType.XML_PART,
+                StoredType.STRUCT,
+                StoredType.STRUCTS,
+                StoredType.VECTOR,
+                StoredType.VECTOR_TOO_LONG,
+                StoredType.HALF_VECTOR,
+                StoredType.DOUBLE_VECTOR,
+                StoredType.BYTE_VECTOR,
+                StoredType.BINARY_VECTOR,
+                StoredType.SPARSE_VECTOR);
     }
 }
