@@ -11,10 +11,10 @@ import java.util.function.Function;
  */
 public interface Delete<E> extends Mutation<E> {
 
-    /** Only rows for which this holds are deleted; of several conditions, all must hold. */
+    /** Only rows for which this holds are deleted; of several conditions, all must hold. It may read what the row refers to. */
     Delete<E> where(Function<? super Operands<E>, ? extends Expression<Boolean>> condition);
 
-    /** All rows of the table are meant; without this, a delete that has no condition is refused. */
+    /** All rows that the session shows are meant; without this, a delete that has no condition is refused. */
     Delete<E> everyRow();
 
     @Override

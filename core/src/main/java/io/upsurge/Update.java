@@ -27,10 +27,10 @@ public interface Update<E> extends Mutation<E> {
     /** An attribute that takes what the expression gives; it sees the stored row as it was. */
     Update<E> expression(String attribute, Function<? super Operands<E>, ? extends Expression<?>> expression);
 
-    /** Only rows for which this holds are updated; of several conditions, all must hold. */
+    /** Only rows for which this holds are updated; of several conditions, all must hold. It may read what the row refers to. */
     Update<E> where(Function<? super Operands<E>, ? extends Expression<Boolean>> condition);
 
-    /** All rows of the table are meant; without this, an update that has no condition is refused. */
+    /** All rows that the session shows are meant; without this, an update that has no condition is refused. */
     Update<E> everyRow();
 
     @Override

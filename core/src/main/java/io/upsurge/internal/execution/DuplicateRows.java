@@ -43,15 +43,7 @@ final class DuplicateRows {
         Map<KeyValue, GivenRow> chosen = new HashMap<>();
         for (GivenRow row : policy == Duplicates.LAST_WINS ? reversed(rows) : rows) {
             List<KeyValue> itsKeys = itsKeys(row, others);
-            Set<GivenRow> rivals = new LinkedHashSet<>();
-            for (KeyValue key : itsKeys) {
-                GivenRow rival = chosen.get(key);
-                if (rival != null && policy == Duplicates.REJECT) {
-                    throw duplicate(rival, row, key);
-                } else if (rival != null) {
-                    rivals.add(rival);
-                }
-            }
+            Set<GivenRow> rivals = rivals(row, itsKeys, chosen);
             if (rivals.size() > 1) {
                 throw undecided(row, List.copyOf(rivals));
             } else if (rivals.isEmpty()) {
@@ -62,6 +54,21 @@ final class DuplicateRows {
             }
         }
         return rows.stream().filter(row -> row.winner == null).toList();
+    }
+
+    /** The rows chosen before that have one of the keys. */
+    private Set<GivenRow> rivals(GivenRow row, List<KeyValue> itsKeys, Map<KeyValue, GivenRow> chosen) {
+        Set<GivenRow> rivals = Set.of();
+        for (KeyValue key : itsKeys) {
+            GivenRow rival = chosen.get(key);
+            if (rival != null && policy == Duplicates.REJECT) {
+                throw duplicate(rival, row, key);
+            } else if (rival != null) {
+                rivals = rivals.isEmpty() ? new LinkedHashSet<>() : rivals;
+                rivals.add(rival);
+            }
+        }
+        return rivals;
     }
 
     private static List<GivenRow> reversed(List<GivenRow> rows) {

@@ -432,8 +432,7 @@ public final class Expressions {
             throw UnusableExpressionException.joining();
         }
         int columns = translated.query().getSelectClause().getSqlSelections().size();
-        boolean hasSubquery =
-                RowByRow.hasSubquery(translated.query().getSelectClause());
+        boolean hasSubquery = RowByRow.hasSubquery(translated.query().getSelectClause());
         List<JdbcParameterBinder> binders = operation.getParameterBinders();
         if (translated.query().getWhereClauseRestrictions() != null) { // a filter's, behind those of the select list
             binders = binders.subList(0, Math.min(binders.size(), (int) holes(fragments)));
@@ -447,7 +446,8 @@ public final class Expressions {
             throw UnusableExpressionException.aggregating();
         }
         JdbcSelect operation = operation(translated);
-        String condition = rows.condition(operation.getSqlString(), factory.getJdbcServices().getDialect());
+        String condition = rows.condition(
+                operation.getSqlString(), factory.getJdbcServices().getDialect());
         if (condition.isEmpty()) {
             return Optional.empty();
         }

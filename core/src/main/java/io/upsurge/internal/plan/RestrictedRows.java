@@ -20,11 +20,13 @@ public final class RestrictedRows {
      * @param restriction what hides rows; empty where nothing does
      */
     public static Optional<String> refusal(RowsDescription description, Optional<String> restriction) {
-        return restriction.filter(what -> mayMeetHiddenRow(description)).map(what -> "The "
-                + description.form().text() + " of rows that are restricted by " + what
-                + " was asked for, and a key that is given may be that of a row that the session does not show, which"
-                + " would be changed or shown. Instead, update by a condition, which leaves such rows alone, insert"
-                + " rows that are new, or disable the filter if that is what hides rows");
+        return restriction
+                .filter(what -> mayMeetHiddenRow(description))
+                .map(what -> "The "
+                        + description.form().text() + " of rows that are restricted by " + what
+                        + " was asked for, and a key that is given may be that of a row that the session does not show, which"
+                        + " would be changed or shown. Instead, update by a condition, which leaves such rows alone, insert"
+                        + " rows that are new, or disable the filter if that is what hides rows");
     }
 
     /** An insert meets no row without an error, and what does nothing and reads nothing leaves all rows alone. */

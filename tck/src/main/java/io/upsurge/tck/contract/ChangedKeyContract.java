@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.hibernate.Hibernate;
 import org.hibernate.Session;
 import org.hibernate.Transaction;
@@ -32,13 +32,13 @@ public abstract class ChangedKeyContract extends Contract {
 
     /** A trigger that puts an x before the codes of vouchers, in the words of several databases. */
     private static final List<List<String>> TRIGGERS = List.of(
-            List.of("create trigger changing before insert on Voucher for each row set new.code = concat('x', new.code)"),
+            List.of(
+                    "create trigger changing before insert on Voucher for each row set new.code = concat('x', new.code)"),
             List.of(
                     "create or replace function change_code() returns trigger language plpgsql as"
                             + " $$ begin new.code := 'x' || new.code; return new; end $$",
                     "create trigger changing before insert on Voucher for each row execute function change_code()"),
-            List.of(
-                    """
+            List.of("""
                     create trigger changing before insert on Voucher for each row as '
                     org.h2.api.Trigger create() {
                         return (connection, before, row) -> {
@@ -114,19 +114,19 @@ public abstract class ChangedKeyContract extends Contract {
     }
 
     /** Either the database returns what it was given, or the call fails, and its transaction with it. */
-    private void insert(Function<Insert<Voucher>, ?> insert) {
+    private void insert(Consumer<Insert<Voucher>> insert) {
         boolean fails = changesWhatIsReturned();
         try (Session session = sessions().openSession()) {
             Transaction transaction = session.beginTransaction();
             try {
                 Insert<Voucher> statement = Upsurge.of(session).insertInto(Voucher.class);
                 if (fails) {
-                    assertThatThrownBy(() -> insert.apply(statement))
+                    assertThatThrownBy(() -> insert.accept(statement))
                             .isInstanceOf(UnsupportedMutationException.class)
                             .hasMessageContainingAll("rows [0, 1]", "the natural id [code]", "trigger", "chunkSize(1)");
                     assertThat(transaction.getRollbackOnly()).isTrue();
                 } else {
-                    insert.apply(statement);
+                    insert.accept(statement);
                     transaction.commit();
                 }
             } finally {
@@ -191,7 +191,9 @@ public abstract class ChangedKeyContract extends Contract {
         changesWhatIsReturned();
         upsurge(upsurge -> upsurge.insertInto(Voucher.class)
                 .execute(Rows.maps(Voucher.class, List.of(Map.of("code", "k1"), Map.of("code", "k2")))));
-        assertThat(all(Voucher.class, "code")).extracting(voucher -> voucher.code).containsExactly("xk1", "xk2");
+        assertThat(all(Voucher.class, "code"))
+                .extracting(voucher -> voucher.code)
+                .containsExactly("xk1", "xk2");
     }
 
     @Test
@@ -207,7 +209,9 @@ public abstract class ChangedKeyContract extends Contract {
                     .execute(List.of(given, other))
                     .entities();
 
-            assertThat(returned).usingElementComparator((a, b) -> a == b ? 0 : 1).containsExactly(given, other);
+            assertThat(returned)
+                    .usingElementComparator((a, b) -> a == b ? 0 : 1)
+                    .containsExactly(given, other);
             database().statements().clear();
             assertThat(session.contains(given)).isTrue();
             assertThat(Hibernate.unproxy(session.find(Country.class, "a"))).isSameAs(given);

@@ -47,8 +47,7 @@ public abstract class InsertedKeysContract extends Contract {
                 "Rows 1 and 2",
                 "nickname");
         assertDuplicate(
-                upsurge -> upsurge.insertInto(Customer.class)
-                        .execute(List.of(customer("1", "x"), customer("1", "y"))),
+                upsurge -> upsurge.insertInto(Customer.class).execute(List.of(customer("1", "x"), customer("1", "y"))),
                 "Rows 0 and 1",
                 "email");
     }
@@ -92,16 +91,16 @@ public abstract class InsertedKeysContract extends Contract {
     @CsvSource({"FIRST_WINS, 1 2, 0", "LAST_WINS, 2 3, 3"})
     void oneRowWinsAndStandsForTheOthers(Duplicates policy, String titles, int winner) {
         List<Book> books = List.of(titled("a", "1"), titled("b", "2"), titled("a", "9"), titled("a", "3"));
-        MutationResult<Book> result = upsurge(upsurge -> upsurge.insertInto(Book.class)
-                .duplicates(policy)
-                .returning()
-                .execute(books));
+        MutationResult<Book> result = upsurge(upsurge ->
+                upsurge.insertInto(Book.class).duplicates(policy).returning().execute(books));
 
         assertThat(result.inserted()).isEqualTo(2);
         assertThat(result.skipped()).isEqualTo(2);
         assertThat(result.rows().get(winner).outcome()).isEqualTo(Outcome.INSERTED);
         assertThat(result.entities()).extracting(b -> b.isbn).containsExactly("a", "b", "a", "a");
-        assertThat(result.entities().get(0)).isSameAs(result.entities().get(2)).isSameAs(result.entities().get(3));
+        assertThat(result.entities().get(0))
+                .isSameAs(result.entities().get(2))
+                .isSameAs(result.entities().get(3));
         assertThat(result.primaryKeys().get(0)).isEqualTo(result.primaryKeys().get(3));
         assertThat(books.stream().filter(b -> b.id != null)).containsExactlyInAnyOrder(books.get(1), books.get(winner));
         assertThat(all(Book.class, "title")).extracting(b -> b.title).containsExactly(titles.split(" "));
@@ -115,7 +114,9 @@ public abstract class InsertedKeysContract extends Contract {
                 .execute(List.of(customer("1", "x"), customer("1", "y"), customer("3", "y"))));
 
         assertThat(result.rows().get(1).outcome()).isEqualTo(Outcome.SKIPPED);
-        assertThat(all(Customer.class, "email")).extracting(c -> c.email + c.nickname).containsExactly(stored.split(" "));
+        assertThat(all(Customer.class, "email"))
+                .extracting(c -> c.email + c.nickname)
+                .containsExactly(stored.split(" "));
     }
 
     @ParameterizedTest
@@ -165,7 +166,8 @@ public abstract class InsertedKeysContract extends Contract {
     /** Those that the database refuses one after the other are found before they are sent together. */
     @Test
     void keysAreComparedAsTheirColumnCompares() {
-        List<String> keys = List.of("a", "A", "a ", "\u00e1", "b", "ss", "\u00df", "i", "I", "\u0130", "fi", "\ufb01", "e\u0301", "\u00e9");
+        List<String> keys = List.of(
+                "a", "A", "a ", "\u00e1", "b", "ss", "\u00df", "i", "I", "\u0130", "fi", "\ufb01", "e\u0301", "\u00e9");
         List<String> accepted = new ArrayList<>();
         for (String key : keys) {
             try {

@@ -23,7 +23,6 @@ import org.hibernate.query.QueryFlushMode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A condition may read what the row refers to, with the joins that Hibernate's own mutations have. */
@@ -80,20 +79,25 @@ public abstract class JoinedConditionContract extends Contract {
                 "Worker w where w.name = 'bob' or w.desk.site.city is not null"
             })
     void theRowsAreThoseOfASelectWithTheSameCondition(String condition) {
-        List<String> chosen = sessions().fromTransaction(session -> session.createSelectionQuery(
-                        "select distinct w.name from " + condition + " order by w.name", String.class)
-                .getResultList());
+        List<String> chosen = sessions()
+                .fromTransaction(session -> session.createSelectionQuery(
+                                "select distinct w.name from " + condition + " order by w.name", String.class)
+                        .getResultList());
         assertThat(chosen).hasSizeBetween(1, 4);
         for (Synchronize mode : List.of(Synchronize.NONE, Synchronize.AUTO)) {
             assertThat(undone(session -> written(session, "delete from " + condition, mode)))
-                    .isEqualTo(new Written(chosen.size(), NAMES.stream()
-                            .filter(name -> !chosen.contains(name))
-                            .map(name -> name + ":0")
-                            .toList()));
+                    .isEqualTo(new Written(
+                            chosen.size(),
+                            NAMES.stream()
+                                    .filter(name -> !chosen.contains(name))
+                                    .map(name -> name + ":0")
+                                    .toList()));
             assertThat(undone(session -> written(session, update(condition), mode)))
-                    .isEqualTo(new Written(chosen.size(), NAMES.stream()
-                            .map(name -> name + (chosen.contains(name) ? ":1" : ":0"))
-                            .toList()));
+                    .isEqualTo(new Written(
+                            chosen.size(),
+                            NAMES.stream()
+                                    .map(name -> name + (chosen.contains(name) ? ":1" : ":0"))
+                                    .toList()));
         }
     }
 
@@ -113,8 +117,8 @@ public abstract class JoinedConditionContract extends Contract {
     void theRowsAreThoseOfHibernatesOwnMutation(String condition) {
         for (String statement : List.of("delete from " + condition, update(condition))) {
             assertThat(undone(session -> written(session, statement, Synchronize.NONE)))
-                    .isEqualTo(undone(session ->
-                            session.createMutationQuery(statement).executeUpdate()));
+                    .isEqualTo(undone(
+                            session -> session.createMutationQuery(statement).executeUpdate()));
         }
     }
 
@@ -126,8 +130,8 @@ public abstract class JoinedConditionContract extends Contract {
     }
 
     private static long written(Session session, String statement, Synchronize mode) {
-        List<Worker> managed = session.createSelectionQuery("from Worker", Worker.class)
-                .getResultList();
+        List<Worker> managed =
+                session.createSelectionQuery("from Worker", Worker.class).getResultList();
         MutationResult<Worker> result = Upsurge.of(session)
                 .mutation(Worker.class, session.createMutationQuery(statement))
                 .synchronize(mode)
@@ -182,7 +186,8 @@ public abstract class JoinedConditionContract extends Contract {
     void aDeleteOfTheFluentFormMayToo() {
         List<String> deleted = upsurge(upsurge -> upsurge
                 .deleteFrom(Worker.class)
-                .where(e -> e.builder().equal(e.existing(Worker_.boss).get("team").get("site").get("city"), "south"))
+                .where(e -> e.builder()
+                        .equal(e.existing(Worker_.boss).get("team").get("site").get("city"), "south"))
                 .returning("name")
                 .execute()
                 .tuples()
@@ -257,8 +262,8 @@ public abstract class JoinedConditionContract extends Contract {
     @Test
     void aJoinThatHasRowsOfItsOwnIsRefused() {
         inSession(session -> {
-            assertThatThrownBy(() ->
-                            written(session, "delete from Worker w right join w.team t where t.name = 'two'", Synchronize.NONE))
+            assertThatThrownBy(() -> written(
+                            session, "delete from Worker w right join w.team t where t.name = 'two'", Synchronize.NONE))
                     .isInstanceOf(InvalidMutationException.class)
                     .hasMessageContainingAll("a right or a full join", "inner or a left join");
             return null;

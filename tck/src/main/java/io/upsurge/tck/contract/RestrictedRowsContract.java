@@ -216,8 +216,10 @@ public abstract class RestrictedRowsContract extends Contract {
                         .doNothing()
                         .returning(Notice_.code)
                         .execute(List.of(meets)));
-        assertRefused("update by key", upsurge -> upsurge.updateByKey(Notice.class)
-                .execute(Rows.maps(Notice.class, List.of(Map.of("id", 2L, "seen", 5)))));
+        assertRefused(
+                "update by key",
+                upsurge -> upsurge.updateByKey(Notice.class)
+                        .execute(Rows.maps(Notice.class, List.of(Map.of("id", 2L, "seen", 5)))));
         upsurge(upsurge -> {
             MutationPlan plan = upsurge.upsertInto(Notice.class).plan();
             assertThat(plan.refused()).anyMatch(reason -> reason.contains("@SQLRestriction"));
@@ -291,9 +293,10 @@ public abstract class RestrictedRowsContract extends Contract {
     }
 
     private String codes(String where) {
-        List<String> codes = sessions().fromTransaction(session -> session.createNativeQuery(
-                        "select code from Notice " + where + " order by code", String.class)
-                .getResultList());
+        List<String> codes = sessions()
+                .fromTransaction(session -> session.createNativeQuery(
+                                "select code from Notice " + where + " order by code", String.class)
+                        .getResultList());
         return String.join("", codes);
     }
 }
