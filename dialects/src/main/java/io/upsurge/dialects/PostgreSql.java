@@ -109,9 +109,8 @@ public final class PostgreSql extends OnConflict {
         sql.add(") overriding system value select drawn.k");
         sql.add(insert.rows().columns().isEmpty() ? "" : ", ")
                 .times(insert.rows().columns().size(), index -> sql.add("drawn.c" + index));
-        insert.rows()
-                .made()
-                .forEach(made -> sql.add(", ").fragment(made.value(), StandardSql.storedAndGiven(insert.rows())));
+        RowNames drawn = new RowOf("drawn", insert.rows(), false);
+        insert.rows().made().forEach(made -> sql.add(", ").fragment(made.value(), drawn));
         sql.add(" from drawn order by drawn.position returning existing.")
                 .add(identity)
                 .add(" as k");
@@ -146,7 +145,7 @@ public final class PostgreSql extends OnConflict {
                 .times(
                         source.columns().size(),
                         index -> element(source.columns().get(index), index, sql));
-        StandardSql.made(source, StandardSql.storedAndGiven(source), sql);
+        StandardSql.made(source, new RowOf("given", source, true), sql);
         sql.add(" from ");
         unnest(source, sql);
         sql.add(" order by given.position");
@@ -197,8 +196,9 @@ public final class PostgreSql extends OnConflict {
             StandardSql.given(source, rows, sql);
             return;
         }
-        sql.add("(select ").times(source.columns().size(), index -> {
-            element(source.columns().get(index), index, sql);
+        List<Column> brought = source.brought();
+        sql.add("(select ").times(brought.size(), index -> {
+            element(brought.get(index), index, sql);
             sql.add(" as c" + index);
         });
         sql.add(", given.position - 1 as position from ");
@@ -223,13 +223,44 @@ public final class PostgreSql extends OnConflict {
 
     /** {@code unnest(cast(? as bigint[]), …) with ordinality as given (c0, …, position)}. */
     private static void unnest(RowSource source, SqlWriter sql) {
-        sql.add("unnest(").times(source.columns().size(), index -> sql.array(elementType(source, index), index));
+        List<Column> brought = source.brought();
+        sql.add("unnest(").times(brought.size(), index -> sql.array(elementType(brought.get(index)), index));
         sql.add(") with ordinality as given (");
-        sql.times(source.columns().size(), index -> sql.add("c" + index)).add(", position)");
+        sql.times(brought.size(), index -> sql.add("c" + index)).add(", position)");
     }
 
-    private static String elementType(RowSource source, int index) {
-        return source.columns().get(index).array().orElseThrow().type();
+    private static String elementType(Column column) {
+        return column.array().orElseThrow().type();
+    }
+
+    /**
+     * A row that is inserted, which reads nothing but the constants of its own expressions.
+     *
+     * @param name how the row is called
+     * @param elements whether its columns are still as the arrays carry them
+     */
+    private record RowOf(String name, RowSource source, boolean elements) implements RowNames {
+
+        @Override
+        public void existing(String column, SqlWriter sql) {
+            throw new IllegalArgumentException("A value that is inserted reads no stored row: " + column);
+        }
+
+        @Override
+        public void excluded(String column, SqlWriter sql) {
+            throw new IllegalArgumentException("A value that is inserted reads no given row: " + column);
+        }
+
+        @Override
+        public void rowConstant(String column, SqlWriter sql) {
+            List<Column> brought = source.brought();
+            int index = StandardSql.indexOf(brought, column);
+            if (elements) {
+                element(brought.get(index), index, sql);
+            } else {
+                sql.add(name + ".c" + index);
+            }
+        }
     }
 
     private static void element(Column column, int index, SqlWriter sql) {

@@ -36,6 +36,7 @@ import io.upsurge.tck.contract.RefusedRowsContract;
 import io.upsurge.tck.contract.ReturningContract;
 import io.upsurge.tck.contract.RollbackContract;
 import io.upsurge.tck.contract.RowFormsContract;
+import io.upsurge.tck.contract.RowExpressionContract;
 import io.upsurge.tck.contract.StatementContract;
 import io.upsurge.tck.contract.SynchronizedMutationsContract;
 import io.upsurge.tck.contract.TypesContract;
@@ -314,6 +315,14 @@ public abstract class DialectConformance {
 
     @Nested
     class Inserts extends InsertContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class RowExpressions extends RowExpressionContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

@@ -4,6 +4,7 @@ import io.upsurge.dialect.SqlText;
 import io.upsurge.internal.hibernate.RowMapping;
 import io.upsurge.internal.hibernate.RowMappings;
 import io.upsurge.internal.hibernate.RowValues;
+import io.upsurge.internal.hibernate.SentColumns;
 import io.upsurge.internal.hibernate.StatementRunner;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.plan.PlannedRead;
@@ -46,7 +47,7 @@ final class Sender {
     List<@Nullable Object[]> query(Statement statement, RowsPlan plan, RowMapping mapping, List<GivenRow> rows) {
         return statements.query(
                 texts.text(plan.dialect(), comparing(statement, plan), rows.size()),
-                plan.columns(),
+                plan.sent(),
                 cells(rows),
                 plan.constants(),
                 mapping,
@@ -57,7 +58,7 @@ final class Sender {
     int update(Statement statement, RowsPlan plan, List<GivenRow> rows) {
         return statements.update(
                 texts.text(plan.dialect(), comparing(statement, plan), rows.size()),
-                plan.columns(),
+                plan.sent(),
                 cells(rows),
                 plan.constants());
     }
@@ -71,7 +72,7 @@ final class Sender {
     Object insertOne(RowsPlan plan, GivenRow row) {
         return statements.insert(
                 texts.text(plan.dialect(), plan.statements().write(), 1),
-                plan.columns(),
+                plan.sent(),
                 cells(List.of(row)),
                 plan.constants());
     }
@@ -92,7 +93,7 @@ final class Sender {
             KeyRead statement, PlannedRead read, RowsPlan plan, List<@Nullable Object[]> cells) {
         return statements.query(
                 texts.text(plan.dialect(), statement, cells.size()),
-                statement.rows().columns(),
+                SentColumns.of(statement.rows().columns()),
                 cells,
                 plan.constants(),
                 read.mapping(),
@@ -112,7 +113,7 @@ final class Sender {
         KeyRead read = comparing(look, plan);
         SqlText lock = texts.lock(plan.dialect(), read, rows.size());
         if (!lock.text().isEmpty()) {
-            statements.update(lock, plan.columns(), cells(rows), plan.constants());
+            statements.update(lock, plan.sent(), cells(rows), plan.constants());
         }
         return found(rows, query(read, plan, look.mapping(), rows));
     }
@@ -122,7 +123,7 @@ final class Sender {
         RowMappings mappings = new RowMappings(plan.entity());
         List<@Nullable Object[]> read = statements.query(
                 texts.text(plan.dialect(), groups, cells.size()),
-                groups.rows().columns(),
+                SentColumns.of(groups.rows().columns()),
                 cells,
                 List.of(),
                 mappings.withPosition(mappings.withPosition(mappings.nothing())),

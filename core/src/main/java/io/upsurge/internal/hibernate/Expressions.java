@@ -158,11 +158,25 @@ public final class Expressions {
 
     /** What an attribute is assigned by an expression: a fragment per column, several for an embeddable. */
     public List<Fragment> expression(AttributeModel attribute, @Nullable Expression<?> expression) {
+        return whole(expression, render(assignable(attribute, expression)));
+    }
+
+    /** What a single row assigns an attribute by an expression, apart from the values of its constants. */
+    public RowRendering ofRow(AttributeModel attribute, @Nullable Expression<?> expression) {
+        Rendered rendered = tried(assignable(attribute, expression), 0);
+        return RowRenderings.of(
+                whole(expression, rendered.fragments()), rendered.binders(), rendered.bindings(), session);
+    }
+
+    private Expression<?> assignable(AttributeModel attribute, @Nullable Expression<?> expression) {
         if (expression == null) {
             throw UnusableExpressionException.absent();
         }
         requireAssignable(attribute, expression);
-        List<Fragment> fragments = render(expression);
+        return expression;
+    }
+
+    private static List<Fragment> whole(@Nullable Expression<?> expression, List<Fragment> fragments) {
         return expression instanceof Predicate
                 ? fragments.stream().map(Expressions::parenthesized).toList()
                 : fragments;
@@ -262,7 +276,7 @@ public final class Expressions {
     }
 
     private List<Fragment> render(Expression<?> expression) {
-        Rendered rendered = tried(expression);
+        Rendered rendered = tried(expression, constants.size());
         for (JdbcParameterBinder binder : rendered.binders()) {
             constants.add((target, position, user) ->
                     binder.bindParameterValue(target, position, rendered.bindings(), new BaseExecutionContext(user)));
@@ -272,7 +286,7 @@ public final class Expressions {
 
     /** No index knows a parameter, nor a subquery. */
     private List<Fragment> renderOfIndex(Expression<?> expression) {
-        Rendered rendered = tried(expression);
+        Rendered rendered = tried(expression, constants.size());
         if (rendered.hasSubquery()) {
             throw UnusableExpressionException.subqueryInIndex();
         }
@@ -300,9 +314,9 @@ public final class Expressions {
     }
 
     /** Whatever Hibernate cannot make sense of is the caller's mistake: nothing else goes in. */
-    private Rendered tried(Expression<?> expression) {
+    private Rendered tried(Expression<?> expression, int first) {
         try {
-            return rendered(expression);
+            return rendered(expression, first);
         } catch (UnusableExpressionException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -310,7 +324,7 @@ public final class Expressions {
         }
     }
 
-    private Rendered rendered(Expression<?> expression) {
+    private Rendered rendered(Expression<?> expression, int first) {
         query.select(expression);
         BoundSelect bound = handedIn == null
                 ? BoundSelect.copy((SqmSelectStatement<Object>) query, session)
@@ -359,7 +373,7 @@ public final class Expressions {
                 alias(roots.get(0)), Fragment.Existing::new,
                 alias(roots.get(1)), Fragment.Excluded::new);
         List<Fragment> fragments = SelectListScanner.scan(
-                operation.getSqlString(), rows, constants.size(), Literals.escapedByBackslash(factory));
+                operation.getSqlString(), rows, first, Literals.escapedByBackslash(factory));
         if (operation.getSqlString().indexOf('\0') >= 0 || !WholeText.is(operation.getSqlString())) {
             throw UnusableExpressionException.unwritable();
         }
@@ -370,7 +384,7 @@ public final class Expressions {
             throw UnusableExpressionException.opaque();
         }
         boolean hasSubquery = RowByRow.hasSubquery(statement.getQuerySpec().getSelectClause());
-        return new Rendered(fragments, constants.size(), binders, bindings, hasSubquery, session);
+        return new Rendered(fragments, first, binders, bindings, hasSubquery, session);
     }
 
     private static long holes(List<Fragment> fragments) {

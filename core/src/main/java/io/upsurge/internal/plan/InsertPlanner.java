@@ -36,7 +36,8 @@ final class InsertPlanner {
         Set<String> common = parts.columnsOf(form.values());
         Predicate<ColumnModel> isSent = column -> column.insertable() && !common.contains(column.name());
         List<Column> columns = PlanParts.columns(shape, isSent);
-        RowSource source = parts.source(columns, new MadeColumns(parts, shape).with(form.values()));
+        MadeColumns made = new MadeColumns(parts, shape);
+        RowSource source = parts.source(columns, made.constants().columns(), made.with(form.values()));
         if (source.names().isEmpty()) {
             throw new InvalidMutationException("A row of " + entity.name()
                     + " that brings nothing was to be inserted, and a statement needs a column at least. Give it a"

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What the plans of all forms are made of: columns and row sources, reads by key, what the caller wants back. */
 final class PlanParts {
@@ -80,10 +81,15 @@ final class PlanParts {
     }
 
     RowSource source(List<Column> columns, List<Assignment> made) {
+        return source(columns, List.of(), made);
+    }
+
+    RowSource source(List<Column> columns, List<Column> constants, List<Assignment> made) {
         boolean arrays = dialect.rows() == RowForm.ARRAYS
-                && !columns.isEmpty()
-                && columns.stream().allMatch(column -> column.array().isPresent());
-        return new RowSource(columns, made, arrays ? RowForm.ARRAYS : RowForm.VALUES);
+                && !(columns.isEmpty() && constants.isEmpty())
+                && Stream.concat(columns.stream(), constants.stream())
+                        .allMatch(column -> column.array().isPresent());
+        return new RowSource(columns, constants, made, arrays ? RowForm.ARRAYS : RowForm.VALUES);
     }
 
     RowSource keySource(List<Column> columns, PlannedTarget target) {
@@ -158,16 +164,17 @@ final class PlanParts {
             Optional<Fragment> inIndexAsGiven,
             Optional<DoUpdate> update,
             Optional<Fragment> condition) {
+        MadeInPlace made = new MadeInPlace(rows.made());
         RowSource keys = keySource(rows.columns(), target);
         RowMapping whole = reading.kind() == ReadPlan.Kind.ENTITY ? reading.mapping() : mappings.whole();
-        RowSource brought = new RowSource(rows.columns(), rows.form());
+        RowSource brought = new RowSource(rows.columns(), rows.constants(), List.of(), rows.form());
         PlannedRead back = read(keys, target, inIndex, withVersion(reading.mapping()), false);
         return new RowsPlan.Reads(
                 back,
                 read(keys, target, inIndex, withVersion(reading.mapping()), can(Capability.LOCKING_READ)),
                 read(keys, target, inIndex, whole, false),
                 read(keys, target, inIndex, withKey(mappings.nothing(), target), false),
-                read(brought, target, inIndexAsGiven, look(update, condition), true),
+                read(brought, target, inIndexAsGiven, look(update.map(made::in), condition.map(made::in)), true),
                 back);
     }
 

@@ -53,12 +53,13 @@ final class UpsertPlanner {
     RowsPlan plan(Shape shape) {
         requirePossibleOptions();
         PlannedTarget target = new TargetPlanner(parts).plan(form.target(), shape.identifierGiven());
-        new MadeColumns(parts, shape).requireNoneIn(target);
+        MadeColumns made = new MadeColumns(parts, shape);
+        made.requireNoneIn(target);
         ActionPlanner actions = new ActionPlanner(parts, form, shape, target);
         ConflictAction action = actions.plan();
         Optional<DoUpdate> update = action instanceof DoUpdate some ? Optional.of(some) : Optional.empty();
         List<Column> columns = PlanParts.columns(shape, ColumnModel::insertable);
-        RowSource source = parts.source(columns, new MadeColumns(parts, shape).ofRows());
+        RowSource source = parts.source(columns, made.constants().columns(), made.ofRows());
         ReadPlan reading = parts.reading();
         List<String> cannot = new TargetCapabilities(dialect, description).refusals(target, action);
         requireNothingForAnyKey(target, action);
@@ -155,10 +156,10 @@ final class UpsertPlanner {
         return new UpdateStatement(
                 entity.table(),
                 entity.primaryKey().columns(),
-                new RowSource(source.columns(), source.form()),
+                new RowSource(source.columns(), source.constants(), List.of(), source.form()),
                 target.columns(),
                 description.nullsAreEqual(),
-                new DoUpdate(update.assignments(), Optional.empty(), List.of()),
+                new MadeInPlace(source.made()).in(new DoUpdate(update.assignments(), Optional.empty(), List.of())),
                 Optional.empty());
     }
 
