@@ -30,8 +30,10 @@ import io.upsurge.statement.InsertStatement;
 import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.RowForm;
 import io.upsurge.statement.RowSource;
+import io.upsurge.statement.UpdateStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -125,6 +127,37 @@ public final class PostgreSql extends OnConflict {
         sql.add("drawn.position from written join drawn on drawn.k = written.k");
     }
 
+    /**
+     * {@code … where existing.k = any(array[given.c0]) and (…) is true}: no other join can be made of it than one given
+     * row after the other, so that rows are locked in the order of the given ones. Of {@code existing.k = given.c0} a
+     * server that meets a small table makes a join in the order in which the table is stored (15.20, 18.6).
+     */
+    @Override
+    public void update(UpdateStatement update, int rows, SqlWriter sql) {
+        RowNames names = StandardSql.storedAndGiven(update.rows());
+        sql.add("update ").add(update.table()).add(" as existing set ");
+        StandardSql.assignments(update.update(), "", names, sql);
+        sql.add(" from ");
+        given(update.rows(), rows, sql);
+        sql.add(" where ").list(update.key(), " and ", column -> sameKey(update, column, names, sql));
+        if (update.update().where().isPresent() || !update.update().compared().isEmpty()) {
+            StandardSql.condition(" and (", update.update(), names, sql);
+            sql.add(") is true");
+        }
+        update.returning().ifPresent(returning -> returning(returning, returnedName(update.table()), sql));
+    }
+
+    /** An array of arrays would be one array of their elements. */
+    private static void sameKey(UpdateStatement update, String column, RowNames names, SqlWriter sql) {
+        List<Column> columns = update.rows().columns();
+        String type = columns.get(StandardSql.indexOf(columns, column)).type().toLowerCase(Locale.ROOT);
+        boolean plain = update.nullsAreEqual() || type.endsWith("]") || type.endsWith("array");
+        names.existing(column, sql);
+        sql.add(update.nullsAreEqual() ? " is not distinct from " : plain ? " = " : " = any(array[");
+        names.excluded(column, sql);
+        sql.add(plain ? "" : "])");
+    }
+
     @Override
     public int maxParameters() {
         return 65_535;
@@ -153,8 +186,15 @@ public final class PostgreSql extends OnConflict {
 
     @Override
     public void read(KeyRead read, int rows, SqlWriter sql) {
-        StandardSql.read(read, this, rows, sql);
-        sql.add(read.lock() ? " of existing" : "");
+        if (!read.lock()) {
+            StandardSql.read(read, this, rows, sql);
+            return;
+        }
+        StandardSql.selections(read, sql);
+        sql.add(" from ");
+        given(read.rows(), rows, sql);
+        StandardSql.join(read, " join ", sql);
+        sql.add(" order by given.position for update of existing");
     }
 
     /** A subquery's rows stay free. */
