@@ -18,6 +18,7 @@ import io.upsurge.tck.contract.HostileNamesContract;
 import io.upsurge.tck.contract.HostileValuesContract;
 import io.upsurge.tck.contract.IdentifierContract;
 import io.upsurge.tck.contract.InsertContract;
+import io.upsurge.tck.contract.InsertRollbackContract;
 import io.upsurge.tck.contract.ManagedInstancesContract;
 import io.upsurge.tck.contract.MappingContract;
 import io.upsurge.tck.contract.MergeLikeContract;
@@ -35,12 +36,14 @@ import io.upsurge.tck.contract.RefusedMutationsContract;
 import io.upsurge.tck.contract.RefusedRowsContract;
 import io.upsurge.tck.contract.ReturningContract;
 import io.upsurge.tck.contract.RollbackContract;
-import io.upsurge.tck.contract.RowFormsContract;
 import io.upsurge.tck.contract.RowExpressionContract;
+import io.upsurge.tck.contract.RowFormsContract;
 import io.upsurge.tck.contract.StatementContract;
 import io.upsurge.tck.contract.SynchronizedMutationsContract;
 import io.upsurge.tck.contract.TypesContract;
 import io.upsurge.tck.contract.UpdateByKeyContract;
+import io.upsurge.tck.contract.UpdateByKeyInstancesContract;
+import io.upsurge.tck.contract.UpdateByKeyRollbackContract;
 import io.upsurge.tck.contract.UpdateRaceContract;
 import io.upsurge.tck.contract.VerifiedSchemaContract;
 import io.upsurge.tck.contract.VersionContract;
@@ -323,6 +326,30 @@ public abstract class DialectConformance {
 
     @Nested
     class RowExpressions extends RowExpressionContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class InsertRollbacks extends InsertRollbackContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class UpdateByKeyRollbacks extends UpdateByKeyRollbackContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class UpdateByKeyInstances extends UpdateByKeyInstancesContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();
