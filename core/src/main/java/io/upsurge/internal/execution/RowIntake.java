@@ -145,7 +145,8 @@ final class RowIntake {
                 row(index, versioned == shape.versionGiven() ? shape : shape.withoutVersion(), null, values, made);
         int at = row.plan.columns().size();
         for (AttributeModel attribute : rendered.isEmpty() ? List.<AttributeModel>of() : shape.madeInOrder()) {
-            for (Object constant : Objects.requireNonNull(rendered.get(attribute)).values()) {
+            for (Object constant :
+                    Objects.requireNonNull(rendered.get(attribute)).values()) {
                 row.cells[at++] = constant;
             }
         }
@@ -172,8 +173,7 @@ final class RowIntake {
         return rendered;
     }
 
-    private Shape shape(
-            long index, Map<String, @Nullable Object> given, Map<AttributeModel, RowRendering> rendered) {
+    private Shape shape(long index, Map<String, @Nullable Object> given, Map<AttributeModel, RowRendering> rendered) {
         Map<AttributeModel, RowFormula> formulas = new HashMap<>();
         rendered.forEach((attribute, rendering) -> formulas.put(attribute, rendering.formula()));
         return shapes.computeIfAbsent(List.of(given.keySet(), formulas), key -> partial(index, given, formulas));

@@ -372,8 +372,8 @@ public final class Expressions {
         Map<String, Function<String, Part>> rows = Map.of(
                 alias(roots.get(0)), Fragment.Existing::new,
                 alias(roots.get(1)), Fragment.Excluded::new);
-        List<Fragment> fragments = SelectListScanner.scan(
-                operation.getSqlString(), rows, first, Literals.escapedByBackslash(factory));
+        List<Fragment> fragments =
+                SelectListScanner.scan(operation.getSqlString(), rows, first, Literals.escapedByBackslash(factory));
         if (operation.getSqlString().indexOf('\0') >= 0 || !WholeText.is(operation.getSqlString())) {
             throw UnusableExpressionException.unwritable();
         }

@@ -52,11 +52,15 @@ final class RowRenderings {
             } else {
                 parts.add(part);
             }
-            boolean goesOn = counts && part instanceof Fragment.Text text && text.sql().strip().equals(",");
+            boolean goesOn = counts
+                    && part instanceof Fragment.Text text
+                    && text.sql().strip().equals(",");
             counts = goesOn
                     || (counts && part instanceof Fragment.Constant)
                     || (part instanceof Fragment.Text text
-                            && NUMBER_OF_ROWS.matcher(text.sql().stripTrailing()).find());
+                            && NUMBER_OF_ROWS
+                                    .matcher(text.sql().stripTrailing())
+                                    .find());
         }
         return new Fragment(parts);
     }
@@ -81,7 +85,9 @@ final class RowRenderings {
     private JdbcMapping type(JdbcParameter parameter, JdbcParameterBinding bound) {
         JdbcMapping type = bound.getBindType();
         if (type == null) {
-            type = parameter.getExpressionType() == null ? null : parameter.getExpressionType().getSingleJdbcMapping();
+            type = parameter.getExpressionType() == null
+                    ? null
+                    : parameter.getExpressionType().getSingleJdbcMapping();
         }
         boolean unknown = type == null || type.getMappedJavaType().getJavaTypeClass() == Object.class;
         Object value = bound.getBindValue();

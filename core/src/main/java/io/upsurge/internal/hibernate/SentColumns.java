@@ -40,10 +40,10 @@ public record SentColumns(List<Column> columns, List<ConstantType> constants) {
     /** The element type of each one's array, or null where it has none. */
     List<@Nullable String> arrays() {
         List<@Nullable String> arrays = new ArrayList<>(size());
-        columns.forEach(column ->
-                arrays.add(column.array().map(ArrayElement::type).orElse(null)));
-        constants.forEach(constant ->
-                arrays.add(constant.array().map(ArrayElement::type).orElse(null)));
+        columns.forEach(
+                column -> arrays.add(column.array().map(ArrayElement::type).orElse(null)));
+        constants.forEach(
+                constant -> arrays.add(constant.array().map(ArrayElement::type).orElse(null)));
         return arrays;
     }
 }

@@ -17,7 +17,6 @@ record MadeColumns(PlanParts parts, Shape shape, RowConstants constants) {
         this(parts, shape, RowConstants.of(shape, parts.entity));
     }
 
-
     /** What the expressions of the rows make. */
     List<Assignment> ofRows() {
         List<Assignment> made = new ArrayList<>();

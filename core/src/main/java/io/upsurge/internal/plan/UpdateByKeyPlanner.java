@@ -46,7 +46,11 @@ final class UpdateByKeyPlanner {
                 || target.columns().contains(column.name())
                 || isVersion(column, shape);
         List<Column> columns = PlanParts.columns(shape, isSent);
-        SetClause set = set(shape, made.constants(), target, columns.stream().map(Column::name).toList());
+        SetClause set = set(
+                shape,
+                made.constants(),
+                target,
+                columns.stream().map(Column::name).toList());
         DoUpdate update = set.finish(form.onlyIfChanged());
         RowSource source = parts.source(columns, made.constants().columns(), List.of());
         ReadPlan reading = parts.reading();

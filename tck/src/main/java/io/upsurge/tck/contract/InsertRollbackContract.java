@@ -13,6 +13,7 @@ import io.upsurge.tck.model.Player;
 import io.upsurge.tck.model.Voucher;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Synchronization;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -21,10 +22,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -206,51 +207,66 @@ public abstract class InsertRollbackContract extends Contract {
         assertThat(all(Club.class, "code")).extracting(Club::name).containsExactly("old", "new", "new");
     }
 
-    /** How an entity is made, and what is written back into it. */
-    static Stream<Arguments> entities() {
+    /**
+     * An entity that is made.
+     *
+     * @param make makes one with a key
+     * @param written what is written back into it, the identifier first
+     */
+    record Made<E>(Class<E> type, Function<String, E> make, Function<E, List<Object>> written) {
+        Object identifier(E entity) {
+            return written.apply(entity).get(0);
+        }
+
+        List<List<Object>> written(List<E> entities) {
+            List<List<Object>> all = new ArrayList<>();
+            entities.forEach(entity -> all.add(written.apply(entity)));
+            return all;
+        }
+    }
+
+    static Stream<Made<?>> entities() {
         return Stream.of(
-                Arguments.of(
+                new Made<>(
                         Book.class,
-                        (Function<String, Object>) key -> new Book(key, "title", 1),
-                        (Function<Book, List<?>>) book -> List.of(
-                                Objects.requireNonNull(book.id),
-                                Objects.requireNonNull(book.created),
-                                Objects.requireNonNull(book.updated))),
-                Arguments.of(
-                        Voucher.class,
-                        (Function<String, Object>) key -> new Voucher(key, "text"),
-                        (Function<Voucher, List<?>>) voucher -> List.of(Objects.requireNonNull(voucher.id))),
-                Arguments.of(
-                        Club.class,
-                        (Function<String, Object>) key -> new Club(key, "name"),
-                        (Function<Club, List<?>>) club ->
-                                List.of(Objects.requireNonNull(club.id), Objects.requireNonNull(club.version))));
+                        key -> new Book(key, "title", 1),
+                        book -> values(book.id, book.created, book.updated)),
+                new Made<>(Voucher.class, key -> new Voucher(key, "text"), voucher -> values(voucher.id)),
+                new Made<>(Club.class, key -> new Club(key, "name"), club -> values(club.id, club.version)));
+    }
+
+    private static List<Object> values(@Nullable Object... values) {
+        List<Object> present = new ArrayList<>();
+        for (Object value : values) {
+            present.add(Objects.requireNonNull(value));
+        }
+        return present;
     }
 
     /** Identifiers from a sequence, from the database and made by Hibernate; generated time stamps; a version. */
     @ParameterizedTest
     @MethodSource("entities")
-    <E> void theEntitiesKeepWhatWasWrittenBackAndMayBeGivenAgain(
-            Class<E> type, Function<String, E> make, Function<E, List<?>> written) {
+    <E> void theEntitiesKeepWhatWasWrittenBackAndMayBeGivenAgain(Made<E> made) {
         for (boolean managing : new boolean[] {false, true}) {
-            List<E> given = Stream.of("b" + managing, "a" + managing).map(make).toList();
+            List<E> given =
+                    Stream.of("b" + managing, "a" + managing).map(made.make()).toList();
             try (Session session = sessions().openSession()) {
                 session.beginTransaction();
-                insert(session, type, managing).execute(given);
-                List<List<?>> before = given.stream().<List<?>>map(written).toList();
+                insert(session, made.type(), managing).execute(given);
+                List<List<Object>> before = made.written(given);
                 session.getTransaction().rollback();
 
-                assertThat(given.stream().<List<?>>map(written).toList()).isEqualTo(before);
+                assertThat(made.written(given)).isEqualTo(before);
                 assertThat(given).noneMatch(session::contains);
                 session.beginTransaction();
-                insert(session, type, managing).execute(given);
+                insert(session, made.type(), managing).execute(given);
                 session.getTransaction().commit();
 
-                assertThat(given).extracting(e -> written.apply(e).get(0)).isEqualTo(
-                        before.stream().map(values -> values.get(0)).toList());
                 session.clear();
-                for (E entity : given) {
-                    assertThat(session.find(type, written.apply(entity).get(0))).isNotNull();
+                for (int i = 0; i < given.size(); i++) {
+                    assertThat(made.identifier(given.get(i)))
+                            .isEqualTo(before.get(i).get(0));
+                    assertThat(session.find(made.type(), before.get(i).get(0))).isNotNull();
                 }
             }
         }
@@ -266,10 +282,11 @@ public abstract class InsertRollbackContract extends Contract {
         List<Club> given = List.of(new Club("c2", "new"), new Club("c3", "new"));
         given.get(1).emblem = "lion";
 
-        assertThatThrownBy(() -> sessions().inStatelessTransaction((StatelessSession session) -> Upsurge.of(session)
-                        .insertInto(Club.class)
-                        .chunkSize(1)
-                        .execute(given)))
+        assertThatThrownBy(() -> sessions()
+                        .inStatelessTransaction((StatelessSession session) -> Upsurge.of(session)
+                                .insertInto(Club.class)
+                                .chunkSize(1)
+                                .execute(given)))
                 .isInstanceOf(PersistenceException.class);
 
         assertThat(all(Club.class, "code")).extracting(Club::name).containsExactly("old");
@@ -301,7 +318,8 @@ public abstract class InsertRollbackContract extends Contract {
             session.flush();
             assertThat(database().statements().count()).isZero();
             for (Club club : given) {
-                assertThat(session.bySimpleNaturalId(Club.class).load(club.code)).isNull();
+                assertThat(session.bySimpleNaturalId(Club.class).load(club.code))
+                        .isNull();
                 if (club.id != null) {
                     assertThat(session.find(Club.class, club.id)).isNull();
                 }

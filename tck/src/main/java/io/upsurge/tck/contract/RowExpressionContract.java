@@ -22,14 +22,15 @@ import io.upsurge.tck.model.Voucher_;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
-import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Subquery;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,7 +63,7 @@ public abstract class RowExpressionContract extends Contract {
                 .execute(Rows.maps(
                         Voucher.class,
                         numbers.stream()
-                                .map(n -> Map.<String, Object>of("code", code(n), "text", lower("TEXT " + n)))
+                                .map(n -> given("code", code(n), "text", lower("TEXT " + n)))
                                 .toList())));
 
         assertThat(sent()).hasSize(MANY / CHUNK);
@@ -80,7 +81,7 @@ public abstract class RowExpressionContract extends Contract {
                 .execute(Rows.maps(
                         Voucher.class,
                         shuffled(MANY).stream()
-                                .map(n -> Map.<String, Object>of("code", code(n), "text", lower("TEXT " + n)))
+                                .map(n -> given("code", code(n), "text", lower("TEXT " + n)))
                                 .toList())));
 
         assertThat(sent()).hasSize(MANY / Math.min(CHUNK, dialect().maxRows()));
@@ -99,7 +100,7 @@ public abstract class RowExpressionContract extends Contract {
                 .execute(Rows.maps(
                         Product.class,
                         shuffled(MANY).stream()
-                                .map(n -> Map.<String, Object>of("id", (long) n, "stock", plus(n)))
+                                .map(n -> given("id", (long) n, "stock", plus(n)))
                                 .toList())));
 
         assertThat(sent()).hasSize(MANY / Math.min(CHUNK, dialect().maxRows()));
@@ -108,7 +109,9 @@ public abstract class RowExpressionContract extends Contract {
                 .extracting(product -> product.stock)
                 .containsExactlyElementsOf(
                         IntStream.range(1001, 1001 + MANY).boxed().toList());
-        assertThat(all(Product.class, "id")).extracting(product -> product.version).containsOnly(1);
+        assertThat(all(Product.class, "id"))
+                .extracting(product -> product.version)
+                .containsOnly(1);
     }
 
     /** Rows without expressions among them, and rows that bring other attributes. */
@@ -124,19 +127,22 @@ public abstract class RowExpressionContract extends Contract {
                 Rows.Row<Product> keyed = row.value(Product_.id, (long) n);
                 return switch (n % 3) {
                     case 0 -> keyed.value("stock", plus(n - 1));
-                    case 1 -> keyed.expression(Product_.name, e -> e.builder().concat(e.existing(Product_.name), " " + n));
+                    case 1 ->
+                        keyed.expression(Product_.name, e -> e.builder().concat(e.existing(Product_.name), " " + n));
                     default -> keyed.value(Product_.stock, n);
                 };
             });
         }
-        Rows.Single<Product> given = rows;
+        Rows.Single<Product> all = rows;
 
         List<Tuple> tuples = upsurge(upsurge -> upsurge.updateByKey(Product.class)
                 .returning(Product_.id, Product_.stock, Product_.name)
-                .execute(given)
+                .execute(all)
                 .tuples());
 
-        int writes = can(Capability.RETURNING_UPDATED) ? 3 * 30 / Math.min(30, dialect().maxRows()) : 6;
+        int writes = can(Capability.RETURNING_UPDATED)
+                ? 3 * 30 / Math.min(30, dialect().maxRows())
+                : 6;
         assertThat(sent()).hasSize(writes);
         assertThat(tuples)
                 .extracting(tuple -> tuple.get("id") + " " + tuple.get("stock") + " " + tuple.get("name"))
@@ -158,7 +164,7 @@ public abstract class RowExpressionContract extends Contract {
                 .execute(Rows.maps(
                         Voucher.class,
                         numbers.stream()
-                                .map(n -> Map.<String, Object>of("code", code(n), "text", lower("TEXT " + n)))
+                                .map(n -> given("code", code(n), "text", lower("TEXT " + n)))
                                 .toList()))
                 .tuples());
 
@@ -177,12 +183,14 @@ public abstract class RowExpressionContract extends Contract {
                 .execute(Rows.maps(
                         Voucher.class,
                         shuffled(20).stream()
-                                .map(n -> Map.<String, Object>of("text", "t" + n, "code", lower("C" + n)))
+                                .map(n -> given("text", "t" + n, "code", lower("C" + n)))
                                 .toList()))
                 .tuples());
 
-        assertThat(tuples).hasSize(20).allMatch(tuple -> tuple.get("text", String.class)
-                .equals("t" + tuple.get("code", String.class).substring(1)));
+        assertThat(tuples)
+                .hasSize(20)
+                .allMatch(tuple -> tuple.get("text", String.class)
+                        .equals("t" + tuple.get("code", String.class).substring(1)));
     }
 
     @Test
@@ -198,17 +206,14 @@ public abstract class RowExpressionContract extends Contract {
                 .containsExactly("third", "first", "second", "first", null);
 
         List<String> others = List.of("b", "b", "c", "x", "a");
-        upsurge(upsurge -> upsurge.upsertInto(Voucher.class)
-                .onConflict(Voucher_.code)
-                .execute(named(others)));
+        upsurge(upsurge ->
+                upsurge.upsertInto(Voucher.class).onConflict(Voucher_.code).execute(named(others)));
 
         assertThat(all(Voucher.class, "code"))
                 .extracting(voucher -> voucher.text)
                 .containsExactly("second", "second", "third", null, "first");
 
-        upsurge(upsurge -> upsurge.updateByKey(Voucher.class)
-                .key(Voucher_.code)
-                .execute(named(wanted)));
+        upsurge(upsurge -> upsurge.updateByKey(Voucher.class).key(Voucher_.code).execute(named(wanted)));
 
         assertThat(all(Voucher.class, "code"))
                 .extracting(voucher -> voucher.text)
@@ -225,9 +230,9 @@ public abstract class RowExpressionContract extends Contract {
                 .execute(Rows.maps(
                         Product.class,
                         List.of(
-                                Map.of("id", 1L, "label", named(" x")),
-                                Map.of("id", 2L, "label", named(" y")),
-                                Map.of("id", 3L, "label", named(" z"))))));
+                                given("id", 1L, "label", named(" x")),
+                                given("id", 2L, "label", named(" y")),
+                                given("id", 3L, "label", named(" z"))))));
 
         assertThat(all(Product.class, "id"))
                 .extracting(product -> product.label)
@@ -254,17 +259,21 @@ public abstract class RowExpressionContract extends Contract {
                 .execute(Rows.maps(
                         Product.class,
                         List.of(
-                                Map.of("id", 1L, "label", first("a", " x")),
-                                Map.of("id", 2L, "label", first("b", " y"))))));
+                                given("id", 1L, "label", first("a", " x")),
+                                given("id", 2L, "label", first("b", " y"))))));
         upsurge(upsurge -> upsurge.insertInto(Voucher.class)
                 .execute(Rows.maps(
                         Voucher.class,
                         List.of(
-                                Map.of("code", "1", "text", first("b", "!")),
-                                Map.of("code", "2", "text", first("a", "?"))))));
+                                given("code", "1", "text", first("b", "!")),
+                                given("code", "2", "text", first("a", "?"))))));
 
-        assertThat(all(Product.class, "id")).extracting(product -> product.label).containsExactly("first x", "second y");
-        assertThat(all(Voucher.class, "code")).extracting(voucher -> voucher.text).containsExactly("second!", "first?");
+        assertThat(all(Product.class, "id"))
+                .extracting(product -> product.label)
+                .containsExactly("first x", "second y");
+        assertThat(all(Voucher.class, "code"))
+                .extracting(voucher -> voucher.text)
+                .containsExactly("second!", "first?");
     }
 
     private static RowExpression first(String least, String suffix) {
@@ -281,14 +290,19 @@ public abstract class RowExpressionContract extends Contract {
 
     @Test
     void keepsTheTypesOfConstants() {
-        stored(IntStream.range(0, 4).mapToObj(n -> new Product((long) n, "p", 1)).toArray());
-        List<BigDecimal> prices = Stream.of("1.5", "20.25", "0", "-3").map(BigDecimal::new).toList();
-        List<LocalDate> days = Stream.of("2024-02-29", "1999-12-31", "2030-01-01", "1600-01-01").map(LocalDate::parse).toList();
+        stored(IntStream.range(0, 4)
+                .mapToObj(n -> new Product((long) n, "p", 1))
+                .toArray());
+        List<BigDecimal> prices =
+                Stream.of("1.5", "20.25", "0", "-3").map(BigDecimal::new).toList();
+        List<LocalDate> days = Stream.of("2024-02-29", "1999-12-31", "2030-01-01", "1600-01-01")
+                .map(LocalDate::parse)
+                .toList();
         List<String> texts = List.of("it's", "\\ ?", "", "\u00e4\ud83d\ude00 ");
         List<Double> weights = List.of(0.5, -2.25, 1e10, 0.0);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            rows.add(Map.of(
+            rows.add(given(
                     "id", (long) i,
                     "price", constant(prices.get(i)),
                     "since", constant(days.get(i)),
@@ -338,18 +352,22 @@ public abstract class RowExpressionContract extends Contract {
                 .execute(Rows.maps(
                         Product.class,
                         List.of(
-                                Map.of("id", 3L, "stock", orElse(null), "name", joinedTo(" x")),
-                                Map.of("id", 1L, "stock", orElse(5), "name", joinedTo(null)),
-                                Map.of("id", 2L, "stock", orElse(null), "name", joinedTo(" y"))))));
+                                given("id", 3L, "stock", orElse(null), "name", joinedTo(" x")),
+                                given("id", 1L, "stock", orElse(5), "name", joinedTo(null)),
+                                given("id", 2L, "stock", orElse(null), "name", joinedTo(" y"))))));
 
         assertThat(sent()).hasSize(3 / Math.min(3, dialect().maxRows()));
-        assertThat(all(Product.class, "id")).extracting(product -> product.stock).containsExactly(5, null, null);
-        assertThat(all(Product.class, "id")).extracting(product -> product.name).containsExactly(null, "two y", "three x");
+        assertThat(all(Product.class, "id"))
+                .extracting(product -> product.stock)
+                .containsExactly(5, null, null);
+        assertThat(all(Product.class, "id"))
+                .extracting(product -> product.name)
+                .containsExactly(null, "two y", "three x");
     }
 
     private static RowExpression orElse(@Nullable Integer number) {
-        return RowExpression.<Product>of(
-                e -> e.builder().coalesce(e.builder().nullif(e.existing(Product_.stock), e.existing(Product_.stock)), number));
+        return RowExpression.<Product>of(e -> e.builder()
+                .coalesce(e.builder().nullif(e.existing(Product_.stock), e.existing(Product_.stock)), number));
     }
 
     private static RowExpression joinedTo(@Nullable String suffix) {
@@ -367,9 +385,7 @@ public abstract class RowExpressionContract extends Contract {
         upsurge(upsurge -> upsurge.updateByKey(Product.class)
                 .execute(Rows.maps(
                         Product.class,
-                        List.of(
-                                Map.of("id", 1L, "price", times("0.25")),
-                                Map.of("id", 2L, "price", times("3"))))));
+                        List.of(given("id", 1L, "price", times("0.25")), given("id", 2L, "price", times("3"))))));
 
         assertThat(all(Product.class, "id"))
                 .extracting(product -> Objects.requireNonNull(product.price).setScale(2, RoundingMode.HALF_UP))
@@ -387,11 +403,13 @@ public abstract class RowExpressionContract extends Contract {
                 .execute(Rows.maps(
                         Voucher.class,
                         List.of(
-                                Map.of("code", "1", "text", joined("a", "b")),
-                                Map.of("code", "2", "text", joined("c", "d"))))));
+                                given("code", "1", "text", joined("a", "b")),
+                                given("code", "2", "text", joined("c", "d"))))));
 
         assertThat(sent()).hasSize(1);
-        assertThat(all(Voucher.class, "code")).extracting(voucher -> voucher.text).containsExactly("ab", "cd");
+        assertThat(all(Voucher.class, "code"))
+                .extracting(voucher -> voucher.text)
+                .containsExactly("ab", "cd");
     }
 
     private static RowExpression joined(String left, String right) {
@@ -410,8 +428,7 @@ public abstract class RowExpressionContract extends Contract {
                         .expression(Product_.sold, e -> e.builder().sum(e.<Long>existing("id"), 100L)))
                 .where(e -> e.builder().greaterThan(e.existing(Product_.stock), 5))
                 .execute(Rows.maps(
-                        Product.class,
-                        List.of(Map.of("id", 2L, "stock", plus(1)), Map.of("id", 1L, "stock", plus(2))))));
+                        Product.class, List.of(given("id", 2L, "stock", plus(1)), given("id", 1L, "stock", plus(2))))));
 
         assertThat(all(Product.class, "id"))
                 .extracting(product -> product.stock + product.label + product.sold)
@@ -419,8 +436,9 @@ public abstract class RowExpressionContract extends Contract {
 
         upsurge(upsurge -> upsurge.insertInto(Voucher.class)
                 .values(set -> set.expression(
-                        Voucher_.text, e -> e.builder().concat("for ", e.builder().literal("all"))))
-                .execute(Rows.maps(Voucher.class, List.of(Map.of("code", lower("B")), Map.of("code", lower("A"))))));
+                        Voucher_.text,
+                        e -> e.builder().concat("for ", e.builder().literal("all"))))
+                .execute(Rows.maps(Voucher.class, List.of(given("code", lower("B")), given("code", lower("A"))))));
 
         assertThat(all(Voucher.class, "code"))
                 .extracting(voucher -> voucher.code + " " + voucher.text)
@@ -436,11 +454,15 @@ public abstract class RowExpressionContract extends Contract {
                 .outcomes(Outcomes.EXACT)
                 .execute(Rows.maps(
                         Product.class,
-                        List.of(Map.of("id", 1L, "stock", plus(-1)), Map.of("id", 2L, "stock", plus(4))))));
+                        List.of(given("id", 1L, "stock", plus(-1)), given("id", 2L, "stock", plus(4))))));
 
         assertThat(result.rows()).extracting(row -> row.outcome()).containsExactly(Outcome.UNCHANGED, Outcome.UPDATED);
-        assertThat(all(Product.class, "id")).extracting(product -> product.stock).containsExactly(10, 25);
-        assertThat(all(Product.class, "id")).extracting(product -> product.version).containsExactly(0, 1);
+        assertThat(all(Product.class, "id"))
+                .extracting(product -> product.stock)
+                .containsExactly(10, 25);
+        assertThat(all(Product.class, "id"))
+                .extracting(product -> product.version)
+                .containsExactly(0, 1);
     }
 
     /** The look under a lock, which some databases need, compares what the row makes, too. */
@@ -455,9 +477,9 @@ public abstract class RowExpressionContract extends Contract {
                 .execute(Rows.maps(
                         Voucher.class,
                         List.of(
-                                Map.of("code", "b", "text", lower("NEW")),
-                                Map.of("code", "a", "text", lower("SAME")),
-                                Map.of("code", "c", "text", lower("OTHER"))))));
+                                given("code", "b", "text", lower("NEW")),
+                                given("code", "a", "text", lower("SAME")),
+                                given("code", "c", "text", lower("OTHER"))))));
 
         assertThat(result.rows())
                 .extracting(row -> row.outcome())
@@ -473,17 +495,20 @@ public abstract class RowExpressionContract extends Contract {
         Rows<Product> rows = Rows.maps(
                 Product.class,
                 List.of(
-                        Map.of("id", 1L, "version", 0, "stock", plus(1)),
-                        Map.of("id", 2L, "version", 4, "stock", plus(2))));
+                        given("id", 1L, "version", 0, "stock", plus(1)),
+                        given("id", 2L, "version", 4, "stock", plus(2))));
 
         inSession(session -> {
-            assertThatThrownBy(() -> Upsurge.of(session).updateByKey(Product.class).execute(rows))
+            assertThatThrownBy(
+                            () -> Upsurge.of(session).updateByKey(Product.class).execute(rows))
                     .isInstanceOfSatisfying(
                             StaleRowsException.class,
                             stale -> assertThat(stale.indexes()).containsExactly(1L));
             return null;
         });
-        assertThat(all(Product.class, "id")).extracting(product -> product.stock).containsExactly(10, 20);
+        assertThat(all(Product.class, "id"))
+                .extracting(product -> product.stock)
+                .containsExactly(10, 20);
     }
 
     @Test
@@ -497,21 +522,23 @@ public abstract class RowExpressionContract extends Contract {
 
             Upsurge.of(session)
                     .updateByKey(Product.class)
-                    .values(set -> set.value("updated", java.time.LocalDateTime.of(2020, 1, 1, 0, 0)))
+                    .values(set -> set.value("updated", LocalDateTime.of(2020, 1, 1, 0, 0)))
                     .synchronize(Synchronize.EVALUATE)
                     .execute(Rows.maps(
                             Product.class,
                             List.of(
-                                    Map.of("id", 3L, "stock", plus(4)),
-                                    Map.of("id", 1L, "stock", plus(2)),
-                                    Map.of("id", 2L, "stock", 7))));
+                                    given("id", 3L, "stock", plus(4)),
+                                    given("id", 1L, "stock", plus(2)),
+                                    given("id", 2L, "stock", 7))));
 
             assertThat(sent()).allMatch(sql -> sql.contains("update "));
             assertThat(held).extracting(product -> product.stock).containsExactly(13, 7, 35);
             assertThat(held).extracting(product -> product.version).containsOnly(1);
             return null;
         });
-        assertThat(all(Product.class, "id")).extracting(product -> product.stock).containsExactly(13, 7, 35);
+        assertThat(all(Product.class, "id"))
+                .extracting(product -> product.stock)
+                .containsExactly(13, 7, 35);
     }
 
     @Test
@@ -520,11 +547,12 @@ public abstract class RowExpressionContract extends Contract {
             assertThatThrownBy(() -> upsurge.insertInto(Voucher.class)
                             .execute(Rows.maps(
                                     Voucher.class,
-                                    List.of(Map.of(
+                                    List.of(given(
                                             "code",
                                             "1",
                                             "text",
-                                            RowExpression.of(e -> e.builder().sum(1, e.builder().literal(2))))))))
+                                            RowExpression.of(e -> e.builder()
+                                                    .sum(1, e.builder().literal(2))))))))
                     .isInstanceOf(InvalidMutationException.class)
                     .hasMessageContainingAll("'text'", "String");
             assertThat(sent()).isEmpty();
@@ -541,13 +569,23 @@ public abstract class RowExpressionContract extends Contract {
     }
 
     private static List<Integer> shuffled(int count) {
-        List<Integer> numbers = new ArrayList<>(IntStream.range(0, count).boxed().toList());
+        List<Integer> numbers =
+                new ArrayList<>(IntStream.range(0, count).boxed().toList());
         Collections.shuffle(numbers, new Random(count));
         return numbers;
     }
 
     private static String code(int number) {
         return "c%04d".formatted(number);
+    }
+
+    /** A row: names and what they stand for, in turn. */
+    private static Map<String, Object> given(Object... namesAndValues) {
+        Map<String, Object> row = new HashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            row.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return row;
     }
 
     /** Another expression with every call, which differs from the others in its constant only. */
@@ -566,7 +604,7 @@ public abstract class RowExpressionContract extends Contract {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int i = 0; i < countries.size(); i++) {
             String country = countries.get(i);
-            rows.add(Map.of("code", "v" + i, "text", RowExpression.of(e -> nameOf(e.builder(), country))));
+            rows.add(given("code", "v" + i, "text", RowExpression.of(e -> nameOf(e.builder(), country))));
         }
         return Rows.maps(Voucher.class, rows);
     }

@@ -186,8 +186,8 @@ public abstract class UpdateByKeyInstancesContract extends Contract {
                     Club held = state.hold(session, id);
                     database().statements().clear();
 
-                    assertThatThrownBy(() -> Key.IDENTIFIER.execute(
-                                    update(session).synchronize(mode), id))
+                    assertThatThrownBy(
+                                    () -> Key.IDENTIFIER.execute(update(session).synchronize(mode), id))
                             .isInstanceOf(InvalidMutationException.class)
                             .hasMessageContaining("flush");
 
@@ -245,9 +245,7 @@ public abstract class UpdateByKeyInstancesContract extends Contract {
             Club held = session.find(Club.class, id);
 
             MutationResult<Club> result = Key.IDENTIFIER.execute(
-                    update(session)
-                            .synchronize(mode)
-                            .where(row -> row.builder().isNotNull(row.existing("emblem"))),
+                    update(session).synchronize(mode).where(row -> row.builder().isNotNull(row.existing("emblem"))),
                     id);
 
             assertThat(result.skipped()).isEqualTo(1);

@@ -70,10 +70,8 @@ public abstract class UpdateByKeyRollbackContract extends Contract {
             Club held = session.find(Club.class, id);
             database().statements().clear();
 
-            assertThatThrownBy(() -> new Form(mode, false)
-                            .of(session)
-                            .key("name")
-                            .execute(named("new", "c1")))
+            assertThatThrownBy(
+                            () -> new Form(mode, false).of(session).key("name").execute(named("new", "c1")))
                     .isInstanceOf(InvalidMutationException.class);
 
             assertThat(database().statements().count()).isZero();
@@ -195,15 +193,16 @@ public abstract class UpdateByKeyRollbackContract extends Contract {
 
     @Test
     void aStatelessSessionLeavesTheTableAsItWas() {
-        assertThatThrownBy(() -> sessions().inStatelessTransaction(session -> Upsurge.of(session)
-                        .updateByKey(Club.class)
-                        .key("code")
-                        .chunkSize(1)
-                        .execute(Rows.maps(
-                                Club.class,
-                                List.of(
-                                        Map.of("code", "c1", "name", "new", "emblem", "bear"),
-                                        Map.of("code", "c3", "name", "new", "emblem", "lion"))))))
+        assertThatThrownBy(() -> sessions()
+                        .inStatelessTransaction(session -> Upsurge.of(session)
+                                .updateByKey(Club.class)
+                                .key("code")
+                                .chunkSize(1)
+                                .execute(Rows.maps(
+                                        Club.class,
+                                        List.of(
+                                                Map.of("code", "c1", "name", "new", "emblem", "bear"),
+                                                Map.of("code", "c3", "name", "new", "emblem", "lion"))))))
                 .isInstanceOf(PersistenceException.class);
 
         assertNames("old", "old", "old");
