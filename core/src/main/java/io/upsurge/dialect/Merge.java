@@ -45,7 +45,8 @@ public abstract class Merge implements UpsurgeDialect {
 
     @Override
     public void update(UpdateStatement update, int rows, SqlWriter sql) {
-        matching(update.table(), update.rows(), update.key(), update.nullsAreEqual(), rows, sql);
+        RowSource brought = new RowSource(update.rows().brought(), update.rows().form());
+        matching(update.table(), brought, update.key(), update.nullsAreEqual(), rows, sql);
         whenMatched(update.update(), sql);
     }
 

@@ -118,7 +118,8 @@ public abstract class OnConflict implements UpsurgeDialect {
         }
     }
 
-    private void returning(Returning returning, String name, SqlWriter sql) {
+    /** {@code  returning existing.a, …}, the row called by that name. */
+    protected final void returning(Returning returning, String name, SqlWriter sql) {
         RowNames names = RowNames.qualified(name, "excluded");
         sql.add(" returning ").list(returning.selections(), selection -> sql.fragment(selection, names));
         if (returning.inserted()) {

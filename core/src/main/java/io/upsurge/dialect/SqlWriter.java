@@ -25,6 +25,11 @@ public final class SqlWriter {
             sql.constant(constant);
         }
 
+        /** Writes a constant of the given row's own expression, which is a column that the rows bring. */
+        default void rowConstant(String column, SqlWriter sql) {
+            excluded(column, sql);
+        }
+
         /** Both rows by a name that qualifies their columns. */
         static RowNames qualified(String existing, String excluded) {
             return new RowNames() {
@@ -85,6 +90,8 @@ public final class SqlWriter {
                 names.existing(existing.column(), this);
             } else if (part instanceof Fragment.Excluded excluded) {
                 names.excluded(excluded.column(), this);
+            } else if (part instanceof Fragment.RowConstant constant) {
+                names.rowConstant(constant.column(), this);
             } else if (part instanceof Fragment.Constant constant) {
                 names.constant(constant, this);
             }

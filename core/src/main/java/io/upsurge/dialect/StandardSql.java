@@ -22,19 +22,16 @@ public final class StandardSql {
 
     private static final String NULL_SAFE_EQUALS = " is not distinct from ";
 
-    /** An insert by itself reads no row. */
-    private static final RowNames NO_ROWS = new NoRows();
-
-    private static final RowNames TYPED_NO_ROWS = new NoRows() {
-        @Override
-        public void constant(Fragment.Constant constant, SqlWriter sql) {
-            sql.typedConstant(constant);
-        }
-    };
-
     private StandardSql() {}
 
-    private static class NoRows implements RowNames {
+    /**
+     * What is inserted by itself reads no row; a constant of the row's own expression stands where it belongs.
+     *
+     * @param row the number of the row
+     * @param typed whether the database must be told the types of constants
+     */
+    private record InsertedRow(RowSource source, int row, boolean typed) implements RowNames {
+
         @Override
         public void existing(String column, SqlWriter sql) {
             throw new IllegalArgumentException("A value that is inserted reads no stored row: " + column);
@@ -43,6 +40,22 @@ public final class StandardSql {
         @Override
         public void excluded(String column, SqlWriter sql) {
             throw new IllegalArgumentException("A value that is inserted reads no given row: " + column);
+        }
+
+        @Override
+        public void constant(Fragment.Constant constant, SqlWriter sql) {
+            if (typed) {
+                sql.typedConstant(constant);
+            } else {
+                sql.constant(constant);
+            }
+        }
+
+        @Override
+        public void rowConstant(String column, SqlWriter sql) {
+            List<Column> brought = source.brought();
+            int index = indexOf(brought, column);
+            sql.value(brought.get(index), row, index);
         }
     }
 
@@ -63,7 +76,7 @@ public final class StandardSql {
         List<Column> columns = source.columns();
         sql.add("values ").times(rows, row -> {
             sql.add("(").times(columns.size(), index -> sql.value(columns.get(index), row, index));
-            made(source, NO_ROWS, sql);
+            made(source, new InsertedRow(source, row, false), sql);
             sql.add(")");
         });
     }
@@ -82,7 +95,7 @@ public final class StandardSql {
         List<Column> columns = source.columns();
         sql.add("values ").times(rows, row -> {
             sql.add("(").times(columns.size(), index -> sql.typedValue(columns.get(index), row, index));
-            made(source, TYPED_NO_ROWS, sql);
+            made(source, new InsertedRow(source, row, true), sql);
             sql.add(")");
         });
     }
@@ -101,7 +114,7 @@ public final class StandardSql {
 
     /** {@code update t existing set a = cast(? as integer) where existing.k = cast(? as bigint)}: for one row. */
     public static void updateOne(UpdateStatement update, SqlWriter sql) {
-        List<Column> columns = update.rows().columns();
+        List<Column> columns = update.rows().brought();
         RowNames names = new RowNames() {
             @Override
             public void existing(String column, SqlWriter writer) {
@@ -112,6 +125,12 @@ public final class StandardSql {
             public void excluded(String column, SqlWriter writer) {
                 int index = indexOf(columns, column);
                 writer.typedValue(columns.get(index), 0, index);
+            }
+
+            @Override
+            public void rowConstant(String column, SqlWriter writer) {
+                int index = indexOf(columns, column);
+                writer.value(columns.get(index), 0, index);
             }
 
             @Override
@@ -188,7 +207,7 @@ public final class StandardSql {
 
     /** The rows with their positions, such as {@code values row(?, 0), row(?, 1)}. */
     public static void positioned(RowSource source, String values, String row, int rows, boolean typed, SqlWriter sql) {
-        List<Column> columns = source.columns();
+        List<Column> columns = source.brought();
         sql.add(values).times(rows, number -> {
             sql.add(row).times(columns.size(), index -> {
                 if (typed) {
@@ -205,7 +224,7 @@ public final class StandardSql {
      * {@code c0, c1, position}: the columns of the given rows by number, so that no name in the mapping is also theirs.
      */
     public static void givenColumns(RowSource source, SqlWriter sql) {
-        sql.times(source.columns().size(), index -> sql.add("c" + index)).add(", position");
+        sql.times(source.brought().size(), index -> sql.add("c" + index)).add(", position");
     }
 
     /** {@code select existing.a, …, given.position}. */
@@ -303,7 +322,7 @@ public final class StandardSql {
 
             @Override
             public void excluded(String column, SqlWriter sql) {
-                sql.add("given.c" + indexOf(rows.columns(), column));
+                sql.add("given.c" + indexOf(rows.brought(), column));
             }
         };
     }

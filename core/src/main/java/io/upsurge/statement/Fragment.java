@@ -3,6 +3,7 @@ package io.upsurge.statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** A piece of SQL with holes: the dialect says what the rows are called, the caller brings the values. */
 public record Fragment(List<Part> parts) {
@@ -11,7 +12,7 @@ public record Fragment(List<Part> parts) {
         parts = List.copyOf(parts);
     }
 
-    /** Text, or one of the three holes. */
+    /** Text, or one of the four holes. */
     public sealed interface Part {}
 
     /** SQL as it stands. */
@@ -36,6 +37,13 @@ public record Fragment(List<Part> parts) {
             this(index, Optional.empty());
         }
     }
+
+    /**
+     * A constant of the given row's own expression.
+     *
+     * @param column its name among the columns that the rows bring
+     */
+    public record RowConstant(String column) implements Part {}
 
     /** SQL without holes. */
     public static Fragment text(String sql) {
@@ -87,6 +95,15 @@ public record Fragment(List<Part> parts) {
             given.add(part instanceof Existing existing ? new Excluded(existing.column()) : part);
         }
         return new Fragment(given);
+    }
+
+    /** The same as an expression of single rows: the constants, by their index, are columns that the rows bring. */
+    public Fragment withRowConstants(IntFunction<String> columns) {
+        List<Part> ofRow = new ArrayList<>();
+        for (Part part : parts) {
+            ofRow.add(part instanceof Constant constant ? new RowConstant(columns.apply(constant.index())) : part);
+        }
+        return new Fragment(ofRow);
     }
 
     /** The columns of the stored row that this reads. */

@@ -47,7 +47,7 @@ public record KeyRead(
 
     /** The same, with other expressions for the values it is given. */
     public KeyRead comparing(UnaryOperator<List<Column>> columns) {
-        RowSource compared = new RowSource(columns.apply(rows.columns()), rows.form());
+        RowSource compared = new RowSource(columns.apply(rows.columns()), rows.constants(), rows.made(), rows.form());
         return new KeyRead(table, compared, key, nullsAreEqual, condition, selections, joins, lock);
     }
 }

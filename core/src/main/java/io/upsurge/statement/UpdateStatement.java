@@ -30,7 +30,7 @@ public record UpdateStatement(
 
     /** The same, with other expressions for the values it is given. */
     public UpdateStatement comparing(UnaryOperator<List<Column>> compared) {
-        RowSource source = new RowSource(compared.apply(rows.columns()), rows.form());
+        RowSource source = new RowSource(compared.apply(rows.columns()), rows.constants(), rows.made(), rows.form());
         return new UpdateStatement(table, primaryKey, source, key, nullsAreEqual, update, returning);
     }
 

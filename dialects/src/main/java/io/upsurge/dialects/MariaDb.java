@@ -68,7 +68,7 @@ public final class MariaDb extends OnDuplicateKey {
     /** Rows as one select each: the form in which every server version types parameters, prepared or not. */
     @Override
     public void given(RowSource source, int rows, SqlWriter sql) {
-        List<Column> columns = source.columns();
+        List<Column> columns = source.brought();
         sql.add("(");
         for (int row = 0; row < rows; row++) {
             sql.add(row == 0 ? "select " : " union all select ");

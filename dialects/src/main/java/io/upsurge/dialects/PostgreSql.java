@@ -30,8 +30,10 @@ import io.upsurge.statement.InsertStatement;
 import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.RowForm;
 import io.upsurge.statement.RowSource;
+import io.upsurge.statement.UpdateStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -109,9 +111,8 @@ public final class PostgreSql extends OnConflict {
         sql.add(") overriding system value select drawn.k");
         sql.add(insert.rows().columns().isEmpty() ? "" : ", ")
                 .times(insert.rows().columns().size(), index -> sql.add("drawn.c" + index));
-        insert.rows()
-                .made()
-                .forEach(made -> sql.add(", ").fragment(made.value(), StandardSql.storedAndGiven(insert.rows())));
+        RowNames drawn = new RowOf("drawn", insert.rows(), false);
+        insert.rows().made().forEach(made -> sql.add(", ").fragment(made.value(), drawn));
         sql.add(" from drawn order by drawn.position returning existing.")
                 .add(identity)
                 .add(" as k");
@@ -124,6 +125,37 @@ public final class PostgreSql extends OnConflict {
             sql.add("written.s" + i + ", ");
         }
         sql.add("drawn.position from written join drawn on drawn.k = written.k");
+    }
+
+    /**
+     * {@code … where existing.k = any(array[given.c0]) and (…) is true}: no other join can be made of it than one given
+     * row after the other, so that rows are locked in the order of the given ones. Of {@code existing.k = given.c0} a
+     * server that meets a small table makes a join in the order in which the table is stored (15.20, 18.6).
+     */
+    @Override
+    public void update(UpdateStatement update, int rows, SqlWriter sql) {
+        RowNames names = StandardSql.storedAndGiven(update.rows());
+        sql.add("update ").add(update.table()).add(" as existing set ");
+        StandardSql.assignments(update.update(), "", names, sql);
+        sql.add(" from ");
+        given(update.rows(), rows, sql);
+        sql.add(" where ").list(update.key(), " and ", column -> sameKey(update, column, names, sql));
+        if (update.update().where().isPresent() || !update.update().compared().isEmpty()) {
+            StandardSql.condition(" and (", update.update(), names, sql);
+            sql.add(") is true");
+        }
+        update.returning().ifPresent(returning -> returning(returning, returnedName(update.table()), sql));
+    }
+
+    /** An array of arrays would be one array of their elements. */
+    private static void sameKey(UpdateStatement update, String column, RowNames names, SqlWriter sql) {
+        List<Column> columns = update.rows().columns();
+        String type = columns.get(StandardSql.indexOf(columns, column)).type().toLowerCase(Locale.ROOT);
+        boolean plain = update.nullsAreEqual() || type.endsWith("]") || type.endsWith("array");
+        names.existing(column, sql);
+        sql.add(update.nullsAreEqual() ? " is not distinct from " : plain ? " = " : " = any(array[");
+        names.excluded(column, sql);
+        sql.add(plain ? "" : "])");
     }
 
     @Override
@@ -146,7 +178,7 @@ public final class PostgreSql extends OnConflict {
                 .times(
                         source.columns().size(),
                         index -> element(source.columns().get(index), index, sql));
-        StandardSql.made(source, StandardSql.storedAndGiven(source), sql);
+        StandardSql.made(source, new RowOf("given", source, true), sql);
         sql.add(" from ");
         unnest(source, sql);
         sql.add(" order by given.position");
@@ -154,8 +186,15 @@ public final class PostgreSql extends OnConflict {
 
     @Override
     public void read(KeyRead read, int rows, SqlWriter sql) {
-        StandardSql.read(read, this, rows, sql);
-        sql.add(read.lock() ? " of " + StandardSql.locked(read.joins(), false) : "");
+        if (!read.lock()) {
+            StandardSql.read(read, this, rows, sql);
+            return;
+        }
+        StandardSql.selections(read, sql);
+        sql.add(" from ");
+        given(read.rows(), rows, sql);
+        StandardSql.join(read, " join ", sql);
+        sql.add(" order by given.position for update of ").add(StandardSql.locked(read.joins(), false));
     }
 
     /** A subquery's rows stay free. */
@@ -197,8 +236,9 @@ public final class PostgreSql extends OnConflict {
             StandardSql.given(source, rows, sql);
             return;
         }
-        sql.add("(select ").times(source.columns().size(), index -> {
-            element(source.columns().get(index), index, sql);
+        List<Column> brought = source.brought();
+        sql.add("(select ").times(brought.size(), index -> {
+            element(brought.get(index), index, sql);
             sql.add(" as c" + index);
         });
         sql.add(", given.position - 1 as position from ");
@@ -223,13 +263,44 @@ public final class PostgreSql extends OnConflict {
 
     /** {@code unnest(cast(? as bigint[]), …) with ordinality as given (c0, …, position)}. */
     private static void unnest(RowSource source, SqlWriter sql) {
-        sql.add("unnest(").times(source.columns().size(), index -> sql.array(elementType(source, index), index));
+        List<Column> brought = source.brought();
+        sql.add("unnest(").times(brought.size(), index -> sql.array(elementType(brought.get(index)), index));
         sql.add(") with ordinality as given (");
-        sql.times(source.columns().size(), index -> sql.add("c" + index)).add(", position)");
+        sql.times(brought.size(), index -> sql.add("c" + index)).add(", position)");
     }
 
-    private static String elementType(RowSource source, int index) {
-        return source.columns().get(index).array().orElseThrow().type();
+    private static String elementType(Column column) {
+        return column.array().orElseThrow().type();
+    }
+
+    /**
+     * A row that is inserted, which reads nothing but the constants of its own expressions.
+     *
+     * @param name how the row is called
+     * @param elements whether its columns are still as the arrays carry them
+     */
+    private record RowOf(String name, RowSource source, boolean elements) implements RowNames {
+
+        @Override
+        public void existing(String column, SqlWriter sql) {
+            throw new IllegalArgumentException("A value that is inserted reads no stored row: " + column);
+        }
+
+        @Override
+        public void excluded(String column, SqlWriter sql) {
+            throw new IllegalArgumentException("A value that is inserted reads no given row: " + column);
+        }
+
+        @Override
+        public void rowConstant(String column, SqlWriter sql) {
+            List<Column> brought = source.brought();
+            int index = StandardSql.indexOf(brought, column);
+            if (elements) {
+                element(brought.get(index), index, sql);
+            } else {
+                sql.add(name + ".c" + index);
+            }
+        }
     }
 
     private static void element(Column column, int index, SqlWriter sql) {

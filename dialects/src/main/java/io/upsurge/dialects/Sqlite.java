@@ -83,7 +83,7 @@ public final class Sqlite extends OnConflict {
 
     @Override
     public void given(RowSource source, int rows, SqlWriter sql) {
-        int columns = source.columns().size();
+        int columns = source.brought().size();
         sql.add("(select ").times(columns, index -> sql.add("column" + (index + 1) + " as c" + index));
         sql.add(", column" + (columns + 1) + " as position from (");
         StandardSql.positioned(source, "values ", "(", rows, false, sql);

@@ -212,7 +212,7 @@ class PostgreSqlSqlTest {
                 from (select given.c0 as c0, trim(given.c1) as c1, given.c2 as c2, given.position - 1 as position
                 from unnest(cast(? as varchar[]), cast(? as varchar[]),
                 cast(? as integer[])) with ordinality as given (c0, c1, c2, position)) given
-                where existing.isbn = given.c0 and (existing.stock < given.c2)
+                where existing.isbn = any(array[given.c0]) and ((existing.stock < given.c2)) is true
                 -- isbn[], title[], stock[]""");
     }
 
@@ -223,7 +223,7 @@ class PostgreSqlSqlTest {
                 from (select given.c0 as c0, trim(given.c1) as c1, given.c2 as c2, given.position - 1 as position
                 from unnest(cast(? as varchar[]), cast(? as varchar[]),
                 cast(? as integer[])) with ordinality as given (c0, c1, c2, position)) given
-                where existing.isbn = given.c0
+                where existing.isbn = any(array[given.c0])
                 -- isbn[], title[], stock[]""");
     }
 
@@ -245,7 +245,7 @@ class PostgreSqlSqlTest {
                 from (select given.c0 as c0, trim(given.c1) as c1, given.c2 as c2, given.position - 1 as position
                 from unnest(cast(? as varchar[]), cast(? as varchar[]),
                 cast(? as integer[])) with ordinality as given (c0, c1, c2, position)) given
-                join book existing on existing.isbn = given.c0 for update of existing
+                join book existing on existing.isbn = given.c0 order by given.position for update of existing
                 -- isbn[], title[], stock[]""");
     }
 
@@ -325,7 +325,7 @@ class PostgreSqlSqlTest {
                 select existing.title, existing.stock < given.c2, given.position
                 from (values (cast(? as varchar), trim(?), cast(? as integer), 0), (cast(? as varchar), trim(?),
                 cast(? as integer), 1)) given (c0, c1, c2, position)
-                join book existing on existing.isbn = given.c0 for update of existing
+                join book existing on existing.isbn = given.c0 order by given.position for update of existing
                 -- isbn 0, title 0, stock 0, isbn 1, title 1, stock 1""");
     }
 

@@ -26,6 +26,7 @@ import io.upsurge.tck.contract.IdClassContract;
 import io.upsurge.tck.contract.IdentifierContract;
 import io.upsurge.tck.contract.InheritanceContract;
 import io.upsurge.tck.contract.InsertContract;
+import io.upsurge.tck.contract.InsertRollbackContract;
 import io.upsurge.tck.contract.InsertedKeysContract;
 import io.upsurge.tck.contract.JoinedConditionContract;
 import io.upsurge.tck.contract.ManagedInstancesContract;
@@ -46,6 +47,7 @@ import io.upsurge.tck.contract.RefusedRowsContract;
 import io.upsurge.tck.contract.RestrictedRowsContract;
 import io.upsurge.tck.contract.ReturningContract;
 import io.upsurge.tck.contract.RollbackContract;
+import io.upsurge.tck.contract.RowExpressionContract;
 import io.upsurge.tck.contract.RowFormsContract;
 import io.upsurge.tck.contract.SecondaryTableContract;
 import io.upsurge.tck.contract.SoftDeleteContract;
@@ -54,6 +56,8 @@ import io.upsurge.tck.contract.SynchronizedMutationsContract;
 import io.upsurge.tck.contract.TenantContract;
 import io.upsurge.tck.contract.TypesContract;
 import io.upsurge.tck.contract.UpdateByKeyContract;
+import io.upsurge.tck.contract.UpdateByKeyInstancesContract;
+import io.upsurge.tck.contract.UpdateByKeyRollbackContract;
 import io.upsurge.tck.contract.UpdateRaceContract;
 import io.upsurge.tck.contract.VectorContract;
 import io.upsurge.tck.contract.VerifiedSchemaContract;
@@ -590,6 +594,38 @@ public abstract class DialectConformance {
 
     @Nested
     class AnyAssociations extends AnyContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class RowExpressions extends RowExpressionContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class InsertRollbacks extends InsertRollbackContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class UpdateByKeyRollbacks extends UpdateByKeyRollbackContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class UpdateByKeyInstances extends UpdateByKeyInstancesContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

@@ -3,11 +3,11 @@ package io.upsurge.internal.execution;
 import io.upsurge.dialect.SqlText;
 import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.hibernate.RowMapping;
+import io.upsurge.internal.hibernate.SentColumns;
 import io.upsurge.internal.hibernate.StatementRunner;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.plan.ConditionalPlan;
 import io.upsurge.statement.CollectionDelete;
-import io.upsurge.statement.Column;
 import io.upsurge.statement.ConditionalRead;
 import io.upsurge.statement.ConditionalStatement;
 import io.upsurge.statement.KeyRead;
@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends the statements of a {@link ConditionalPlan}: by its condition, or by identifiers in chunks. */
 final class ConditionalSender {
+
+    private static final SentColumns NONE = SentColumns.of(List.of());
 
     private final ConditionalPlan plan;
     private final HibernateSession session;
@@ -36,7 +38,7 @@ final class ConditionalSender {
 
     /** Writes all rows that the condition holds for, and says how many there were. */
     long write() {
-        return statements.update(text(plan.statement(), 0), List.of(), List.of(), plan.constants());
+        return statements.update(text(plan.statement(), 0), NONE, List.of(), plan.constants());
     }
 
     /** The same, and gives the rows back. */
@@ -60,13 +62,13 @@ final class ConditionalSender {
                 true);
         SqlText lock = texts.lock(plan.dialect(), whole, 0);
         if (!lock.text().isEmpty()) {
-            statements.update(lock, List.of(), List.of(), List.of());
+            statements.update(lock, NONE, List.of(), List.of());
         }
         return query(text(look, 0), mapping, refresh);
     }
 
     private List<@Nullable Object[]> query(SqlText sql, RowMapping mapping, boolean refresh) {
-        return statements.query(sql, List.of(), List.of(), plan.constants(), mapping, refresh);
+        return statements.query(sql, NONE, List.of(), plan.constants(), mapping, refresh);
     }
 
     /** Writes the rows with these identifiers, and says how many there were. */
@@ -112,8 +114,8 @@ final class ConditionalSender {
         return chunks;
     }
 
-    private List<Column> columns() {
-        return plan.identifiers().columns();
+    private SentColumns columns() {
+        return SentColumns.of(plan.identifiers().columns());
     }
 
     private SqlText text(Statement statement, int rows) {

@@ -1,7 +1,7 @@
 package io.upsurge.internal.execution;
 
 import io.upsurge.InvalidMutationException;
-import io.upsurge.RowExpression;
+import io.upsurge.internal.hibernate.RowFormula;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.EntityModel;
 import io.upsurge.internal.model.Generation;
@@ -37,7 +37,7 @@ public final class EntityShapes {
             EntityModel entity,
             List<AttributeModel> given,
             Set<AttributeModel> initial,
-            Map<AttributeModel, RowExpression> made,
+            Map<AttributeModel, RowFormula> made,
             long index) {
         requireApart(given, index);
         boolean identified = given.stream().anyMatch(AttributeModel::isIdentifier);
@@ -63,7 +63,7 @@ public final class EntityShapes {
 
     /** The shape of stored rows that are given by some of their attributes. */
     static Shape storedPartly(
-            EntityModel entity, List<AttributeModel> given, Map<AttributeModel, RowExpression> made, long index) {
+            EntityModel entity, List<AttributeModel> given, Map<AttributeModel, RowFormula> made, long index) {
         requireApart(given, index);
         List<AttributeModel> values = new ArrayList<>(given);
         entity.attributes().stream()
@@ -96,7 +96,7 @@ public final class EntityShapes {
             Set<AttributeModel> initial,
             boolean identified,
             boolean versioned,
-            Map<AttributeModel, RowExpression> made) {
+            Map<AttributeModel, RowFormula> made) {
         List<AttributeModel> attributes = new ArrayList<>(given);
         attributes.removeAll(made.keySet());
         for (AttributeModel attribute : entity.attributes()) {

@@ -2,6 +2,7 @@ package io.upsurge.internal.execution;
 
 import io.upsurge.Outcome;
 import io.upsurge.internal.hibernate.Evaluation;
+import io.upsurge.internal.hibernate.Expressions;
 import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.hibernate.UnevaluableException;
 import io.upsurge.internal.plan.NewValues;
@@ -24,17 +25,21 @@ final class EvaluatedRows {
 
     /** Refuses the call where a new state cannot be told. */
     EvaluatedRows(HibernateSession session, Map<GivenRow, Object> managed) {
+        Map<RowsPlan, Expressions> byPlan = new HashMap<>();
+        Map<RowsPlan, NewValues> values = new HashMap<>();
         managed.forEach((row, instance) -> {
             RowsPlan plan = row.plan;
             try {
-                var expressions = session.expressions(plan.entity());
+                Expressions expressions =
+                        byPlan.computeIfAbsent(plan, unknown -> session.expressions(unknown.entity()));
+                NewValues ofPlan = values.computeIfAbsent(plan, unknown -> new NewValues(unknown, expressions));
                 Evaluation evaluation = Evaluation.of(
                         session,
                         plan.entity(),
                         plan.dialect(),
                         expressions,
                         List.of(),
-                        NewValues.of(plan, expressions, row.values));
+                        ofPlan.of(row.values, row.made));
                 byRow.put(row, new Evaluated(evaluation, instance, evaluation.state(instance)));
             } catch (UnevaluableException e) {
                 throw NewValues.notEvaluable(plan, e);

@@ -1,7 +1,10 @@
 package io.upsurge.internal.execution;
 
 import io.upsurge.Outcome;
+import io.upsurge.RowExpression;
+import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.plan.RowsPlan;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One row on its way: what was given, what is sent, and what became of it. */
@@ -12,6 +15,9 @@ final class GivenRow {
     final @Nullable Object entity;
     final @Nullable Object[] values;
     final @Nullable Object[] cells;
+
+    /** The expressions that the row brings. */
+    final Map<AttributeModel, RowExpression> made;
 
     @Nullable
     KeyValue key;
@@ -42,18 +48,25 @@ final class GivenRow {
      * @param index its position among all rows
      * @param entity the entity that it was given as, or null where it was given as values
      * @param values a value per attribute of the plan's shape
+     * @param made the expressions that the row brings
      */
-    GivenRow(long index, RowsPlan plan, @Nullable Object entity, @Nullable Object[] values) {
+    GivenRow(
+            long index,
+            RowsPlan plan,
+            @Nullable Object entity,
+            @Nullable Object[] values,
+            Map<AttributeModel, RowExpression> made) {
         this.index = index;
         this.plan = plan;
         this.entity = entity;
         this.values = values;
-        this.cells = new Object[plan.columns().size()];
+        this.made = made;
+        this.cells = new Object[plan.sent().size()];
     }
 
     /** The same row, told apart by another key. */
     GivenRow by(RowsPlan otherKey) {
-        GivenRow same = new GivenRow(index, otherKey, entity, values);
+        GivenRow same = new GivenRow(index, otherKey, entity, values, made);
         System.arraycopy(cells, 0, same.cells, 0, cells.length);
         return same;
     }

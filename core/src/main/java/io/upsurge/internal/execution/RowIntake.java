@@ -4,12 +4,15 @@ import io.upsurge.InvalidMutationException;
 import io.upsurge.RowExpression;
 import io.upsurge.internal.description.Form;
 import io.upsurge.internal.hibernate.MappedEntity;
+import io.upsurge.internal.hibernate.RowFormula;
+import io.upsurge.internal.hibernate.RowRendering;
 import io.upsurge.internal.hibernate.RowValues;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.EntityModel;
 import io.upsurge.internal.model.Generation;
 import io.upsurge.internal.plan.AttributeNames;
 import io.upsurge.internal.plan.MissingValueException;
+import io.upsurge.internal.plan.RowExpressions;
 import io.upsurge.internal.plan.RowsPlan;
 import io.upsurge.internal.plan.Shape;
 import io.upsurge.internal.plan.Values;
@@ -21,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.Hibernate;
@@ -40,13 +44,20 @@ final class RowIntake {
     private final Map<AttributeModel, Object> initial;
     private final boolean isUpdate;
     private final CommonAttributes common;
+    private final RowExpressions expressions;
 
     /** Rows of one shape mostly follow each other, and a shape is compared by all that it says. */
     private @Nullable Shape lastShape;
 
     private @Nullable RowsPlan lastPlan;
 
-    RowIntake(MappedEntity mapped, RowValues rowValues, Form form, Function<Shape, RowsPlan> plans) {
+    RowIntake(
+            MappedEntity mapped,
+            RowValues rowValues,
+            Form form,
+            RowExpressions expressions,
+            Function<Shape, RowsPlan> plans) {
+        this.expressions = expressions;
         this.isUpdate = form instanceof Form.UpdateByKey;
         this.common = new CommonAttributes(mapped, form);
         this.mapped = mapped;
@@ -122,7 +133,7 @@ final class RowIntake {
                 common.requireNotGiven(index, attribute, values[i]);
             }
         }
-        return row(index, shape, given, values);
+        return row(index, shape, given, values, Map.of());
     }
 
     private GivenRow partial(long index, @Nullable Map<String, @Nullable Object> given) {
@@ -138,13 +149,9 @@ final class RowIntake {
                     + ", which is abstract, so nothing says of which subclass the row is. Make the statement about the"
                     + " subclass");
         }
-        Map<String, RowExpression> made = new HashMap<>();
-        given.forEach((path, value) -> {
-            if (value instanceof RowExpression expression) {
-                made.put(path, expression);
-            }
-        });
-        Shape shape = shapes.computeIfAbsent(List.of(given.keySet(), made), key -> partial(index, given, made));
+        Map<AttributeModel, RowExpression> made = made(index, given);
+        Map<AttributeModel, RowRendering> rendered = rendered(made);
+        Shape shape = shape(index, given, rendered);
         @Nullable Object[] values = new Object[shape.attributes().size()];
         for (int i = 0; i < values.length; i++) {
             AttributeModel attribute = shape.attributes().get(i);
@@ -158,27 +165,65 @@ final class RowIntake {
         boolean versioned = shape.versionGiven()
                 && !rowValues.isNoVersion(
                         given.get(entity.version().orElseThrow().path()));
-        return row(index, versioned == shape.versionGiven() ? shape : shape.withoutVersion(), null, values);
+        GivenRow row =
+                row(index, versioned == shape.versionGiven() ? shape : shape.withoutVersion(), null, values, made);
+        int at = row.plan.columns().size();
+        for (AttributeModel attribute : rendered.isEmpty() ? List.<AttributeModel>of() : shape.madeInOrder()) {
+            for (Object constant :
+                    Objects.requireNonNull(rendered.get(attribute)).values()) {
+                row.cells[at++] = constant;
+            }
+        }
+        return row;
     }
 
-    private Shape partial(long index, Map<String, @Nullable Object> given, Map<String, RowExpression> made) {
+    private Map<AttributeModel, RowExpression> made(long index, Map<String, @Nullable Object> given) {
+        Map<AttributeModel, RowExpression> made = Map.of();
+        for (Map.Entry<String, @Nullable Object> value : given.entrySet()) {
+            if (value.getValue() instanceof RowExpression expression) {
+                made = made.isEmpty() ? new HashMap<>() : made;
+                made.put(writable(index, value.getKey()), expression);
+            }
+        }
+        return made;
+    }
+
+    private Map<AttributeModel, RowRendering> rendered(Map<AttributeModel, RowExpression> made) {
+        if (made.isEmpty()) {
+            return Map.of();
+        }
+        Map<AttributeModel, RowRendering> rendered = new HashMap<>();
+        made.forEach((attribute, expression) -> rendered.put(attribute, expressions.render(attribute, expression)));
+        return rendered;
+    }
+
+    private Shape shape(long index, Map<String, @Nullable Object> given, Map<AttributeModel, RowRendering> rendered) {
+        Map<AttributeModel, RowFormula> formulas = new HashMap<>();
+        rendered.forEach((attribute, rendering) -> formulas.put(attribute, rendering.formula()));
+        return shapes.computeIfAbsent(List.of(given.keySet(), formulas), key -> partial(index, given, formulas));
+    }
+
+    private Shape partial(long index, Map<String, @Nullable Object> given, Map<AttributeModel, RowFormula> made) {
         List<AttributeModel> attributes = new ArrayList<>();
         given.keySet().forEach(path -> attributes.add(writable(index, path)));
         attributes.forEach(attribute -> common.requireNotGiven(index, attribute));
         attributes.sort(Comparator.comparingInt(AttributeModel::ordinal));
-        Map<AttributeModel, RowExpression> expressions = new LinkedHashMap<>();
-        made.forEach((path, expression) -> expressions.put(names.find(path), expression));
         return isUpdate
-                ? EntityShapes.storedPartly(entity, attributes, expressions, index)
-                : EntityShapes.partial(entity, attributes, initial.keySet(), expressions, index);
+                ? EntityShapes.storedPartly(entity, attributes, made, index)
+                : EntityShapes.partial(entity, attributes, initial.keySet(), made, index);
     }
 
-    private GivenRow row(long index, Shape shape, @Nullable Object given, @Nullable Object[] values) {
+    private GivenRow row(
+            long index,
+            Shape shape,
+            @Nullable Object given,
+            @Nullable Object[] values,
+            Map<AttributeModel, RowExpression> made) {
         if (shape != lastShape || lastPlan == null) {
             lastPlan = plans.apply(shape);
             lastShape = shape;
         }
-        GivenRow row = new GivenRow(index, lastPlan, given, values);
+        GivenRow row = new GivenRow(index, lastPlan, given, values, made);
         String where = "row " + index;
         for (int i = 0; i < values.length; i++) {
             AttributeModel attribute = shape.attributes().get(i);

@@ -12,6 +12,7 @@ import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.hibernate.ManagedInstances;
 import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.hibernate.RowValues;
+import io.upsurge.internal.plan.RowExpressions;
 import io.upsurge.internal.plan.RowsPlan;
 import io.upsurge.internal.plan.Shape;
 import jakarta.persistence.TransactionRequiredException;
@@ -68,6 +69,7 @@ public final class RowsCall<E> {
                 entity,
                 values,
                 description.form(),
+                new RowExpressions(entity, description, () -> session.expressions(entity)),
                 shape -> planned.computeIfAbsent(shape, unplanned -> possible(plans.apply(unplanned))));
         this.instances = session.managed(entity);
         this.keys = new Keys(session, entity);

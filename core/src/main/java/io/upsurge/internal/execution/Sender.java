@@ -4,11 +4,12 @@ import io.upsurge.dialect.SqlText;
 import io.upsurge.internal.hibernate.RowMapping;
 import io.upsurge.internal.hibernate.RowMappings;
 import io.upsurge.internal.hibernate.RowValues;
+import io.upsurge.internal.hibernate.SentColumns;
 import io.upsurge.internal.hibernate.StatementRunner;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.plan.PlannedRead;
 import io.upsurge.internal.plan.RowsPlan;
-import io.upsurge.statement.Column;
+import io.upsurge.statement.InsertStatement;
 import io.upsurge.statement.KeyGroups;
 import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.Statement;
@@ -47,8 +48,8 @@ final class Sender {
     List<@Nullable Object[]> query(Statement statement, RowsPlan plan, RowMapping mapping, List<GivenRow> rows) {
         return statements.query(
                 texts.text(plan.dialect(), comparing(statement, plan), rows.size()),
-                plan.columns(),
-                cells(rows),
+                sent(statement, plan),
+                cells(statement, plan, rows),
                 plan.constants(),
                 mapping,
                 refresh);
@@ -58,13 +59,13 @@ final class Sender {
     int update(Statement statement, RowsPlan plan, List<GivenRow> rows) {
         return statements.update(
                 texts.text(plan.dialect(), comparing(statement, plan), rows.size()),
-                plan.columns(),
+                plan.sent(),
                 cells(rows),
                 plan.constants());
     }
 
     /** Sends a statement about one of several tables, with the cells that it takes. */
-    int update(Statement statement, RowsPlan plan, List<Column> columns, List<@Nullable Object[]> rows) {
+    int update(Statement statement, RowsPlan plan, SentColumns columns, List<@Nullable Object[]> rows) {
         return statements.update(texts.text(plan.dialect(), statement, rows.size()), columns, rows, plan.constants());
     }
 
@@ -77,8 +78,8 @@ final class Sender {
     Object insertOne(RowsPlan plan, GivenRow row) {
         return statements.insert(
                 texts.text(plan.dialect(), plan.statements().write(), 1),
-                plan.columns(),
-                cells(List.of(row)),
+                sent(plan.statements().write(), plan),
+                cells(plan.statements().write(), plan, List.of(row)),
                 plan.constants());
     }
 
@@ -98,7 +99,7 @@ final class Sender {
             KeyRead statement, PlannedRead read, RowsPlan plan, List<@Nullable Object[]> cells) {
         return statements.query(
                 texts.text(plan.dialect(), statement, cells.size()),
-                statement.rows().columns(),
+                SentColumns.of(statement.rows().columns()),
                 cells,
                 plan.constants(),
                 read.mapping(),
@@ -127,7 +128,7 @@ final class Sender {
         KeyRead read = comparing(look, plan);
         SqlText lock = texts.lock(plan.dialect(), read, rows.size());
         if (!lock.text().isEmpty()) {
-            statements.update(lock, plan.columns(), cells(rows), plan.constants());
+            statements.update(lock, plan.sent(), cells(rows), plan.constants());
         }
         return found(rows, query(read, plan, look.mapping(), rows));
     }
@@ -137,7 +138,7 @@ final class Sender {
         RowMappings mappings = new RowMappings(plan.entity());
         List<@Nullable Object[]> read = statements.query(
                 texts.text(plan.dialect(), groups, cells.size()),
-                groups.rows().columns(),
+                SentColumns.of(groups.rows().columns()),
                 cells,
                 List.of(),
                 mappings.withPosition(mappings.withPosition(mappings.nothing())),
@@ -167,6 +168,19 @@ final class Sender {
             found.add(new Found(rows.get((Integer) position), values));
         }
         return found;
+    }
+
+    /** An insert into the first of several tables takes some of the columns only. */
+    private static SentColumns sent(Statement statement, RowsPlan plan) {
+        return statement instanceof InsertStatement insert && plan.tables().isPresent()
+                ? TableRows.sent(plan, insert.rows(), plan.tables().get().first().inserted())
+                : plan.sent();
+    }
+
+    private static List<@Nullable Object[]> cells(Statement statement, RowsPlan plan, List<GivenRow> rows) {
+        return statement instanceof InsertStatement && plan.tables().isPresent()
+                ? TableRows.cells(plan, plan.tables().get().first().inserted(), rows)
+                : cells(rows);
     }
 
     private static List<@Nullable Object[]> cells(List<GivenRow> rows) {

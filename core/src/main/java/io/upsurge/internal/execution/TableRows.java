@@ -2,11 +2,14 @@ package io.upsurge.internal.execution;
 
 import io.upsurge.UnsupportedMutationException;
 import io.upsurge.internal.hibernate.RowValues;
+import io.upsurge.internal.hibernate.SentColumns;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.plan.RowsPlan;
-import io.upsurge.internal.plan.TableWrites;
 import io.upsurge.internal.plan.TableWrites.TableWrite;
+import io.upsurge.internal.plan.TableWrites;
 import io.upsurge.statement.Column;
+import io.upsurge.statement.RowSource;
+import io.upsurge.statement.UpdateStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -83,15 +86,19 @@ final class TableRows {
                 .filter(row -> !table.optional() || hasValue(table, row))
                 .toList();
         if (!inserted.isEmpty()) {
-            sender.update(table.insert(), plan, table.insert().rows().columns(), cells(table.inserted(), inserted));
+            sender.update(
+                    table.insert(),
+                    plan,
+                    sent(plan, table.insert().rows(), table.inserted()),
+                    cells(plan, table.inserted(), inserted));
         }
     }
 
     /** Whether a row brings anything for a table that it need not be in. */
     private boolean hasValue(TableWrite table, GivenRow row) {
-        @Nullable Object[] all = all(row);
+        @Nullable Object[] all = all(plan, row);
         boolean made = !table.insert().rows().made().isEmpty();
-        return made || table.inserted().stream().anyMatch(cell -> cell >= width() && all[cell] != null);
+        return made || table.inserted().stream().anyMatch(cell -> cell >= width(plan) && all[cell] != null);
     }
 
     /** Updates rows that are there in the first table; where one is missing from an optional table, it is inserted. */
@@ -126,21 +133,30 @@ final class TableRows {
     }
 
     private void update(TableWrite table, List<GivenRow> rows) {
-        sender.update(
-                table.update().orElseThrow(),
-                plan,
-                table.update().orElseThrow().rows().columns(),
-                cells(table.updated(), rows));
+        UpdateStatement update = table.update().orElseThrow();
+        sender.update(update, plan, sent(plan, update.rows(), table.updated()), cells(plan, table.updated(), rows));
     }
 
-    private int width() {
+    /** The columns of one table's rows: constants of expressions are those whose cells are behind all columns. */
+    static SentColumns sent(RowsPlan plan, RowSource rows, List<Integer> positions) {
+        int first = width(plan) + plan.columns().size();
+        return new SentColumns(
+                rows.columns(),
+                positions.stream()
+                        .filter(position -> position >= first)
+                        .map(position -> plan.sent().constants().get(position - first))
+                        .toList());
+    }
+
+    private static int width(RowsPlan plan) {
         return plan.entity().model().identifier().columns().size();
     }
 
-    private List<@Nullable Object[]> cells(List<Integer> positions, List<GivenRow> rows) {
+    /** Chosen cells of rows. */
+    static List<@Nullable Object[]> cells(RowsPlan plan, List<Integer> positions, List<GivenRow> rows) {
         List<@Nullable Object[]> cells = new ArrayList<>(rows.size());
         for (GivenRow row : rows) {
-            @Nullable Object[] all = all(row);
+            @Nullable Object[] all = all(plan, row);
             @Nullable Object[] chosen = new Object[positions.size()];
             for (int i = 0; i < chosen.length; i++) {
                 chosen[i] = all[positions.get(i)];
@@ -151,12 +167,12 @@ final class TableRows {
     }
 
     /** The cells of the identifier, as far as it is known, and behind them those of the row. */
-    private @Nullable Object[] all(GivenRow row) {
-        @Nullable Object[] all = new Object[width() + row.cells.length];
+    private static @Nullable Object[] all(RowsPlan plan, GivenRow row) {
+        @Nullable Object[] all = new Object[width(plan) + row.cells.length];
         if (row.stored != null) {
-            System.arraycopy(row.stored, 0, all, 0, width());
+            System.arraycopy(row.stored, 0, all, 0, width(plan));
         }
-        System.arraycopy(row.cells, 0, all, width(), row.cells.length);
+        System.arraycopy(row.cells, 0, all, width(plan), row.cells.length);
         return all;
     }
 }

@@ -1,6 +1,8 @@
 package io.upsurge.internal.hibernate;
 
 import io.upsurge.statement.ArrayElement;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -16,6 +18,7 @@ import org.hibernate.type.Type;
 import org.hibernate.type.descriptor.jdbc.JdbcType;
 import org.hibernate.type.descriptor.sql.DdlType;
 import org.hibernate.type.descriptor.sql.spi.DdlTypeRegistry;
+import org.jspecify.annotations.Nullable;
 
 /** How the database calls a column's type where a value is cast to it, and where values travel as an array. */
 final class ColumnTypes {
@@ -41,7 +44,10 @@ final class ColumnTypes {
     }
 
     private String mapped(SelectableMapping column) {
-        JdbcMapping mapping = column.getJdbcMapping();
+        return mapped(column.getJdbcMapping(), column.toSize());
+    }
+
+    private String mapped(JdbcMapping mapping, Size sized) {
         int code = mapping.getJdbcType().getDdlTypeCode();
         DdlTypeRegistry types = factory.getTypeConfiguration().getDdlTypeRegistry();
         DdlType type = types.getDescriptor(uncut(code));
@@ -50,12 +56,12 @@ final class ColumnTypes {
         }
         if (code == SqlTypes.ARRAY && mapping instanceof BasicPluralType<?, ?> array) {
             // Not the name for casts, which counts the precision of floating point twice.
-            String name = type.getTypeName(column.toSize(), (Type) array, types);
+            String name = type.getTypeName(sized, (Type) array, types);
             return isCuttable(array.getElementType().getJdbcType()) && !isOfOneLength(array.getElementType())
                     ? SIZE.matcher(name).replaceAll("")
                     : name;
         }
-        Size size = isCuttable(mapping.getJdbcType()) ? new Size() : column.toSize();
+        Size size = isCuttable(mapping.getJdbcType()) ? new Size() : sized;
         String name = type.getCastTypeName(size, (SqlExpressible) mapping, types);
         return code == SqlTypes.VECTOR_BINARY && name.equals("bit") ? "bit varying" : name;
     }
@@ -82,12 +88,39 @@ final class ColumnTypes {
 
     /** How the column travels as an array, or empty where it cannot. */
     Optional<ArrayElement> array(SelectableMapping column) {
-        Dialect dialect = factory.getJdbcServices().getDialect();
         int code = column.getJdbcMapping().getJdbcType().getDdlTypeCode();
-        if (column.isLob() || hasNoArrayForm(code) || !dialect.supportsStandardArrays()) {
+        return column.isLob() ? Optional.empty() : array(code, cast(column));
+    }
+
+    /** The type of a constant, wide enough for its value. */
+    static ConstantType constant(SessionFactoryImplementor factory, JdbcMapping type, @Nullable Object value) {
+        ColumnTypes types = new ColumnTypes(factory, column -> Optional.empty());
+        String name = types.mapped(type, size(type, value));
+        return new ConstantType(type, name, types.array(type.getJdbcType().getDdlTypeCode(), name));
+    }
+
+    /** Decimals keep all their digits; in steps, so that numbers of about the same length have one type. */
+    private static Size size(JdbcMapping type, @Nullable Object value) {
+        int code = type.getJdbcType().getDdlTypeCode();
+        if (code != SqlTypes.NUMERIC && code != SqlTypes.DECIMAL) {
+            return new Size();
+        }
+        BigDecimal number = value instanceof BigDecimal decimal
+                ? decimal
+                : value instanceof BigInteger integer ? new BigDecimal(integer) : BigDecimal.ZERO;
+        int scale = tens(Math.max(number.scale(), 1));
+        return new Size(scale + Math.max(20, tens(number.precision() - number.scale())), scale, (Long) null);
+    }
+
+    private static int tens(int digits) {
+        return (digits + 9) / 10 * 10;
+    }
+
+    private Optional<ArrayElement> array(int code, String type) {
+        Dialect dialect = factory.getJdbcServices().getDialect();
+        if (hasNoArrayForm(code) || !dialect.supportsStandardArrays()) {
             return Optional.empty();
         }
-        String type = cast(column);
         if (travelsAsText(code)) {
             return Optional.of(new ArrayElement("text", Optional.of(type)));
         }

@@ -192,11 +192,25 @@ public final class Expressions {
 
     /** What an attribute is assigned by an expression: a fragment per column, several for an embeddable. */
     public List<Fragment> expression(AttributeModel attribute, @Nullable Expression<?> expression) {
+        return whole(expression, render(assignable(attribute, expression)));
+    }
+
+    /** What a single row assigns an attribute by an expression, apart from the values of its constants. */
+    public RowRendering ofRow(AttributeModel attribute, @Nullable Expression<?> expression) {
+        Rendered rendered = tried(assignable(attribute, expression), 0);
+        return RowRenderings.of(
+                whole(expression, rendered.fragments()), rendered.binders(), rendered.bindings(), session);
+    }
+
+    private Expression<?> assignable(AttributeModel attribute, @Nullable Expression<?> expression) {
         if (expression == null) {
             throw UnusableExpressionException.absent();
         }
         requireAssignable(attribute, expression);
-        List<Fragment> fragments = render(expression);
+        return expression;
+    }
+
+    private static List<Fragment> whole(@Nullable Expression<?> expression, List<Fragment> fragments) {
         return expression instanceof Predicate
                 ? fragments.stream().map(Expressions::parenthesized).toList()
                 : fragments;
@@ -308,7 +322,7 @@ public final class Expressions {
     }
 
     private List<Fragment> render(Expression<?> expression) {
-        Rendered rendered = tried(() -> rendered(expression));
+        Rendered rendered = tried(expression, constants.size());
         keepConstants(rendered);
         return rendered.fragments();
     }
@@ -322,7 +336,7 @@ public final class Expressions {
 
     /** No index knows a parameter, nor a subquery. */
     private List<Fragment> renderOfIndex(Expression<?> expression) {
-        Rendered rendered = tried(() -> rendered(expression));
+        Rendered rendered = tried(expression, constants.size());
         if (rendered.hasSubquery()) {
             throw UnusableExpressionException.subqueryInIndex();
         }
@@ -350,6 +364,10 @@ public final class Expressions {
     }
 
     /** Whatever Hibernate cannot make sense of is the caller's mistake: nothing else goes in. */
+    private Rendered tried(Expression<?> expression, int first) {
+        return tried(() -> rendered(expression, first));
+    }
+
     private static <T> T tried(Supplier<T> rendering) {
         try {
             return rendering.get();
@@ -415,7 +433,7 @@ public final class Expressions {
         return operation;
     }
 
-    private Rendered rendered(Expression<?> expression) {
+    private Rendered rendered(Expression<?> expression, int first) {
         query.select(expression);
         Translated translated = translated(query);
         JdbcSelect operation = operation(translated);
@@ -427,7 +445,7 @@ public final class Expressions {
         aliases(roots.get(0)).forEach(alias -> rows.put(alias, Fragment.Existing::new));
         aliases(roots.get(1)).forEach(alias -> rows.put(alias, Fragment.Excluded::new));
         List<Fragment> fragments = SelectListScanner.scan(
-                operation.getSqlString(), rows, constants.size(), Literals.escapedByBackslash(factory));
+                operation.getSqlString(), rows, first, Literals.escapedByBackslash(factory));
         if (roots.stream().anyMatch(root -> ChosenRows.joins(root, fragments))) {
             throw UnusableExpressionException.joining();
         }
@@ -437,7 +455,7 @@ public final class Expressions {
         if (translated.query().getWhereClauseRestrictions() != null) { // a filter's, behind those of the select list
             binders = binders.subList(0, Math.min(binders.size(), (int) holes(fragments)));
         }
-        return whole(fragments, columns, binders, translated, hasSubquery);
+        return whole(fragments, columns, first, binders, translated, hasSubquery);
     }
 
     private Optional<Rendered> chosen(Translated translated) {
@@ -456,19 +474,20 @@ public final class Expressions {
                 Map.of(rows.alias(), Fragment.Existing::new),
                 constants.size(),
                 Literals.escapedByBackslash(factory));
-        return Optional.of(whole(fragments, 1, operation.getParameterBinders(), translated, false));
+        return Optional.of(whole(fragments, 1, constants.size(), operation.getParameterBinders(), translated, false));
     }
 
     private Rendered whole(
             List<Fragment> fragments,
             int columns,
+            int first,
             List<JdbcParameterBinder> binders,
             Translated translated,
             boolean hasSubquery) {
         if (fragments.size() != columns || holes(fragments) != binders.size()) {
             throw UnusableExpressionException.opaque();
         }
-        return new Rendered(fragments, constants.size(), binders, translated.bindings(), hasSubquery, session);
+        return new Rendered(fragments, first, binders, translated.bindings(), hasSubquery, session);
     }
 
     private static long holes(List<Fragment> fragments) {

@@ -2,13 +2,10 @@ package io.upsurge.internal.hibernate;
 
 import io.upsurge.dialect.Binding;
 import io.upsurge.dialect.SqlText;
-import io.upsurge.statement.ArrayElement;
-import io.upsurge.statement.Column;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +13,6 @@ import org.hibernate.CacheMode;
 import org.hibernate.HibernateException;
 import org.hibernate.engine.jdbc.spi.JdbcCoordinator;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
-import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.hibernate.sql.exec.internal.BaseExecutionContext;
 import org.hibernate.sql.exec.internal.JdbcOperationQuerySelect;
 import org.hibernate.sql.exec.spi.ExecutionContext;
@@ -46,7 +42,7 @@ public final class StatementRunner {
      */
     public List<@Nullable Object[]> query(
             SqlText sql,
-            List<Column> columns,
+            SentColumns columns,
             List<@Nullable Object[]> rows,
             List<Constant> constants,
             RowMapping mapping,
@@ -76,7 +72,7 @@ public final class StatementRunner {
     }
 
     /** Sends a statement that gives a count back. */
-    public int update(SqlText sql, List<Column> columns, List<@Nullable Object[]> rows, List<Constant> constants) {
+    public int update(SqlText sql, SentColumns columns, List<@Nullable Object[]> rows, List<Constant> constants) {
         StatementValues values = values(columns, rows, constants);
         JdbcCoordinator jdbc = session.getJdbcCoordinator();
         PreparedStatement statement = jdbc.getStatementPreparer().prepareStatement(sql.text());
@@ -97,7 +93,7 @@ public final class StatementRunner {
     }
 
     /** Sends an insert of one row, and returns the identifier that the database has made for it, as the driver tells it. */
-    public Object insert(SqlText sql, List<Column> columns, List<@Nullable Object[]> rows, List<Constant> constants) {
+    public Object insert(SqlText sql, SentColumns columns, List<@Nullable Object[]> rows, List<Constant> constants) {
         StatementValues values = values(columns, rows, constants);
         JdbcCoordinator jdbc = session.getJdbcCoordinator();
         PreparedStatement statement =
@@ -128,14 +124,8 @@ public final class StatementRunner {
         }
     }
 
-    private StatementValues values(List<Column> columns, List<@Nullable Object[]> rows, List<Constant> constants) {
-        List<JdbcMapping> types = new ArrayList<>();
-        List<@Nullable String> arrays = new ArrayList<>();
-        for (Column column : columns) {
-            types.add(entity.type(column.name()));
-            arrays.add(column.array().map(ArrayElement::type).orElse(null));
-        }
-        return new StatementValues(types, arrays, rows, constants);
+    private StatementValues values(SentColumns columns, List<@Nullable Object[]> rows, List<Constant> constants) {
+        return new StatementValues(columns.types(entity), columns.arrays(), rows, constants);
     }
 
     /** One binder for all parameters: it knows by the position which value is asked for. */

@@ -68,6 +68,18 @@ public final class UnusableExpressionException extends RuntimeException {
                 null);
     }
 
+    static UnusableExpressionException unbound() {
+        return new UnusableExpressionException(
+                "has a parameter that Hibernate binds by itself, such as a filter's, and a row can bring only values that"
+                        + " are its own. Give the value itself, or the expression for all rows",
+                null);
+    }
+
+    static UnusableExpressionException untyped() {
+        return new UnusableExpressionException(
+                "has a value of which Hibernate does not know the type. Give it by literal(..), or cast it", null);
+    }
+
     static UnusableExpressionException ofSeveralColumns() {
         return new UnusableExpressionException(
                 "has several columns, and an index's expression is one value. Name its parts one by one", null);

@@ -3,6 +3,7 @@ package io.upsurge.internal.plan;
 import io.upsurge.InvalidMutationException;
 import io.upsurge.Operands;
 import io.upsurge.internal.hibernate.Expressions;
+import io.upsurge.internal.hibernate.RowRendering;
 import io.upsurge.internal.hibernate.UnusableExpressionException;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.EntityModel;
@@ -39,6 +40,15 @@ record ExpressionRenderer(String form, EntityModel entity, Expressions expressio
                 "the expression for '" + attribute.path() + "'",
                 () -> expressions.expression(attribute, expression.apply(operands())));
         return requireItsColumns(attribute, fragments);
+    }
+
+    /** What an attribute is assigned by the expression of a single row. */
+    RowRendering ofRow(AttributeModel attribute, Function<? super Operands<?>, ? extends Expression<?>> expression) {
+        RowRendering rendering = render(
+                "the expression for '" + attribute.path() + "'",
+                () -> expressions.ofRow(attribute, expression.apply(operands())));
+        requireItsColumns(attribute, rendering.formula().fragments());
+        return rendering;
     }
 
     /** The fragments, of which an attribute must have one per column. */

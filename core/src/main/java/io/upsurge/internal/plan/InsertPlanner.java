@@ -44,9 +44,11 @@ final class InsertPlanner {
         Set<String> common = parts.columnsOf(form.values());
         Predicate<ColumnModel> isSent = column -> column.insertable() && !common.contains(column.name());
         List<Column> columns = parts.columnsByTable(shape, isSent);
-        List<Assignment> made = new MadeColumns(parts, shape).with(form.values());
+        MadeColumns rowsMake = new MadeColumns(parts, shape);
+        List<Assignment> made = rowsMake.with(form.values());
         RowSource source = parts.source(
                 parts.ofFirstTable(columns),
+                rowsMake.constants().columns(),
                 made.stream().filter(one -> entity.tableOf(one.column()) == 0).toList());
         if (source.names().isEmpty()) {
             throw new InvalidMutationException("A row of " + entity.name()
@@ -77,7 +79,7 @@ final class InsertPlanner {
         List<Column> found = target.columns().isEmpty() ? identifierColumns() : columns;
         PlannedTarget foundBy = target.columns().isEmpty() ? identifier() : target;
         RowsPlan.Reads reads = reads(new RowSource(found, source.form()), foundBy, reading);
-        Optional<TableWrites> tables = new TablesPlanner(parts, columns)
+        Optional<TableWrites> tables = new TablesPlanner(parts, columns, source.constants())
                 .plan(
                         made,
                         Optional.empty(),

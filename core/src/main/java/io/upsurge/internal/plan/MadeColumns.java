@@ -11,20 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Columns of inserted rows that the database makes: by expressions of the rows, or by what all rows have in common. */
-record MadeColumns(PlanParts parts, Shape shape) {
+record MadeColumns(PlanParts parts, Shape shape, RowConstants constants) {
+
+    MadeColumns(PlanParts parts, Shape shape) {
+        this(parts, shape, RowConstants.of(shape, parts.entity));
+    }
 
     /** What the expressions of the rows make, and the marks of the entity's rows. */
     List<Assignment> ofRows() {
         List<Assignment> made = new ArrayList<>(Membership.written(parts.entity));
-        for (AttributeModel attribute : parts.entity.all()) {
-            if (shape.made().containsKey(attribute)) {
-                add(
-                        attribute,
-                        parts.renderer()
-                                .attribute(
-                                        attribute, shape.made().get(attribute).expression()),
-                        made);
-            }
+        for (AttributeModel attribute : shape.madeInOrder()) {
+            add(attribute, constants.of(attribute), made);
         }
         return made;
     }

@@ -1,6 +1,7 @@
 package io.upsurge.internal.plan;
 
 import io.upsurge.InvalidMutationException;
+import io.upsurge.RowExpression;
 import io.upsurge.VersionPolicy;
 import io.upsurge.internal.description.Action.Assign;
 import io.upsurge.internal.description.Form;
@@ -10,22 +11,40 @@ import io.upsurge.internal.hibernate.UnevaluableException;
 import io.upsurge.internal.model.AttributeModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What an update by key sets an instance to, as far as memory is concerned. */
+/** What an update by key sets instances to, as far as memory is concerned: for all rows of a plan. */
 public final class NewValues {
 
-    private NewValues() {}
+    private final RowsPlan plan;
+    private final OperandsView operands;
+    private final List<NewValue> common = new ArrayList<>();
+
+    /** The values that all rows have in common are made once. */
+    public NewValues(RowsPlan plan, Expressions expressions) {
+        this.plan = plan;
+        AttributeNames names = new AttributeNames(plan.entity().model());
+        this.operands = new OperandsView(expressions, names);
+        for (Assign assign : ((Form.UpdateByKey) plan.description().form()).values()) {
+            AttributeModel attribute = names.find(assign.attribute());
+            if (assign instanceof Assign.Value value) {
+                common.add(new NewValue.Given(attribute, value.value()));
+            } else if (assign instanceof Assign.Computed computed) {
+                common.add(
+                        new NewValue.Computed(attribute, computed.expression().apply(operands)));
+            }
+        }
+    }
 
     /**
      * The values that a row brings, those that all rows have in common, and the version.
      *
      * @param given a value per attribute of the plan's shape
+     * @param made the expressions that the row brings
      * @throws UnevaluableException if something is set that is made while the statement is sent
      */
-    public static List<NewValue> of(RowsPlan plan, Expressions expressions, @Nullable Object[] given) {
-        AttributeNames names = new AttributeNames(plan.entity().model());
-        OperandsView operands = new OperandsView(expressions, names);
+    public List<NewValue> of(@Nullable Object[] given, Map<AttributeModel, RowExpression> made) {
         List<NewValue> values = new ArrayList<>();
         List<AttributeModel> attributes = plan.shape().attributes();
         for (int i = 0; i < attributes.size(); i++) {
@@ -34,19 +53,9 @@ public final class NewValues {
                 values.add(new NewValue.Given(attribute, given[i]));
             }
         }
-        plan.shape()
-                .made()
-                .forEach((attribute, made) -> values.add(
-                        new NewValue.Computed(attribute, made.expression().apply(operands))));
-        for (Assign assign : ((Form.UpdateByKey) plan.description().form()).values()) {
-            AttributeModel attribute = names.find(assign.attribute());
-            if (assign instanceof Assign.Value value) {
-                values.add(new NewValue.Given(attribute, value.value()));
-            } else if (assign instanceof Assign.Computed computed) {
-                values.add(
-                        new NewValue.Computed(attribute, computed.expression().apply(operands)));
-            }
-        }
+        made.forEach((attribute, expression) -> values.add(
+                new NewValue.Computed(attribute, expression.expression().apply(operands))));
+        values.addAll(common);
         generated(plan, values);
         plan.entity().model().version().ifPresent(version -> values.add(version(plan, version, given)));
         return values;

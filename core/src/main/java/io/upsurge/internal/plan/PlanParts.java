@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the plans of all forms are made of: columns and row sources, reads by key, what the caller wants back. */
 final class PlanParts {
@@ -117,10 +118,15 @@ final class PlanParts {
     }
 
     RowSource source(List<Column> columns, List<Assignment> made) {
+        return source(columns, List.of(), made);
+    }
+
+    RowSource source(List<Column> columns, List<Column> constants, List<Assignment> made) {
         boolean arrays = dialect.rows() == RowForm.ARRAYS
-                && !columns.isEmpty()
-                && columns.stream().allMatch(column -> column.array().isPresent());
-        return new RowSource(columns, made, arrays ? RowForm.ARRAYS : RowForm.VALUES);
+                && !(columns.isEmpty() && constants.isEmpty())
+                && Stream.concat(columns.stream(), constants.stream())
+                        .allMatch(column -> column.array().isPresent());
+        return new RowSource(columns, constants, made, arrays ? RowForm.ARRAYS : RowForm.VALUES);
     }
 
     RowSource keySource(List<Column> columns, PlannedTarget target) {
@@ -195,9 +201,10 @@ final class PlanParts {
             Optional<Fragment> inIndexAsGiven,
             Optional<DoUpdate> update,
             Optional<Fragment> condition) {
+        MadeInPlace made = new MadeInPlace(rows.made());
         RowSource keys = keySource(rows.columns(), target);
         RowMapping whole = reading.kind() == ReadPlan.Kind.ENTITY ? reading.mapping() : mappings.whole();
-        RowSource brought = new RowSource(rows.columns(), rows.form());
+        RowSource brought = new RowSource(rows.columns(), rows.constants(), List.of(), rows.form());
         Optional<Fragment> own = membership.and(inIndex);
         Optional<Fragment> looked = isUpdate() ? membership.and(inIndexAsGiven) : inIndexAsGiven;
         boolean isUpsert = description.form() instanceof Form.Upsert;
@@ -207,7 +214,13 @@ final class PlanParts {
                 read(keys, target, own, withVersion(reading.mapping()), can(Capability.LOCKING_READ)),
                 read(keys, target, own, whole, false),
                 read(keys, target, inIndex, withKey(mappings.nothing(), target), false),
-                read(brought, target, looked, look(update, condition), joins(isUpsert), true),
+                read(
+                        brought,
+                        target,
+                        looked,
+                        look(update.map(made::in), condition.map(made::in)),
+                        joins(isUpsert),
+                        true),
                 back);
     }
 

@@ -7,6 +7,7 @@ import io.upsurge.internal.description.RowsDescription;
 import io.upsurge.internal.hibernate.Constant;
 import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.hibernate.RowMapping;
+import io.upsurge.internal.hibernate.SentColumns;
 import io.upsurge.internal.model.Generation;
 import io.upsurge.internal.model.RowMark;
 import io.upsurge.statement.Column;
@@ -157,6 +158,11 @@ public record RowsPlan(
                 reasons,
                 emulations,
                 otherKeys);
+    }
+
+    /** What each row brings: values for the columns, then the constants of its own expressions. */
+    public SentColumns sent() {
+        return new SentColumns(columns, shape.constants());
     }
 
     /** Why this database cannot do it, where it cannot. */

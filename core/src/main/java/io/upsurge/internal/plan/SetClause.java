@@ -2,7 +2,6 @@ package io.upsurge.internal.plan;
 
 import io.upsurge.InvalidMutationException;
 import io.upsurge.Operands;
-import io.upsurge.RowExpression;
 import io.upsurge.VersionPolicy;
 import io.upsurge.internal.description.Action.Assign;
 import io.upsurge.internal.model.AttributeModel;
@@ -111,9 +110,9 @@ final class SetClause {
     }
 
     /** What a row brings as an expression. */
-    void made(AttributeModel attribute, RowExpression expression) {
+    void made(AttributeModel attribute, List<Fragment> fragments) {
         requireUpdatable(attribute);
-        addAll(attribute, parts.renderer().attribute(attribute, expression.expression()));
+        addAll(attribute, fragments);
     }
 
     void where(Function<? super Operands<?>, ? extends Expression<Boolean>> condition) {

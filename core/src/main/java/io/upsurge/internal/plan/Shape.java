@@ -1,9 +1,12 @@
 package io.upsurge.internal.plan;
 
-import io.upsurge.RowExpression;
+import io.upsurge.internal.hibernate.ConstantType;
+import io.upsurge.internal.hibernate.RowFormula;
 import io.upsurge.internal.model.AttributeModel;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -15,14 +18,15 @@ import java.util.stream.Stream;
  * @param given the attributes that the caller gives; an update leaves the others alone
  * @param identifierGiven whether the rows bring their identifier
  * @param versionGiven whether the rows bring the version that they expect to be stored
- * @param made the attributes that the database makes by an expression that the rows bring
+ * @param made the attributes that the database makes by an expression that the rows bring, which differ from each other
+ *     in constants only
  */
 public record Shape(
         List<AttributeModel> attributes,
         Set<AttributeModel> given,
         boolean identifierGiven,
         boolean versionGiven,
-        Map<AttributeModel, RowExpression> made) {
+        Map<AttributeModel, RowFormula> made) {
     public Shape {
         attributes = List.copyOf(attributes);
         given = Set.copyOf(given);
@@ -39,6 +43,28 @@ public record Shape(
     public boolean brings(String column) {
         return Stream.concat(attributes.stream(), made.keySet().stream())
                 .anyMatch(attribute -> attribute.columnNames().contains(column));
+    }
+
+    /** The attributes that are made, in the order in which rows bring the constants. */
+    public List<AttributeModel> madeInOrder() {
+        return made.keySet().stream()
+                .sorted(Comparator.comparingInt(AttributeModel::ordinal))
+                .toList();
+    }
+
+    /** How the attribute is made. */
+    RowFormula formula(AttributeModel attribute) {
+        return Objects.requireNonNull(made.get(attribute));
+    }
+
+    /** The types of the constants that the rows bring, in order. */
+    public List<ConstantType> constants() {
+        if (made.isEmpty()) {
+            return List.of();
+        }
+        return madeInOrder().stream()
+                .flatMap(attribute -> formula(attribute).constants().stream())
+                .toList();
     }
 
     /** The same rows, whose versions are no expectation. */

@@ -38,6 +38,11 @@ public record TableWrites(List<TableWrite> writes, PlannedRead identifiers) {
         }
     }
 
+    /** What is written to the table whose rows the others refer to. */
+    public TableWrite first() {
+        return writes.get(0);
+    }
+
     /** How many tables a row need not have a row in. */
     public int optionals() {
         return (int) writes.stream().filter(TableWrite::optional).count();

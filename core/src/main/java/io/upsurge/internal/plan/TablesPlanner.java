@@ -10,7 +10,6 @@ import io.upsurge.statement.Column;
 import io.upsurge.statement.ConflictAction.DoUpdate;
 import io.upsurge.statement.Fragment;
 import io.upsurge.statement.InsertStatement;
-import io.upsurge.statement.RowSource;
 import io.upsurge.statement.UpdateStatement;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +21,14 @@ final class TablesPlanner {
     private final PlanParts parts;
     private final EntityModel entity;
     private final List<Column> columns;
+    private final List<Column> constants;
 
-    /**
-     * For rows that bring these columns, in the order of their tables.
-     */
-    TablesPlanner(PlanParts parts, List<Column> columns) {
+    /** For rows that bring these columns, in the order of their tables, and these constants of their expressions. */
+    TablesPlanner(PlanParts parts, List<Column> columns, List<Column> constants) {
         this.parts = parts;
         this.entity = parts.entity;
         this.columns = columns;
+        this.constants = constants;
     }
 
     /** The writes, for an entity in several tables. */
@@ -62,9 +61,10 @@ final class TablesPlanner {
         List<Assignment> madeHere = made.stream()
                 .filter(one -> entity.tableOf(one.column()) == number)
                 .toList();
+        List<Column> insertedConstants = constantsOf(madeHere, insertedCells);
         List<Integer> updatedCells = new ArrayList<>();
         return new TableWrite(
-                new InsertStatement(table.name(), parts.source(inserted, madeHere), Optional.empty()),
+                new InsertStatement(table.name(), parts.source(inserted, insertedConstants, madeHere), Optional.empty()),
                 insertedCells,
                 update.flatMap(some -> update(number, table, some, updatedCells)),
                 updatedCells,
@@ -92,11 +92,29 @@ final class TablesPlanner {
         return Optional.of(new UpdateStatement(
                 table.name(),
                 table.key(),
-                new RowSource(given, parts.source(given, List.of()).form()),
+                parts.source(given, constantsOf(assignments, cells), List.of()),
                 table.key(),
                 false,
                 new DoUpdate(assignments, Optional.empty(), List.of()),
                 Optional.empty()));
+    }
+
+    /** The constants of rows that some of the assignments read, their cells behind those of the columns. */
+    private List<Column> constantsOf(List<Assignment> assignments, List<Integer> cells) {
+        List<Column> used = new ArrayList<>();
+        for (int i = 0; i < constants.size(); i++) {
+            String name = constants.get(i).name();
+            if (assignments.stream().anyMatch(one -> takesConstant(one, name))) {
+                used.add(constants.get(i));
+                cells.add(width() + columns.size() + i);
+            }
+        }
+        return used;
+    }
+
+    private static boolean takesConstant(Assignment assignment, String name) {
+        return assignment.value().parts().contains(new Fragment.RowConstant(name))
+                || takes(assignment, name);
     }
 
     private static boolean takes(Assignment assignment, String column) {

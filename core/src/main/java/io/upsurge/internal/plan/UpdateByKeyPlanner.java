@@ -39,15 +39,20 @@ final class UpdateByKeyPlanner {
     RowsPlan plan(Shape shape) {
         VersionOption.requirePossible(parts);
         PlannedTarget target = new TargetPlanner(parts).plan(form.key(), true);
-        new MadeColumns(parts, shape).requireNoneIn(target);
+        MadeColumns made = new MadeColumns(parts, shape);
+        made.requireNoneIn(target);
         Set<String> common = parts.columnsOf(form.values());
         Predicate<ColumnModel> isSent = column -> (column.updatable() && !common.contains(column.name()))
                 || target.columns().contains(column.name())
                 || isVersion(column, shape);
         List<Column> columns = parts.columnsByTable(shape, isSent);
-        SetClause set = set(shape, target, columns.stream().map(Column::name).toList());
+        SetClause set = set(
+                shape,
+                made.constants(),
+                target,
+                columns.stream().map(Column::name).toList());
         DoUpdate update = set.finish(form.onlyIfChanged());
-        RowSource source = parts.source(columns, List.of());
+        RowSource source = parts.source(columns, made.constants().columns(), List.of());
         ReadPlan reading = parts.reading();
         UpdateStatement statement = new UpdateStatement(
                 entity.table(),
@@ -61,7 +66,7 @@ final class UpdateByKeyPlanner {
         RowsPlan.Reads reads = parts.reads(
                 source, target, reading, Optional.empty(), Optional.empty(), Optional.of(update), set.userCondition());
         List<String> refusals = refusals(strategy);
-        Optional<TableWrites> tables = new TablesPlanner(parts, columns)
+        Optional<TableWrites> tables = new TablesPlanner(parts, columns, made.constants().columns())
                 .plan(
                         List.of(),
                         Optional.of(update),
@@ -106,7 +111,7 @@ final class UpdateByKeyPlanner {
                         .isPresent();
     }
 
-    private SetClause set(Shape shape, PlannedTarget target, List<String> given) {
+    private SetClause set(Shape shape, RowConstants made, PlannedTarget target, List<String> given) {
         SetClause set = new SetClause(parts, shape, target, WORDS);
         form.values().forEach(set::assign);
         for (AttributeModel attribute : shape.attributes()) {
@@ -115,7 +120,7 @@ final class UpdateByKeyPlanner {
                 set.given(attribute, part -> true);
             }
         }
-        shape.made().forEach(set::made);
+        shape.madeInOrder().forEach(attribute -> set.made(attribute, made.of(attribute)));
         form.where().ifPresent(set::where);
         if (set.isEmpty()) {
             throw new InvalidMutationException("An update by key of " + entity.name()

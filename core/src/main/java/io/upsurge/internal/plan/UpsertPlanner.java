@@ -54,13 +54,14 @@ final class UpsertPlanner {
     RowsPlan plan(Shape shape) {
         requirePossibleOptions();
         PlannedTarget target = new TargetPlanner(parts).plan(form.target(), shape.identifierGiven());
-        new MadeColumns(parts, shape).requireNoneIn(target);
+        MadeColumns made = new MadeColumns(parts, shape);
+        made.requireNoneIn(target);
         ActionPlanner actions = new ActionPlanner(parts, form, shape, target);
         ConflictAction action = actions.plan();
         Optional<DoUpdate> update = action instanceof DoUpdate some ? Optional.of(some) : Optional.empty();
         List<Column> columns = parts.columnsByTable(shape, ColumnModel::insertable);
-        List<Assignment> made = new MadeColumns(parts, shape).ofRows();
-        RowSource source = parts.source(columns, made);
+        List<Assignment> madeColumns = made.ofRows();
+        RowSource source = parts.source(columns, made.constants().columns(), madeColumns);
         ReadPlan reading = parts.reading();
         List<String> cannot = new TargetCapabilities(dialect, description).refusals(target, action);
         requireNothingForAnyKey(target, action);
@@ -83,8 +84,8 @@ final class UpsertPlanner {
                 predicateOfBoth(target, columns),
                 update,
                 actions.userCondition());
-        Optional<TableWrites> tables = new TablesPlanner(parts, columns)
-                .plan(made, update, parts.identifiers(parts.keySource(columns, target), target, target.predicate()));
+        Optional<TableWrites> tables = new TablesPlanner(parts, columns, made.constants().columns())
+                .plan(madeColumns, update.map(new MadeInPlace(madeColumns)::in), parts.identifiers(parts.keySource(columns, target), target, target.predicate()));
         return new RowsPlan(
                 parts.mapped,
                 description,
@@ -169,10 +170,10 @@ final class UpsertPlanner {
         return new UpdateStatement(
                 entity.table(),
                 entity.primaryKey().columns(),
-                new RowSource(source.columns(), source.form()),
+                new RowSource(source.columns(), source.constants(), List.of(), source.form()),
                 target.columns(),
                 description.nullsAreEqual(),
-                new DoUpdate(update.assignments(), Optional.empty(), List.of()),
+                new MadeInPlace(source.made()).in(new DoUpdate(update.assignments(), Optional.empty(), List.of())),
                 Optional.empty());
     }
 

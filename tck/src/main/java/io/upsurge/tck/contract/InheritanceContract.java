@@ -8,6 +8,7 @@ import io.upsurge.ForeignRowsException;
 import io.upsurge.MutationResult;
 import io.upsurge.Outcome;
 import io.upsurge.Outcomes;
+import io.upsurge.RowExpression;
 import io.upsurge.Rows;
 import io.upsurge.StaleRowsException;
 import io.upsurge.Upsurge;
@@ -406,6 +407,32 @@ public abstract class InheritanceContract extends Contract {
                         pets.dog(), Map.of("id", 1L, "bark", "wuff"), Map.of("id", 2L, "name", "Max", "tag", "t2"))));
 
         assertStored(tuple("Dog", 1L, "t1", "Rex", "wuff", 1L), tuple("Dog", 2L, "t2", "Max", null, 0L));
+    }
+
+    @Test
+    void rowsBringExpressionsForAttributesOfAllClasses() {
+        stored(pets.dog(1, "t1", "Rex", "wow"), pets.dog(2, "t2", "Max", "wuff"));
+        RowExpression loud = RowExpression.of(row -> row.builder().upper(row.builder().<String>literal("loud")));
+
+        upsurge(upsurge -> upsurge.insertInto(type(pets.dog()))
+                .execute(rows(
+                        pets.dog(),
+                        Map.of("id", 3L, "tag", "t3", "name", loud, "bark", loud),
+                        Map.of("id", 4L, "tag", "t4", "name", "plain", "bark", loud))));
+        upsurge(upsurge -> upsurge.upsertInto(type(pets.dog()))
+                .execute(rows(
+                        pets.dog(),
+                        Map.of("id", 1L, "tag", "t1", "name", loud, "bark", loud),
+                        Map.of("id", 5L, "tag", "t5", "name", loud, "bark", loud))));
+        upsurge(upsurge -> upsurge.updateByKey(type(pets.dog()))
+                .execute(rows(pets.dog(), Map.of("id", 2L, "name", loud, "bark", loud))));
+
+        assertStored(
+                tuple("Dog", 1L, "t1", "LOUD", "LOUD", 1L),
+                tuple("Dog", 2L, "t2", "LOUD", "LOUD", 1L),
+                tuple("Dog", 3L, "t3", "LOUD", "LOUD", 0L),
+                tuple("Dog", 4L, "t4", "plain", "LOUD", 0L),
+                tuple("Dog", 5L, "t5", "LOUD", "LOUD", 0L));
     }
 
     @Test

@@ -3,7 +3,9 @@ package io.upsurge.tck.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.upsurge.Operands;
+import io.upsurge.Outcomes;
 import io.upsurge.Rows;
+import io.upsurge.UpdateByKey;
 import io.upsurge.Upsurge;
 import io.upsurge.tck.model.Entry;
 import jakarta.persistence.criteria.Expression;
@@ -11,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +84,78 @@ public abstract class UpdateRaceContract extends Contract {
         });
 
         assertCounted(THREADS * CALLS);
+    }
+
+    /**
+     * Rows are locked in the order of their keys, whatever join the database would choose for so many rows, and in
+     * whatever order they are stored.
+     */
+    @Test
+    void meetsNoDeadlockBetweenASmallBatchAndALargeOne() {
+        assertNoDeadlock(UnaryOperator.identity());
+    }
+
+    /** A look under a lock takes the locks in the same order. */
+    @Test
+    void meetsNoDeadlockBetweenTheLooksOfASmallBatchAndALargeOne() {
+        assertNoDeadlock(update -> update.where(row -> row.builder().ge(row.<Integer>existing("amountLeft"), 0))
+                .onlyIfChanged()
+                .outcomes(Outcomes.EXACT));
+    }
+
+    /** Both wait for a row in the middle, and may go on when each holds all that it locks before that one. */
+    private void assertNoDeadlock(UnaryOperator<UpdateByKey<Entry>> options) {
+        int many = 2000;
+        for (int round = 0; round < 3; round++) {
+            storeFromTheLastToTheFirst(many);
+            Racers racers = new Racers(database(), sessions()).attempts(50);
+
+            racers.run(3, racer -> {
+                if (racer.number() == 0) {
+                    racer.inTransaction(session -> {
+                        session.createMutationQuery("update Entry set displayLabel = 'held' where id = " + many / 2)
+                                .executeUpdate();
+                        return pause(300);
+                    });
+                    return;
+                }
+                int step = racer.number() == 1 ? 1 : 20;
+                List<Long> ids = LongStream.range(0, many)
+                        .filter(id -> id % step == 0)
+                        .boxed()
+                        .toList();
+                pause(racer.number() * 50);
+                racer.inTransaction(session -> options.apply(Upsurge.of(session)
+                                .updateByKey(Entry.class)
+                                .chunkSize(many)
+                                .values(set -> set.expression("amountLeft", UpdateRaceContract::oneMore)))
+                        .execute(Rows.columns(Entry.class).column("id", ids)));
+            });
+
+            assertThat(racers.retried()).isZero();
+        }
+    }
+
+    /** However long it is, the test cannot fail for it; the longer, the surer it fails where locks are taken in any order. */
+    private static boolean pause(int milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return true;
+    }
+
+    private void storeFromTheLastToTheFirst(int many) {
+        sessions().inTransaction(session -> {
+            session.createMutationQuery("delete from Entry").executeUpdate();
+            for (int last = many; last > 0; last -= 50) {
+                List<Entry> entries = LongStream.range(last - 50, last)
+                        .mapToObj(id -> new Entry(id, "e" + id, "", 0))
+                        .toList();
+                Upsurge.of(session).insertInto(Entry.class).execute(entries);
+            }
+        });
     }
 
     /** The version is incremented with each. */
