@@ -52,8 +52,8 @@ final class InsertWriter implements RowWriter {
 
     /** A row that came back with another key than the one given cannot be told from others: nobody guesses. */
     private void requireFound(List<GivenRow> rows) {
-        requireIdentified(rows.stream()
-                .filter(row -> row.read == null && (plan.reading().isWanted() || row.identifier == null)));
+        requireIdentified(
+                rows.stream().filter(row -> row.read == null && (plan.reading().isWanted() || row.identifier == null)));
     }
 
     private void requireIdentified(Stream<GivenRow> unfound) {

@@ -173,7 +173,8 @@ final class Sender {
     /** An insert into the first of several tables takes some of the columns only. */
     private static SentColumns sent(Statement statement, RowsPlan plan) {
         return statement instanceof InsertStatement insert && plan.tables().isPresent()
-                ? TableRows.sent(plan, insert.rows(), plan.tables().get().first().inserted())
+                ? TableRows.sent(
+                        plan, insert.rows(), plan.tables().get().first().inserted())
                 : plan.sent();
     }
 

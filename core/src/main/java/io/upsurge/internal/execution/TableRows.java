@@ -5,8 +5,8 @@ import io.upsurge.internal.hibernate.RowValues;
 import io.upsurge.internal.hibernate.SentColumns;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.plan.RowsPlan;
-import io.upsurge.internal.plan.TableWrites.TableWrite;
 import io.upsurge.internal.plan.TableWrites;
+import io.upsurge.internal.plan.TableWrites.TableWrite;
 import io.upsurge.statement.Column;
 import io.upsurge.statement.RowSource;
 import io.upsurge.statement.UpdateStatement;
@@ -55,7 +55,8 @@ final class TableRows {
             throw new UnsupportedMutationException("The rows " + lost + " of "
                     + plan.entity().model().name() + " were inserted into "
                     + plan.entity().model().table() + ", and are not found there by "
-                    + plan.target().text() + ": something in the database, perhaps a trigger, changes it, so that nothing"
+                    + plan.target().text()
+                    + ": something in the database, perhaps a trigger, changes it, so that nothing"
                     + " says whose the rows of the other tables are. Roll back, and insert such rows one by one");
         }
     }

@@ -444,8 +444,8 @@ public final class Expressions {
         Map<String, Function<String, Part>> rows = new HashMap<>();
         aliases(roots.get(0)).forEach(alias -> rows.put(alias, Fragment.Existing::new));
         aliases(roots.get(1)).forEach(alias -> rows.put(alias, Fragment.Excluded::new));
-        List<Fragment> fragments = SelectListScanner.scan(
-                operation.getSqlString(), rows, first, Literals.escapedByBackslash(factory));
+        List<Fragment> fragments =
+                SelectListScanner.scan(operation.getSqlString(), rows, first, Literals.escapedByBackslash(factory));
         if (roots.stream().anyMatch(root -> ChosenRows.joins(root, fragments))) {
             throw UnusableExpressionException.joining();
         }

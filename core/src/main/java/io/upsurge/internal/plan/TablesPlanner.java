@@ -64,7 +64,8 @@ final class TablesPlanner {
         List<Column> insertedConstants = constantsOf(madeHere, insertedCells);
         List<Integer> updatedCells = new ArrayList<>();
         return new TableWrite(
-                new InsertStatement(table.name(), parts.source(inserted, insertedConstants, madeHere), Optional.empty()),
+                new InsertStatement(
+                        table.name(), parts.source(inserted, insertedConstants, madeHere), Optional.empty()),
                 insertedCells,
                 update.flatMap(some -> update(number, table, some, updatedCells)),
                 updatedCells,
@@ -113,8 +114,7 @@ final class TablesPlanner {
     }
 
     private static boolean takesConstant(Assignment assignment, String name) {
-        return assignment.value().parts().contains(new Fragment.RowConstant(name))
-                || takes(assignment, name);
+        return assignment.value().parts().contains(new Fragment.RowConstant(name)) || takes(assignment, name);
     }
 
     private static boolean takes(Assignment assignment, String column) {

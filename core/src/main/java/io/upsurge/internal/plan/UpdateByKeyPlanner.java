@@ -66,7 +66,8 @@ final class UpdateByKeyPlanner {
         RowsPlan.Reads reads = parts.reads(
                 source, target, reading, Optional.empty(), Optional.empty(), Optional.of(update), set.userCondition());
         List<String> refusals = refusals(strategy);
-        Optional<TableWrites> tables = new TablesPlanner(parts, columns, made.constants().columns())
+        Optional<TableWrites> tables = new TablesPlanner(
+                        parts, columns, made.constants().columns())
                 .plan(
                         List.of(),
                         Optional.of(update),

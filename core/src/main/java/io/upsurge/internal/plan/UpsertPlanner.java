@@ -84,8 +84,12 @@ final class UpsertPlanner {
                 predicateOfBoth(target, columns),
                 update,
                 actions.userCondition());
-        Optional<TableWrites> tables = new TablesPlanner(parts, columns, made.constants().columns())
-                .plan(madeColumns, update.map(new MadeInPlace(madeColumns)::in), parts.identifiers(parts.keySource(columns, target), target, target.predicate()));
+        Optional<TableWrites> tables = new TablesPlanner(
+                        parts, columns, made.constants().columns())
+                .plan(
+                        madeColumns,
+                        update.map(new MadeInPlace(madeColumns)::in),
+                        parts.identifiers(parts.keySource(columns, target), target, target.predicate()));
         return new RowsPlan(
                 parts.mapped,
                 description,

@@ -412,7 +412,8 @@ public abstract class InheritanceContract extends Contract {
     @Test
     void rowsBringExpressionsForAttributesOfAllClasses() {
         stored(pets.dog(1, "t1", "Rex", "wow"), pets.dog(2, "t2", "Max", "wuff"));
-        RowExpression loud = RowExpression.of(row -> row.builder().upper(row.builder().<String>literal("loud")));
+        RowExpression loud =
+                RowExpression.of(row -> row.builder().upper(row.builder().<String>literal("loud")));
 
         upsurge(upsurge -> upsurge.insertInto(type(pets.dog()))
                 .execute(rows(
