@@ -24,6 +24,7 @@ import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.Returning;
 import io.upsurge.statement.RowForm;
 import io.upsurge.statement.RowSource;
+import io.upsurge.statement.TableJoin;
 import io.upsurge.statement.UpdateStatement;
 import io.upsurge.statement.UpsertStatement;
 import java.util.List;
@@ -129,6 +130,21 @@ record BookStatements(RowForm form) {
 
     KeyRead readByLowerIsbn() {
         return new KeyRead("book", rows(), List.of(), false, Optional.of(SAME_LOWER_ISBN), List.of(), false);
+    }
+
+    /** A locking read of books that have prints in a second table, and perhaps a page in a third. */
+    KeyRead readInSeveralTables() {
+        return new KeyRead(
+                "book",
+                rows(),
+                List.of("isbn"),
+                false,
+                Optional.of(new Fragment(List.of(new Fragment.Existing("copies"), new Fragment.Text(" > 1")))),
+                List.of(Fragment.existing("title"), Fragment.existing("copies"), Fragment.existing("address")),
+                List.of(
+                        new TableJoin("existing1", "print", List.of("book"), List.of("isbn"), List.of("copies"), false),
+                        new TableJoin("existing2", "page", List.of("isbn"), List.of("isbn"), List.of("address"), true)),
+                true);
     }
 
     KeyGroups sameLowerIsbnAndTitle() {

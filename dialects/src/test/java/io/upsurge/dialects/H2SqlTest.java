@@ -191,6 +191,18 @@ class H2SqlTest {
     }
 
     @Test
+    void readsRowsInSeveralTablesUnderALock() {
+        sql(BOOKS.readInSeveralTables(), 1).reads("""
+                select existing.title, existing1.copies, existing2.address, given.position
+                from (values (cast(? as varchar), trim(?), cast(? as integer), 0)) given (c0, c1, c2, position)
+                join book existing on existing.isbn = given.c0
+                join print existing1 on existing1.book = existing.isbn
+                left join page existing2 on existing2.isbn = existing.isbn
+                where existing1.copies > 1 for update
+                -- isbn 0, title 0, stock 0""");
+    }
+
+    @Test
     void readsByKeyUnderALock() {
         sql(BOOKS.read(true), 1).reads("""
                 select existing.title, existing.stock < given.c2, given.position

@@ -166,6 +166,18 @@ class MariaDbSqlTest {
     }
 
     @Test
+    void readsRowsInSeveralTablesUnderALock() {
+        sql(BOOKS.readInSeveralTables(), 1).reads("""
+                select existing.title, existing1.copies, existing2.address, given.position
+                from (select ? as c0, trim(?) as c1, ? as c2, 0 as position) given
+                straight_join book existing on existing.isbn = given.c0
+                join print existing1 on existing1.book = existing.isbn
+                left join page existing2 on existing2.isbn = existing.isbn
+                where existing1.copies > 1 for update
+                -- isbn 0, title 0, stock 0""");
+    }
+
+    @Test
     void readsByKeyUnderALock() {
         sql(BOOKS.read(true), 1).reads("""
                 select existing.title, existing.stock < given.c2, given.position

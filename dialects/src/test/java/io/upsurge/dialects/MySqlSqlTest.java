@@ -138,6 +138,18 @@ class MySqlSqlTest {
     }
 
     @Test
+    void readsRowsInSeveralTablesUnderALock() {
+        sql(BOOKS.readInSeveralTables(), 1).reads("""
+                select existing.title, existing1.copies, existing2.address, given.position
+                from (values row(?, trim(?), ?, 0)) as given (c0, c1, c2, position)
+                straight_join book existing on existing.isbn = given.c0
+                join print existing1 on existing1.book = existing.isbn
+                left join page existing2 on existing2.isbn = existing.isbn
+                where existing1.copies > 1 for update of existing, existing1, existing2
+                -- isbn 0, title 0, stock 0""");
+    }
+
+    @Test
     void readsByKeyUnderALock() {
         sql(BOOKS.read(true), 1).reads("""
                 select existing.title, existing.stock < given.c2, given.position

@@ -239,6 +239,20 @@ class PostgreSqlSqlTest {
     }
 
     @Test
+    void readsRowsInSeveralTablesUnderALock() {
+        sql(BOOKS.readInSeveralTables(), 1).reads("""
+                select existing.title, existing1.copies, existing2.address, given.position
+                from (select given.c0 as c0, trim(given.c1) as c1, given.c2 as c2, given.position - 1 as position
+                from unnest(cast(? as varchar[]), cast(? as varchar[]),
+                cast(? as integer[])) with ordinality as given (c0, c1, c2, position)) given
+                join book existing on existing.isbn = given.c0
+                join print existing1 on existing1.book = existing.isbn
+                left join page existing2 on existing2.isbn = existing.isbn
+                where existing1.copies > 1 order by given.position for update of existing, existing1
+                -- isbn[], title[], stock[]""");
+    }
+
+    @Test
     void readsByKeyUnderALock() {
         sql(BOOKS.read(true), 1).reads("""
                 select existing.title, existing.stock < given.c2, given.position

@@ -187,6 +187,19 @@ class SqliteSqlTest {
     }
 
     @Test
+    void readsRowsInSeveralTablesUnderALock() {
+        sql(BOOKS.readInSeveralTables(), 1).reads("""
+                select existing.title, existing1.copies, existing2.address, given.position
+                from (select column1 as c0, column2 as c1, column3 as c2, column4 as position
+                from (values (?, trim(?), ?, 0))) given
+                join book existing on existing.isbn = given.c0
+                join print existing1 on existing1.book = existing.isbn
+                left join page existing2 on existing2.isbn = existing.isbn
+                where existing1.copies > 1
+                -- isbn 0, title 0, stock 0""");
+    }
+
+    @Test
     void readsByKeyUnderALock() {
         sql(BOOKS.read(true), 1).reads("""
                 select existing.title, existing.stock < given.c2, given.position

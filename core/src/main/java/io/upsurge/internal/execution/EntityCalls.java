@@ -69,7 +69,9 @@ public final class EntityCalls<E> {
             boolean last = i == classes.size() - 1;
             RowsCall<E> call = byClass.computeIfAbsent(classes.get(i), calls);
             List<GivenRow> rows = new ArrayList<>();
-            open.forEach((index, given) -> rows.add(call.takeValues(index, given)));
+            for (Map.Entry<Long, Map<String, @Nullable Object>> given : open.entrySet()) {
+                rows.add(call.takeValues(given.getKey(), given.getValue()));
+            }
             call.send(rows, result -> {
                 if (last || !result.missing()) {
                     all.add(result);

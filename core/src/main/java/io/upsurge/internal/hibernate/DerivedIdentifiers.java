@@ -66,7 +66,7 @@ final class DerivedIdentifiers {
             EmbeddableValuedModelPart mapping, @Nullable Object identifier, AttributeModel part, Object value) {
         EmbeddableMappingType type = mapping.getEmbeddableTypeDescriptor();
         List<AttributeModel> parts = entity.model().identifier().parts();
-        Object[] values = new Object[type.getNumberOfAttributeMappings()];
+        @Nullable Object[] values = new Object[type.getNumberOfAttributeMappings()];
         for (int i = 0; i < values.length; i++) {
             values[i] = i == parts.indexOf(part)
                     ? value

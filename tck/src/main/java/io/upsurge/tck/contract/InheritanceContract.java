@@ -456,8 +456,9 @@ public abstract class InheritanceContract extends Contract {
     private void assertStored(org.assertj.core.groups.Tuple... expected) {
         List<org.assertj.core.groups.Tuple> found = new ArrayList<>();
         sessions().inTransaction((Session session) -> {
-            for (Object pet : session.createSelectionQuery("from Pet order by id", pets.pet())
-                    .getResultList()) {
+            List<Object> all = session.createSelectionQuery("from Pet order by id", type(pets.pet()))
+                    .getResultList();
+            for (Object pet : all) {
                 found.add(tuple(
                         pet.getClass().getSimpleName(),
                         Pets.value(pet, "id"),
