@@ -2,6 +2,7 @@ package io.upsurge.tck;
 
 import io.upsurge.tck.contract.AssignmentContract;
 import io.upsurge.tck.contract.CachesContract;
+import io.upsurge.tck.contract.CallbackContract;
 import io.upsurge.tck.contract.CapabilitiesContract;
 import io.upsurge.tck.contract.CollationContract;
 import io.upsurge.tck.contract.ConditionalDeleteContract;
@@ -101,6 +102,14 @@ public abstract class DialectConformance {
 
     @Nested
     class OnlyIfChanged extends OnlyIfChangedContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Callbacks extends CallbackContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

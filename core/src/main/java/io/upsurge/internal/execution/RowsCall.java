@@ -45,6 +45,7 @@ public final class RowsCall<E> {
     private final InsertedEntities inserted;
     private final Packets packets;
     private final RowResults<E> rowResults;
+    private final Lifecycle lifecycle;
 
     /**
      * A call.
@@ -80,11 +81,16 @@ public final class RowsCall<E> {
         this.sameKeys = new SameKeys(keys, sender);
         this.inserted = new InsertedEntities(description, session, entity, sender);
         this.packets = new Packets(session);
+        this.lifecycle = new Lifecycle(session, entity, description);
         this.rowResults = new RowResults<>(description, session, entity);
     }
 
     /** Takes an entity in. */
     GivenRow take(long index, @Nullable Object given) {
+        if (lifecycle.isAnnounced()) {
+            requireTransaction();
+            lifecycle.before(given);
+        }
         GivenRow row = intake.entity(index, given);
         requireUsable(row);
         return row;
@@ -156,6 +162,7 @@ public final class RowsCall<E> {
                     RowWriter.of(plan, session, sender, keys).write(chunk);
                     managed.refresh(chunk, sender);
                     inserted.complete(chunk);
+                    lifecycle.after(chunk);
                 }
             }
         } catch (JDBCException e) {
