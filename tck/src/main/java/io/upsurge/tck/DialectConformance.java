@@ -19,6 +19,7 @@ import io.upsurge.tck.contract.HostileNamesContract;
 import io.upsurge.tck.contract.HostileValuesContract;
 import io.upsurge.tck.contract.IdentifierContract;
 import io.upsurge.tck.contract.InsertContract;
+import io.upsurge.tck.contract.ListenerContract;
 import io.upsurge.tck.contract.ManagedInstancesContract;
 import io.upsurge.tck.contract.MappingContract;
 import io.upsurge.tck.contract.MergeLikeContract;
@@ -42,6 +43,7 @@ import io.upsurge.tck.contract.SynchronizedMutationsContract;
 import io.upsurge.tck.contract.TypesContract;
 import io.upsurge.tck.contract.UpdateByKeyContract;
 import io.upsurge.tck.contract.UpdateRaceContract;
+import io.upsurge.tck.contract.ValidationContract;
 import io.upsurge.tck.contract.VerifiedSchemaContract;
 import io.upsurge.tck.contract.VersionContract;
 import java.util.Set;
@@ -110,6 +112,22 @@ public abstract class DialectConformance {
 
     @Nested
     class Callbacks extends CallbackContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Listeners extends ListenerContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Validation extends ValidationContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

@@ -30,6 +30,7 @@ public final class Lifecycle {
     private final ManagedInstances instances;
     private final RowOperation operation;
     private final RowListeners listeners;
+    private final boolean everyRowComesBack;
 
     Lifecycle(HibernateSession session, MappedEntity entity, RowsDescription description) {
         this.session = session;
@@ -37,6 +38,8 @@ public final class Lifecycle {
         this.instances = session.managed(entity);
         this.operation = operation(description.form());
         this.listeners = session.listeners(entity, operation);
+        this.everyRowComesBack = !(description.reading() instanceof Reading.Nothing)
+                && !(description.reading() instanceof Reading.Identifiers);
     }
 
     private static RowOperation operation(Form form) {
@@ -52,17 +55,25 @@ public final class Lifecycle {
     /** The description with what listeners need besides: who is told what became of a row must not be told wrong. */
     public static RowsDescription described(HibernateSession session, MappedEntity entity, RowsDescription description) {
         Form form = description.form();
-        if (form instanceof Form.Insert
-                || !session.listeners(entity, operation(form)).hearAfter()) {
+        RowListeners listeners = session.listeners(entity, operation(form));
+        if (form instanceof Form.Insert || !listeners.hearAfter()) {
             return description;
         }
         boolean identified = description.reading() instanceof Reading.Nothing && !isByIdentifier(entity, form);
         RowsDescription read = identified ? description.with(new Reading.Identifiers()) : description;
         if (form instanceof Form.Upsert upsert) {
             requireKey(entity, upsert);
-            return read.exact();
+            return listeners.hearOutcome() || mayLeaveRowsAlone(upsert) ? read.exact() : read;
         }
         return read;
+    }
+
+    /** Whether a row may be neither inserted nor updated. */
+    private static boolean mayLeaveRowsAlone(Form.Upsert upsert) {
+        return upsert.onlyIfChanged()
+                || upsert.action() instanceof Action.Nothing
+                || (upsert.action() instanceof Action.Update update
+                        && update.where().isPresent());
     }
 
     /** Whether the key is the identifier, so that the entity that was given has that of its row. */
@@ -77,7 +88,7 @@ public final class Lifecycle {
     private static void requireKey(MappedEntity entity, Form.Upsert upsert) {
         if (upsert.target() instanceof Target.AnyUniqueKey) {
             throw new InvalidMutationException("onAnyUniqueKey() was asked for in an upsert of entities of "
-                    + entity.model().name() + ", whose listeners are told which of them were inserted, and no key says"
+                    + entity.model().name() + ", whose listeners are told what became of them, and no key says"
                     + " that. Name the conflict target, or give the rows as values, of which listeners are told nothing");
         }
     }
@@ -87,15 +98,43 @@ public final class Lifecycle {
         return listeners.hearBefore();
     }
 
-    /** Tells that an entity's row is about to be written; what is no row of this call is left to who refuses it. */
-    void before(@Nullable Object given) {
+    /**
+     * Tells that an entity's row is about to be written; what is no row of this call is left to who refuses it.
+     *
+     * @return whether a listener has a veto, so that the row is not written
+     */
+    boolean before(long index, @Nullable Object given) {
         if (given == null || !Hibernate.isInitialized(given) || !entity.isInstance(given)) {
-            return;
+            return false;
         }
-        boolean refused = session.isRemoved(given) || (operation == RowOperation.INSERT && session.isManaged(given));
-        if (!refused) {
-            listeners.before(Hibernate.unproxy(given));
+        if (session.isRemoved(given) || (operation == RowOperation.INSERT && session.isManaged(given))) {
+            return false;
         }
+        boolean veto = told(index, given);
+        if (veto && everyRowComesBack) {
+            throw new InvalidMutationException("Row " + index + " of " + entity.model().name()
+                    + " has met with a listener's veto, and returning(..) or one of its short forms, such as upsert(..),"
+                    + " gives something back of every row. Leave the row out, or leave returning(..) out: then such rows"
+                    + " are skipped");
+        }
+        return veto;
+    }
+
+    private boolean told(long index, Object given) {
+        try {
+            return listeners.before(Hibernate.unproxy(given));
+        } catch (RuntimeException refusal) {
+            refusal.addSuppressed(new InvalidMutationException("Row " + index + " of "
+                    + entity.model().name() + " was refused by a listener before anything was sent"));
+            throw refusal;
+        }
+    }
+
+    /** Those of the rows that no listener has a veto against. */
+    List<GivenRow> permitted(List<GivenRow> rows) {
+        return listeners.hearBefore()
+                ? rows.stream().filter(row -> !row.vetoed).toList()
+                : rows;
     }
 
     /** Tells what became of rows. */
@@ -105,11 +144,16 @@ public final class Lifecycle {
         }
         for (GivenRow row : written) {
             boolean inserted = row.outcome == Outcome.INSERTED;
-            boolean told = inserted || row.outcome == Outcome.UPDATED;
+            boolean told = inserted || row.outcome == Outcome.UPDATED || isUpsertOfUnknownOutcome(row);
             if (row.entity != null && told && !row.stale) {
                 listeners.after(instance(row, row.entity), inserted);
             }
         }
+    }
+
+    /** An upsert that leaves no row alone may not know which it inserted: nobody who would need to know is told. */
+    private boolean isUpsertOfUnknownOutcome(GivenRow row) {
+        return operation == RowOperation.UPSERT && row.outcome == Outcome.UNKNOWN;
     }
 
     /** The entity that comes back to the caller, else the one that was given, with the identifier of its row. */

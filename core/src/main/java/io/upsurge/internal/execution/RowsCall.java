@@ -87,11 +87,13 @@ public final class RowsCall<E> {
 
     /** Takes an entity in. */
     GivenRow take(long index, @Nullable Object given) {
+        boolean vetoed = false;
         if (lifecycle.isAnnounced()) {
             requireTransaction();
-            lifecycle.before(given);
+            vetoed = lifecycle.before(index, given);
         }
         GivenRow row = intake.entity(index, given);
+        row.vetoed = vetoed;
         requireUsable(row);
         return row;
     }
@@ -130,10 +132,24 @@ public final class RowsCall<E> {
     }
 
     /** Sends rows that were taken in. */
-    void send(List<GivenRow> rows, Consumer<? super RowResult<E>> results) {
-        if (rows.isEmpty()) {
-            return;
+    void send(List<GivenRow> given, Consumer<? super RowResult<E>> results) {
+        List<GivenRow> permitted = lifecycle.permitted(given);
+        if (!permitted.isEmpty()) {
+            write(permitted);
         }
+        for (GivenRow row : given) {
+            if (row.vetoed) {
+                row.outcome = Outcome.SKIPPED;
+            }
+            RowResult<E> result = rowResults.of(row);
+            if (result.primaryKey() != null && row.outcome != Outcome.SKIPPED && row.outcome != Outcome.UNCHANGED) {
+                session.wrote(entity, result.primaryKey());
+            }
+            results.accept(result);
+        }
+    }
+
+    private void write(List<GivenRow> rows) {
         requireTransaction();
         RowsPlan plan = rows.get(0).plan;
         boolean writing = false;
@@ -174,13 +190,6 @@ public final class RowsCall<E> {
             throw session.converted(e);
         }
         requireFresh(rows);
-        for (GivenRow row : rows) {
-            RowResult<E> result = rowResults.of(row);
-            if (result.primaryKey() != null && row.outcome != Outcome.SKIPPED && row.outcome != Outcome.UNCHANGED) {
-                session.wrote(entity, result.primaryKey());
-            }
-            results.accept(result);
-        }
     }
 
     private RuntimeException retryable(RowsPlan plan, JDBCException e) {
