@@ -19,6 +19,7 @@ import io.upsurge.tck.contract.HostileNamesContract;
 import io.upsurge.tck.contract.HostileValuesContract;
 import io.upsurge.tck.contract.IdentifierContract;
 import io.upsurge.tck.contract.InsertContract;
+import io.upsurge.tck.contract.InterceptorContract;
 import io.upsurge.tck.contract.ListenerContract;
 import io.upsurge.tck.contract.ManagedInstancesContract;
 import io.upsurge.tck.contract.MappingContract;
@@ -39,6 +40,7 @@ import io.upsurge.tck.contract.ReturningContract;
 import io.upsurge.tck.contract.RollbackContract;
 import io.upsurge.tck.contract.RowFormsContract;
 import io.upsurge.tck.contract.StatementContract;
+import io.upsurge.tck.contract.StatisticsContract;
 import io.upsurge.tck.contract.SynchronizedMutationsContract;
 import io.upsurge.tck.contract.TypesContract;
 import io.upsurge.tck.contract.UpdateByKeyContract;
@@ -128,6 +130,22 @@ public abstract class DialectConformance {
 
     @Nested
     class Validation extends ValidationContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Interceptors extends InterceptorContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Statistics extends StatisticsContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

@@ -12,6 +12,7 @@ import io.upsurge.internal.hibernate.ManagedInstances;
 import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.hibernate.RowListeners;
 import io.upsurge.internal.hibernate.RowOperation;
+import io.upsurge.internal.hibernate.RowStatistics;
 import io.upsurge.internal.model.Generation;
 import io.upsurge.internal.plan.ReadPlan;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class Lifecycle {
     private final ManagedInstances instances;
     private final RowOperation operation;
     private final RowListeners listeners;
+    private final RowStatistics statistics;
     private final boolean everyRowComesBack;
 
     Lifecycle(HibernateSession session, MappedEntity entity, RowsDescription description) {
@@ -38,6 +40,7 @@ public final class Lifecycle {
         this.instances = session.managed(entity);
         this.operation = operation(description.form());
         this.listeners = session.listeners(entity, operation);
+        this.statistics = session.statistics(entity, operation);
         this.everyRowComesBack = !(description.reading() instanceof Reading.Nothing)
                 && !(description.reading() instanceof Reading.Identifiers);
     }
@@ -137,23 +140,24 @@ public final class Lifecycle {
                 : rows;
     }
 
-    /** Tells what became of rows. */
-    void after(List<GivenRow> written) {
-        if (!listeners.hearAfter()) {
-            return;
+    /** Tells what became of rows, and counts them. */
+    void after(List<GivenRow> chunk) {
+        if (statistics.areKept()) {
+            chunk.stream().filter(this::isWritten).forEach(row -> statistics.count());
         }
-        for (GivenRow row : written) {
-            boolean inserted = row.outcome == Outcome.INSERTED;
-            boolean told = inserted || row.outcome == Outcome.UPDATED || isUpsertOfUnknownOutcome(row);
-            if (row.entity != null && told && !row.stale) {
-                listeners.after(instance(row, row.entity), inserted);
+        if (listeners.hearAfter()) {
+            for (GivenRow row : chunk) {
+                if (row.entity != null && isWritten(row)) {
+                    listeners.after(instance(row, row.entity), row.outcome == Outcome.INSERTED);
+                }
             }
         }
     }
 
-    /** An upsert that leaves no row alone may not know which it inserted: nobody who would need to know is told. */
-    private boolean isUpsertOfUnknownOutcome(GivenRow row) {
-        return operation == RowOperation.UPSERT && row.outcome == Outcome.UNKNOWN;
+    /** An upsert whose outcome is unknown has written, unless it may leave rows alone; who is told needs to know that. */
+    private boolean isWritten(GivenRow row) {
+        boolean unknown = row.outcome == Outcome.UNKNOWN && operation != RowOperation.UPDATE;
+        return !row.stale && (unknown || row.outcome == Outcome.INSERTED || row.outcome == Outcome.UPDATED);
     }
 
     /** The entity that comes back to the caller, else the one that was given, with the identifier of its row. */

@@ -10,7 +10,9 @@ public final class RowListeners {
     private final SharedSessionContractImplementor session;
     private final EntityPersister persister;
     private final EntityCallbacks callbacks;
+    private final InterceptorCalls interceptor;
     private final EventListeners events;
+    private final boolean intercepted;
     private final boolean eventsBefore;
     private final boolean eventsAfter;
     private final boolean hearBefore;
@@ -20,10 +22,12 @@ public final class RowListeners {
         this.session = session;
         this.persister = entity.persister();
         this.callbacks = new EntityCallbacks(session, entity, operation);
+        this.interceptor = new InterceptorCalls(session, entity, operation);
         this.events = new EventListeners(session, entity, operation);
         this.eventsBefore = events.hearBefore();
         this.eventsAfter = events.hearAfter();
-        this.hearBefore = callbacks.hearBefore() || eventsBefore;
+        this.intercepted = interceptor.hear();
+        this.hearBefore = callbacks.hearBefore() || intercepted || eventsBefore;
         this.hearOutcome = callbacks.hearAfter();
     }
 
@@ -49,12 +53,23 @@ public final class RowListeners {
      */
     public boolean before(Object entity) {
         callbacks.before(entity);
-        if (!eventsBefore) {
-            return false;
+        if (intercepted) {
+            changing(entity, (identifier, state) -> {
+                interceptor.before(entity, identifier, state);
+                return false;
+            });
         }
+        return eventsBefore && changing(entity, (identifier, state) -> events.before(entity, identifier, state));
+    }
+
+    private interface Change {
+        boolean apply(@Nullable Object identifier, @Nullable Object[] state);
+    }
+
+    private boolean changing(Object entity, Change change) {
         @Nullable Object[] before = persister.getValues(entity);
         @Nullable Object[] state = before.clone();
-        boolean veto = events.before(entity, persister.getIdentifier(entity, session), state);
+        boolean veto = change.apply(persister.getIdentifier(entity, session), state);
         takeOver(entity, before, state);
         return veto;
     }
