@@ -10,6 +10,7 @@ import io.upsurge.tck.contract.ConditionalUpdateContract;
 import io.upsurge.tck.contract.ConflictTargetContract;
 import io.upsurge.tck.contract.DifferentialContract;
 import io.upsurge.tck.contract.DuplicatesContract;
+import io.upsurge.tck.contract.EnhancementContract;
 import io.upsurge.tck.contract.EvaluationContract;
 import io.upsurge.tck.contract.ExpressionIndexContract;
 import io.upsurge.tck.contract.FallbackContract;
@@ -146,6 +147,14 @@ public abstract class DialectConformance {
 
     @Nested
     class Statistics extends StatisticsContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Enhancement extends EnhancementContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

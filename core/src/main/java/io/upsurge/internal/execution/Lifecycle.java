@@ -154,7 +154,7 @@ public final class Lifecycle {
         }
     }
 
-    /** An upsert whose outcome is unknown has written, unless it may leave rows alone; who is told needs to know that. */
+    /** An upsert of unknown outcome has written: where it may leave rows alone and somebody is told, outcomes are exact. */
     private boolean isWritten(GivenRow row) {
         boolean unknown = row.outcome == Outcome.UNKNOWN && operation != RowOperation.UPDATE;
         return !row.stale && (unknown || row.outcome == Outcome.INSERTED || row.outcome == Outcome.UPDATED);

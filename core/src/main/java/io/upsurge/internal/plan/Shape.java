@@ -5,6 +5,7 @@ import io.upsurge.internal.model.AttributeModel;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +40,16 @@ public record Shape(
     public boolean brings(String column) {
         return Stream.concat(attributes.stream(), made.keySet().stream())
                 .anyMatch(attribute -> attribute.columnNames().contains(column));
+    }
+
+    /** Rows that bring nothing for some of the attributes. */
+    public Shape without(Set<AttributeModel> some) {
+        return new Shape(
+                attributes.stream().filter(attribute -> !some.contains(attribute)).toList(),
+                given.stream().filter(attribute -> !some.contains(attribute)).collect(Collectors.toSet()),
+                identifierGiven,
+                versionGiven,
+                made);
     }
 
     /** The same rows, whose versions are no expectation. */
