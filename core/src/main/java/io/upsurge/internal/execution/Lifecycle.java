@@ -56,7 +56,8 @@ public final class Lifecycle {
     }
 
     /** The description with what listeners need besides: who is told what became of a row must not be told wrong. */
-    public static RowsDescription described(HibernateSession session, MappedEntity entity, RowsDescription description) {
+    public static RowsDescription described(
+            HibernateSession session, MappedEntity entity, RowsDescription description) {
         Form form = description.form();
         RowListeners listeners = session.listeners(entity, operation(form));
         if (form instanceof Form.Insert || !listeners.hearAfter()) {
@@ -90,9 +91,10 @@ public final class Lifecycle {
 
     private static void requireKey(MappedEntity entity, Form.Upsert upsert) {
         if (upsert.target() instanceof Target.AnyUniqueKey) {
-            throw new InvalidMutationException("onAnyUniqueKey() was asked for in an upsert of entities of "
-                    + entity.model().name() + ", whose listeners are told what became of them, and no key says"
-                    + " that. Name the conflict target, or give the rows as values, of which listeners are told nothing");
+            throw new InvalidMutationException(
+                    "onAnyUniqueKey() was asked for in an upsert of entities of "
+                            + entity.model().name() + ", whose listeners are told what became of them, and no key says"
+                            + " that. Name the conflict target, or give the rows as values, of which listeners are told nothing");
         }
     }
 
@@ -115,10 +117,11 @@ public final class Lifecycle {
         }
         boolean veto = told(index, given);
         if (veto && everyRowComesBack) {
-            throw new InvalidMutationException("Row " + index + " of " + entity.model().name()
-                    + " has met with a listener's veto, and returning(..) or one of its short forms, such as upsert(..),"
-                    + " gives something back of every row. Leave the row out, or leave returning(..) out: then such rows"
-                    + " are skipped");
+            throw new InvalidMutationException(
+                    "Row " + index + " of " + entity.model().name()
+                            + " has met with a listener's veto, and returning(..) or one of its short forms, such as upsert(..),"
+                            + " gives something back of every row. Leave the row out, or leave returning(..) out: then such rows"
+                            + " are skipped");
         }
         return veto;
     }
@@ -135,9 +138,7 @@ public final class Lifecycle {
 
     /** Those of the rows that no listener has a veto against. */
     List<GivenRow> permitted(List<GivenRow> rows) {
-        return listeners.hearBefore()
-                ? rows.stream().filter(row -> !row.vetoed).toList()
-                : rows;
+        return listeners.hearBefore() ? rows.stream().filter(row -> !row.vetoed).toList() : rows;
     }
 
     /** Tells what became of rows, and counts them. */
@@ -174,7 +175,8 @@ public final class Lifecycle {
             }
             instances.copy(stored, given);
         } else if (entity.isUnsaved(entity.value(entity.model().identifier(), given))) {
-            instances.identify(given, Objects.requireNonNull(read[reading.attributes().size() - 1]));
+            instances.identify(
+                    given, Objects.requireNonNull(read[reading.attributes().size() - 1]));
         }
         return given;
     }

@@ -45,7 +45,9 @@ public record Shape(
     /** Rows that bring nothing for some of the attributes. */
     public Shape without(Set<AttributeModel> some) {
         return new Shape(
-                attributes.stream().filter(attribute -> !some.contains(attribute)).toList(),
+                attributes.stream()
+                        .filter(attribute -> !some.contains(attribute))
+                        .toList(),
                 given.stream().filter(attribute -> !some.contains(attribute)).collect(Collectors.toSet()),
                 identifierGiven,
                 versionGiven,

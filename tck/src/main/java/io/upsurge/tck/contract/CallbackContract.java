@@ -59,8 +59,12 @@ public abstract class CallbackContract extends Contract {
                 .startsWith("prePersist b", "prePersist a")
                 .hasSize(4)
                 .contains("postPersist a", "postPersist b");
-        assertThat(all(Letter.class, "code")).extracting(letter -> letter.written).containsExactly("today", "today");
-        assertThat(all(Letter.class, "code")).extracting(letter -> letter.revised).containsOnlyNulls();
+        assertThat(all(Letter.class, "code"))
+                .extracting(letter -> letter.written)
+                .containsExactly("today", "today");
+        assertThat(all(Letter.class, "code"))
+                .extracting(letter -> letter.revised)
+                .containsOnlyNulls();
     }
 
     @Test
@@ -100,7 +104,9 @@ public abstract class CallbackContract extends Contract {
                 .execute(Rows.maps(Letter.class, List.of(Map.of("code", "a", "text", "new")))));
 
         assertThat(Told.events()).isEmpty();
-        assertThat(all(Letter.class, "code")).extracting(letter -> letter.written).containsExactly("then", "today");
+        assertThat(all(Letter.class, "code"))
+                .extracting(letter -> letter.written)
+                .containsExactly("then", "today");
     }
 
     @Test
@@ -119,12 +125,14 @@ public abstract class CallbackContract extends Contract {
     void anUpdateByKeyTellsOfTheRowsThatWereThere() {
         known("a");
 
-        MutationResult<Letter> result = upsurge(upsurge ->
-                upsurge.updateByKey(Letter.class).key(Letter_.code).execute(letters("missing", "a")));
+        MutationResult<Letter> result = upsurge(
+                upsurge -> upsurge.updateByKey(Letter.class).key(Letter_.code).execute(letters("missing", "a")));
 
         assertThat(result.missing()).containsExactly(0L);
         assertThat(Told.events()).containsExactly("preUpdate missing", "preUpdate a", "postUpdate a");
-        assertThat(all(Letter.class, "code")).extracting(letter -> letter.revised).containsExactly("today");
+        assertThat(all(Letter.class, "code"))
+                .extracting(letter -> letter.revised)
+                .containsExactly("today");
     }
 
     @Test
@@ -143,9 +151,8 @@ public abstract class CallbackContract extends Contract {
     void anUpsertAnnouncesBothAndTellsWhatHappened() {
         known("old");
 
-        upsurge(upsurge -> upsurge.upsertInto(Letter.class)
-                .onConflict(Letter_.code)
-                .execute(letters("new", "old")));
+        upsurge(upsurge ->
+                upsurge.upsertInto(Letter.class).onConflict(Letter_.code).execute(letters("new", "old")));
 
         assertThat(Told.events().subList(0, 4))
                 .containsExactly("prePersist new", "preUpdate new", "prePersist old", "preUpdate old");
@@ -218,7 +225,9 @@ public abstract class CallbackContract extends Contract {
                 upsurge.upsertInto(Letter.class).onConflict(Letter_.code).execute(given));
 
         assertThat(Told.entities()).containsOnlyElementsOf(given);
-        assertThat(all(Letter.class, "code")).extracting(letter -> letter.id).containsExactly(given.get(0).id, given.get(1).id);
+        assertThat(all(Letter.class, "code"))
+                .extracting(letter -> letter.id)
+                .containsExactly(given.get(0).id, given.get(1).id);
         assertThat(result.rows()).extracting(RowResult::tuple).containsOnlyNulls();
     }
 
@@ -297,7 +306,8 @@ public abstract class CallbackContract extends Contract {
         });
 
         inSession(session -> {
-            assertThatThrownBy(() -> Upsurge.of(session).insertInto(Letter.class).execute(letters("a")))
+            assertThatThrownBy(
+                            () -> Upsurge.of(session).insertInto(Letter.class).execute(letters("a")))
                     .hasMessage("not postPersist a");
             assertThat(sent()).isNotEmpty();
             return session;
@@ -319,14 +329,15 @@ public abstract class CallbackContract extends Contract {
                 .isInstanceOf(InvalidMutationException.class)
                 .hasMessageContainingAll("onAnyUniqueKey()", "listeners", "Name the conflict target");
         inSession(session -> {
-            Letter managed = session.createSelectionQuery("from Letter", Letter.class).getSingleResultOrNull();
+            Letter managed =
+                    session.createSelectionQuery("from Letter", Letter.class).getSingleResultOrNull();
             assertThat(managed).isNull();
             Letter own = new Letter("own", "text");
             session.persist(own);
             session.flush();
             Told.forget();
-            return assertThatThrownBy(() ->
-                            Upsurge.of(session).insertInto(Letter.class).execute(List.of(own)))
+            return assertThatThrownBy(
+                            () -> Upsurge.of(session).insertInto(Letter.class).execute(List.of(own)))
                     .isInstanceOf(InvalidMutationException.class);
         });
 
@@ -353,7 +364,8 @@ public abstract class CallbackContract extends Contract {
                 .isInstanceOf(StaleRowsException.class);
         assertThat(after()).containsExactly("postUpdate 2");
         Told.forget();
-        assertThatThrownBy(() -> upsurge(upsurge -> upsurge.updateByKey(Deed.class).execute(List.of(stale, fresh))))
+        assertThatThrownBy(
+                        () -> upsurge(upsurge -> upsurge.updateByKey(Deed.class).execute(List.of(stale, fresh))))
                 .isInstanceOf(StaleRowsException.class);
         assertThat(after()).containsExactly("postUpdate 2");
     }

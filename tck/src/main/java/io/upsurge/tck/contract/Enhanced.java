@@ -52,22 +52,21 @@ final class Enhanced extends ClassLoader {
     }
 
     private Enhancer enhancer() {
-        return BytecodeProviderInitiator.buildDefaultBytecodeProvider()
-                .getEnhancer(new DefaultEnhancementContext() {
-                    @Override
-                    public ClassLoader getLoadingClassLoader() {
-                        return original.getClassLoader();
-                    }
+        return BytecodeProviderInitiator.buildDefaultBytecodeProvider().getEnhancer(new DefaultEnhancementContext() {
+            @Override
+            public ClassLoader getLoadingClassLoader() {
+                return original.getClassLoader();
+            }
 
-                    @Override
-                    public boolean hasLazyLoadableAttributes(UnloadedClass type) {
-                        return true;
-                    }
+            @Override
+            public boolean hasLazyLoadableAttributes(UnloadedClass type) {
+                return true;
+            }
 
-                    @Override
-                    public boolean isLazyLoadable(UnloadedField field) {
-                        return true;
-                    }
-                });
+            @Override
+            public boolean isLazyLoadable(UnloadedField field) {
+                return true;
+            }
+        });
     }
 }

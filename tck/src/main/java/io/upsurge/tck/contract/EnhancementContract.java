@@ -29,8 +29,7 @@ public abstract class EnhancementContract extends Contract {
 
     private static Printed pamphlet(long number, String title, String text) {
         try {
-            Printed printed =
-                    (Printed) ENHANCED.type().getDeclaredConstructor().newInstance();
+            Printed printed = (Printed) ENHANCED.type().getDeclaredConstructor().newInstance();
             printed.number(number);
             printed.title(title);
             printed.text(text);
@@ -51,9 +50,9 @@ public abstract class EnhancementContract extends Contract {
 
     private String row() {
         return sessions()
-                .fromTransaction(
-                        session -> session.createSelectionQuery("select title || ' ' || text from Pamphlet", String.class)
-                                .getSingleResult());
+                .fromTransaction(session -> session.createSelectionQuery(
+                                "select title || ' ' || text from Pamphlet", String.class)
+                        .getSingleResult());
     }
 
     @SuppressWarnings("unchecked")

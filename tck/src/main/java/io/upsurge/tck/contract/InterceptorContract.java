@@ -60,10 +60,8 @@ public abstract class InterceptorContract extends Contract {
     void anUpdateByKeyChanges() {
         stored(new Book("a", "old", 1));
 
-        intercepted(session -> Upsurge.of(session)
-                .updateByKey(Book.class)
-                .key(Book_.isbn)
-                .execute(List.of(new Book("a", null, 1))));
+        intercepted(session ->
+                Upsurge.of(session).updateByKey(Book.class).key(Book_.isbn).execute(List.of(new Book("a", null, 1))));
 
         assertThat(Told.events()).containsExactly("dirty");
         assertThat(titles()).containsExactly("untitled");
@@ -85,7 +83,8 @@ public abstract class InterceptorContract extends Contract {
     void anUpsertMayDoEither() {
         stored(new Book("old", "old", 1));
 
-        intercepted(session -> Upsurge.of(session).upsertAll(List.of(new Book("new", null, 1), new Book("old", null, 1))));
+        intercepted(
+                session -> Upsurge.of(session).upsertAll(List.of(new Book("new", null, 1), new Book("old", null, 1))));
 
         assertThat(Told.events()).containsExactly("persist", "dirty", "persist", "dirty");
         assertThat(titles()).containsExactly("untitled", "untitled");
@@ -127,9 +126,9 @@ public abstract class InterceptorContract extends Contract {
         factory.inTransaction(session -> Upsurge.of(session).upsert(new Book("a", null, 1)));
 
         assertThat(Told.events()).containsExactly("persist", "dirty");
-        assertThat(factory.<List<String>>fromTransaction(session -> session.createSelectionQuery(
-                                "select title from Book", String.class)
-                        .getResultList()))
+        assertThat(factory.<List<String>>fromTransaction(
+                        session -> session.createSelectionQuery("select title from Book", String.class)
+                                .getResultList()))
                 .containsExactly("untitled");
     }
 

@@ -121,7 +121,12 @@ public abstract class ListenerContract extends Contract {
 
         assertThat(Told.events())
                 .containsExactly(
-                        "preUpsert old", "postUpsert old", "preUpdate old", "postUpdate old", "preInsert a", "postInsert a");
+                        "preUpsert old",
+                        "postUpsert old",
+                        "preUpdate old",
+                        "postUpdate old",
+                        "preInsert a",
+                        "postInsert a");
     }
 
     @Test
@@ -142,8 +147,8 @@ public abstract class ListenerContract extends Contract {
         known(new Book("b", "old", 1));
         List<Book> given = List.of(new Book("a", "new", 1), new Book("b", "veto", 1), new Book("c", "veto", 1));
 
-        MutationResult<Book> result =
-                upsurge(upsurge -> upsurge.upsertInto(Book.class).onConflict(Book_.isbn).execute(given));
+        MutationResult<Book> result = upsurge(
+                upsurge -> upsurge.upsertInto(Book.class).onConflict(Book_.isbn).execute(given));
 
         assertThat(result.skipped()).isEqualTo(2);
         assertThat(result.rows()).extracting(RowResult::index).containsExactly(0L, 1L, 2L);
@@ -154,8 +159,8 @@ public abstract class ListenerContract extends Contract {
 
     @Test
     void whereAllRowsMeetAVetoNothingIsSent() {
-        MutationResult<Book> result = upsurge(
-                upsurge -> upsurge.insertInto(Book.class).execute(List.of(new Book("a", "veto", 1))));
+        MutationResult<Book> result =
+                upsurge(upsurge -> upsurge.insertInto(Book.class).execute(List.of(new Book("a", "veto", 1))));
 
         assertThat(result.skipped()).isEqualTo(1);
         assertThat(sent()).isEmpty();
@@ -189,9 +194,8 @@ public abstract class ListenerContract extends Contract {
     void callbacksAreToldFirst() {
         known(new Letter("a", "old"));
 
-        upsurge(upsurge -> upsurge.upsertInto(Letter.class)
-                .onConflict(Letter_.code)
-                .execute(List.of(new Letter("a", "new"))));
+        upsurge(upsurge ->
+                upsurge.upsertInto(Letter.class).onConflict(Letter_.code).execute(List.of(new Letter("a", "new"))));
 
         assertThat(Told.events())
                 .containsExactly("prePersist a", "preUpdate a", "preUpsert a", "postUpdate a", "postUpsert a");

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 /** Bean Validation sees entities before anything is sent, as it does in a flush (T34). */
 public abstract class ValidationContract extends Contract {
 
-    private static final Map<String, ?> VALIDATED = Map.of(ValidationSettings.JAKARTA_VALIDATION_MODE, ValidationMode.CALLBACK);
+    private static final Map<String, ?> VALIDATED =
+            Map.of(ValidationSettings.JAKARTA_VALIDATION_MODE, ValidationMode.CALLBACK);
 
     protected ValidationContract() {
         super(Applicant.class);
@@ -42,7 +43,8 @@ public abstract class ValidationContract extends Contract {
             assertThatThrownBy(() -> call.accept(upsurge))
                     .isInstanceOfSatisfying(ConstraintViolationException.class, e -> {
                         assertThat(e.getConstraintViolations())
-                                .extracting(violation -> violation.getPropertyPath().toString())
+                                .extracting(
+                                        violation -> violation.getPropertyPath().toString())
                                 .containsExactly("name");
                         assertThat(e.getSuppressed())
                                 .singleElement()
@@ -52,7 +54,10 @@ public abstract class ValidationContract extends Contract {
             upsurge.upsert(new Applicant(9L, "Zoe"));
             return session;
         });
-        assertThat(all(Applicant.class, "id")).extracting(found -> found.id).contains(9L).doesNotContain(2L);
+        assertThat(all(Applicant.class, "id"))
+                .extracting(found -> found.id)
+                .contains(9L)
+                .doesNotContain(2L);
     }
 
     @Test
@@ -104,7 +109,8 @@ public abstract class ValidationContract extends Contract {
             Upsurge upsurge = Upsurge.of(session);
             assertThatThrownBy(() -> upsurge.upsertAll(nameless))
                     .isInstanceOfSatisfying(
-                            ConstraintViolationException.class, e -> assertThat(e.getConstraintViolations())
+                            ConstraintViolationException.class,
+                            e -> assertThat(e.getConstraintViolations())
                                     .extracting(violation ->
                                             violation.getPropertyPath().toString())
                                     .containsExactly("badge"));
@@ -118,7 +124,8 @@ public abstract class ValidationContract extends Contract {
     @Test
     void whereItIsSwitchedOffNobodyIsAsked() {
         SessionFactory trusting = database()
-                .sessionFactory(Map.of(ValidationSettings.JAKARTA_VALIDATION_MODE, ValidationMode.NONE), Applicant.class);
+                .sessionFactory(
+                        Map.of(ValidationSettings.JAKARTA_VALIDATION_MODE, ValidationMode.NONE), Applicant.class);
         trusting.inTransaction(session -> Upsurge.of(session).upsert(new Applicant(1L, "B")));
 
         Applicant stored = trusting.fromTransaction(session -> session.find(Applicant.class, 1L));
