@@ -70,7 +70,7 @@ final class EventListeners {
         };
     }
 
-    private static boolean isStandard(Object listener) {
+    private static boolean isStandard(@Nullable Object listener) {
         return listener instanceof PostInsertEventListenerStandardImpl
                 || listener instanceof PostUpdateEventListenerStandardImpl
                 || listener instanceof PostUpsertEventListenerStandardImpl;

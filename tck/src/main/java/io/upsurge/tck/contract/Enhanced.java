@@ -3,6 +3,7 @@ package io.upsurge.tck.contract;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import org.hibernate.bytecode.enhance.spi.DefaultEnhancementContext;
 import org.hibernate.bytecode.enhance.spi.Enhancer;
 import org.hibernate.bytecode.enhance.spi.UnloadedClass;
@@ -52,7 +53,7 @@ final class Enhanced extends ClassLoader {
     }
 
     private Enhancer enhancer() {
-        return BytecodeProviderInitiator.buildDefaultBytecodeProvider().getEnhancer(new DefaultEnhancementContext() {
+        DefaultEnhancementContext enhancement = new DefaultEnhancementContext() {
             @Override
             public ClassLoader getLoadingClassLoader() {
                 return original.getClassLoader();
@@ -67,6 +68,8 @@ final class Enhanced extends ClassLoader {
             public boolean isLazyLoadable(UnloadedField field) {
                 return true;
             }
-        });
+        };
+        return Objects.requireNonNull(
+                BytecodeProviderInitiator.buildDefaultBytecodeProvider().getEnhancer(enhancement));
     }
 }

@@ -95,7 +95,7 @@ public abstract class ValidationContract extends Contract {
     void asksForTheGroupsOfTheSettings() {
         SessionFactory upserts = database()
                 .sessionFactory(
-                        Map.of(
+                        Map.<String, Object>of(
                                 ValidationSettings.JAKARTA_VALIDATION_MODE,
                                 ValidationMode.CALLBACK,
                                 "jakarta.persistence.validation.group.pre-upsert",
