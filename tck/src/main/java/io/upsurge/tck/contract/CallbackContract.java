@@ -11,6 +11,7 @@ import io.upsurge.RowResult;
 import io.upsurge.Rows;
 import io.upsurge.StaleRowsException;
 import io.upsurge.Upsurge;
+import io.upsurge.dialect.Capability;
 import io.upsurge.tck.model.Deed;
 import io.upsurge.tck.model.Letter;
 import io.upsurge.tck.model.Letter_;
@@ -378,5 +379,17 @@ public abstract class CallbackContract extends Contract {
                 upsurge.upsertInto(Letter.class).onConflict(Letter_.code).execute(letters("new", "old")));
 
         assertThat(result.rows()).extracting(RowResult::outcome).containsExactly(Outcome.INSERTED, Outcome.UPDATED);
+    }
+
+    @Test
+    void rowsThatNobodyIsToldOfNeedNoExactOutcomes() {
+        MutationResult<Letter> result = upsurge(upsurge -> upsurge.upsertInto(Letter.class)
+                .onConflict(Letter_.code)
+                .execute(Rows.maps(
+                        Letter.class, List.of(Map.of("code", "a", "written", "then", "text", "new")))));
+
+        assertThat(sent()).hasSize(1);
+        assertThat(result.rows().get(0).outcome())
+                .isEqualTo(can(Capability.RETURNS_OUTCOME) ? Outcome.INSERTED : Outcome.UNKNOWN);
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.hibernate.Hibernate;
 import org.hibernate.cfg.EnvironmentSettings;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A lazy attribute that was never loaded is no NULL, in classes that were enhanced for such attributes. */
@@ -24,7 +26,18 @@ public abstract class EnhancementContract extends Contract {
 
     @Override
     protected Map<String, ?> settings() {
-        return Map.of(EnvironmentSettings.CLASSLOADERS, List.of(ENHANCED));
+        return Map.of(EnvironmentSettings.TC_CLASSLOADER, "before");
+    }
+
+    /** Hibernate asks this class loader first for the classes that it knows by their names. */
+    @BeforeAll
+    static void enhance() {
+        Thread.currentThread().setContextClassLoader(ENHANCED);
+    }
+
+    @AfterAll
+    static void forget() {
+        Thread.currentThread().setContextClassLoader(ENHANCED.getParent());
     }
 
     private static Printed pamphlet(long number, String title, String text) {
