@@ -385,8 +385,7 @@ public abstract class CallbackContract extends Contract {
     void rowsThatNobodyIsToldOfNeedNoExactOutcomes() {
         MutationResult<Letter> result = upsurge(upsurge -> upsurge.upsertInto(Letter.class)
                 .onConflict(Letter_.code)
-                .execute(Rows.maps(
-                        Letter.class, List.of(Map.of("code", "a", "written", "then", "text", "new")))));
+                .execute(Rows.maps(Letter.class, List.of(Map.of("code", "a", "written", "then", "text", "new")))));
 
         assertThat(sent()).hasSize(1);
         assertThat(result.rows().get(0).outcome())
