@@ -26,6 +26,7 @@ import io.upsurge.internal.description.UpdateByKeyStep;
 import io.upsurge.internal.description.UpdateStep;
 import io.upsurge.internal.description.UpsertStep;
 import io.upsurge.internal.execution.EntityCalls;
+import io.upsurge.internal.execution.Lifecycle;
 import io.upsurge.internal.execution.RowsCall;
 import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.hibernate.MappedEntity;
@@ -197,7 +198,12 @@ final class UpsurgeSession implements Upsurge, RowsRunner {
     }
 
     private <E> EntityCalls<E> calls(RowsDescription description) {
-        return new EntityCalls<>(description.entity(), type -> call(description.about(type)));
+        return new EntityCalls<>(description.entity(), type -> call(heard(description.about(type))));
+    }
+
+    /** Listeners hear of rows that are given as entities. */
+    private RowsDescription heard(RowsDescription description) {
+        return Lifecycle.described(session, plans().entity(session, description.entity()), description);
     }
 
     private <E> RowsCall<E> call(RowsDescription description) {

@@ -3,6 +3,7 @@ package io.upsurge.tck;
 import io.upsurge.tck.contract.AnyContract;
 import io.upsurge.tck.contract.AssignmentContract;
 import io.upsurge.tck.contract.CachesContract;
+import io.upsurge.tck.contract.CallbackContract;
 import io.upsurge.tck.contract.CapabilitiesContract;
 import io.upsurge.tck.contract.ChangedKeyContract;
 import io.upsurge.tck.contract.CollationContract;
@@ -13,6 +14,7 @@ import io.upsurge.tck.contract.DatabaseClockContract;
 import io.upsurge.tck.contract.DerivedIdentityContract;
 import io.upsurge.tck.contract.DifferentialContract;
 import io.upsurge.tck.contract.DuplicatesContract;
+import io.upsurge.tck.contract.EnhancementContract;
 import io.upsurge.tck.contract.EvaluationContract;
 import io.upsurge.tck.contract.ExpressionIndexContract;
 import io.upsurge.tck.contract.FallbackContract;
@@ -28,7 +30,9 @@ import io.upsurge.tck.contract.InheritanceContract;
 import io.upsurge.tck.contract.InsertContract;
 import io.upsurge.tck.contract.InsertRollbackContract;
 import io.upsurge.tck.contract.InsertedKeysContract;
+import io.upsurge.tck.contract.InterceptorContract;
 import io.upsurge.tck.contract.JoinedConditionContract;
+import io.upsurge.tck.contract.ListenerContract;
 import io.upsurge.tck.contract.ManagedInstancesContract;
 import io.upsurge.tck.contract.MappingContract;
 import io.upsurge.tck.contract.MergeLikeContract;
@@ -52,6 +56,7 @@ import io.upsurge.tck.contract.RowFormsContract;
 import io.upsurge.tck.contract.SecondaryTableContract;
 import io.upsurge.tck.contract.SoftDeleteContract;
 import io.upsurge.tck.contract.StatementContract;
+import io.upsurge.tck.contract.StatisticsContract;
 import io.upsurge.tck.contract.SynchronizedMutationsContract;
 import io.upsurge.tck.contract.TenantContract;
 import io.upsurge.tck.contract.TypesContract;
@@ -59,6 +64,7 @@ import io.upsurge.tck.contract.UpdateByKeyContract;
 import io.upsurge.tck.contract.UpdateByKeyInstancesContract;
 import io.upsurge.tck.contract.UpdateByKeyRollbackContract;
 import io.upsurge.tck.contract.UpdateRaceContract;
+import io.upsurge.tck.contract.ValidationContract;
 import io.upsurge.tck.contract.VectorContract;
 import io.upsurge.tck.contract.VerifiedSchemaContract;
 import io.upsurge.tck.contract.VersionContract;
@@ -626,6 +632,54 @@ public abstract class DialectConformance {
 
     @Nested
     class UpdateByKeyInstances extends UpdateByKeyInstancesContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Callbacks extends CallbackContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Listeners extends ListenerContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Validation extends ValidationContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Interceptors extends InterceptorContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Statistics extends StatisticsContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Enhancement extends EnhancementContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

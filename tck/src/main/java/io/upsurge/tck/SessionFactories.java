@@ -1,5 +1,6 @@
 package io.upsurge.tck;
 
+import jakarta.persistence.ValidationMode;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.SchemaToolingSettings;
+import org.hibernate.cfg.ValidationSettings;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 
 /** The session factories of one database, and which of them the tables stand for at present. */
@@ -16,6 +18,12 @@ final class SessionFactories implements AutoCloseable {
 
         boolean makesItsTablesItself() {
             return settings.containsKey(SchemaToolingSettings.HBM2DDL_AUTO);
+        }
+
+        /** Bean Validation is on the class path; only a test that is about it wants it. */
+        ValidationMode validation() {
+            Object mode = settings.get(ValidationSettings.JAKARTA_VALIDATION_MODE);
+            return mode instanceof ValidationMode wanted ? wanted : ValidationMode.NONE;
         }
 
         boolean sharesATableWith(Key other) {
@@ -51,7 +59,9 @@ final class SessionFactories implements AutoCloseable {
     }
 
     private SessionFactory build(Key key) {
-        return new HibernatePersistenceConfiguration(name)
+        HibernatePersistenceConfiguration configuration = new HibernatePersistenceConfiguration(name);
+        configuration.validationMode(key.validation());
+        return configuration
                 .managedClasses(key.entities())
                 .property(SchemaToolingSettings.HBM2DDL_HALT_ON_ERROR, true)
                 .properties(common)

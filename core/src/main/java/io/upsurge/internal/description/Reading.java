@@ -11,6 +11,9 @@ public sealed interface Reading {
     /** The entity. */
     record Entities() implements Reading {}
 
+    /** The identifier, which the caller did not ask for. */
+    record Identifiers() implements Reading {}
+
     /** A tuple of attributes. */
     record Tuples(List<AttributeName> attributes) implements Reading {
         public Tuples {

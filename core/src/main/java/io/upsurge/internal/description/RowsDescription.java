@@ -1,5 +1,6 @@
 package io.upsurge.internal.description;
 
+import io.upsurge.Outcomes;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +46,11 @@ public record RowsDescription(Class<?> entity, Form form, Reading reading, Optio
 
     RowsDescription with(Options other) {
         return new RowsDescription(entity, form, reading, other);
+    }
+
+    /** The same with exact outcomes. */
+    public RowsDescription exact() {
+        return with(options.with(Outcomes.EXACT));
     }
 
     /** Whether NULL in the key equals NULL. */

@@ -28,6 +28,8 @@ final class GivenRow {
 
     Outcome outcome = Outcome.UNKNOWN;
     boolean stale;
+    /** Whether a listener has a veto, so that the row is not sent. */
+    boolean vetoed;
     /** Whether an update found no row of that key. */
     boolean missing;
     /** The identifier that an inserted row has, as far as it is known. */

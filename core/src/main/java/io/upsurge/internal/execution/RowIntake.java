@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.Hibernate;
@@ -120,10 +121,12 @@ final class RowIntake {
         boolean versioned = entity.version()
                 .map(version -> !rowValues.isNoVersion(mapped.value(version, given)))
                 .orElse(false);
+        Set<AttributeModel> unloaded = mapped.unloaded(given);
+        requireLoaded(index, unloaded);
         Shape shape = shapes.computeIfAbsent(
-                List.of(identified, versioned),
+                List.of(identified, versioned, unloaded),
                 key -> isUpdate
-                        ? EntityShapes.stored(entity, identified, versioned)
+                        ? EntityShapes.stored(entity, identified, versioned).without(unloaded)
                         : EntityShapes.whole(entity, identified, versioned));
         @Nullable Object[] values = new Object[shape.attributes().size()];
         for (int i = 0; i < values.length; i++) {
@@ -134,6 +137,16 @@ final class RowIntake {
             }
         }
         return row(index, shape, given, values, Map.of());
+    }
+
+    /** An update leaves alone what an entity brings no value for; an insert cannot. */
+    private void requireLoaded(long index, Set<AttributeModel> unloaded) {
+        if (!isUpdate && !unloaded.isEmpty()) {
+            throw new InvalidMutationException("Row " + index + " is a " + entity.name() + " whose lazy attribute '"
+                    + unloaded.iterator().next().path()
+                    + "' was never loaded, so it brings no value for it, and NULL would be inserted. Load it first with"
+                    + " Hibernate.initialize(..) or its getter, or give the row as values");
+        }
     }
 
     private GivenRow partial(long index, @Nullable Map<String, @Nullable Object> given) {

@@ -56,7 +56,10 @@ final class RowResults<E> {
         return new RowResult<>(row.index, row.outcome, stored, tuple, identifier, row.missing);
     }
 
-    private static Tuple tuple(ReadPlan reading, @Nullable Object[] read) {
+    private static @Nullable Tuple tuple(ReadPlan reading, @Nullable Object[] read) {
+        if (reading.attributes().size() == 1) {
+            return null; // the identifier, which was not asked for
+        }
         List<AttributeModel> attributes =
                 reading.attributes().subList(0, reading.attributes().size() - 1);
         return new AttributeTuple(

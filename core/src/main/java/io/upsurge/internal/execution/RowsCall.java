@@ -46,6 +46,7 @@ public final class RowsCall<E> {
     private final InsertedEntities inserted;
     private final Packets packets;
     private final RowResults<E> rowResults;
+    private final Lifecycle lifecycle;
 
     /**
      * A call.
@@ -82,12 +83,19 @@ public final class RowsCall<E> {
         this.sameKeys = new SameKeys(keys, sender);
         this.inserted = new InsertedEntities(description, session, entity, sender);
         this.packets = new Packets(session);
+        this.lifecycle = new Lifecycle(session, entity, description);
         this.rowResults = new RowResults<>(description, session, entity);
     }
 
     /** Takes an entity in. */
     GivenRow takeEntity(long index, @Nullable Object given) {
+        boolean vetoed = false;
+        if (lifecycle.isAnnounced()) {
+            requireTransaction();
+            vetoed = lifecycle.before(index, given);
+        }
         GivenRow row = intake.entity(index, given);
+        row.vetoed = vetoed;
         requireUsable(row);
         return row;
     }
@@ -122,10 +130,24 @@ public final class RowsCall<E> {
     }
 
     /** Sends rows that were taken in. */
-    void send(List<GivenRow> rows, Consumer<? super RowResult<E>> results) {
-        if (rows.isEmpty()) {
-            return;
+    void send(List<GivenRow> given, Consumer<? super RowResult<E>> results) {
+        List<GivenRow> permitted = lifecycle.permitted(given);
+        if (!permitted.isEmpty()) {
+            write(permitted);
         }
+        for (GivenRow row : given) {
+            if (row.vetoed) {
+                row.outcome = Outcome.SKIPPED;
+            }
+            RowResult<E> result = rowResults.of(row);
+            if (result.primaryKey() != null && row.outcome != Outcome.SKIPPED && row.outcome != Outcome.UNCHANGED) {
+                session.wrote(entity, result.primaryKey());
+            }
+            results.accept(result);
+        }
+    }
+
+    private void write(List<GivenRow> rows) {
         requireTransaction();
         RowsPlan plan = rows.get(0).plan;
         boolean writing = false;
@@ -154,6 +176,7 @@ public final class RowsCall<E> {
                     RowWriter.of(plan, session, sender, keys).write(chunk);
                     managed.refresh(chunk, sender);
                     inserted.complete(chunk);
+                    lifecycle.after(chunk);
                 }
             }
         } catch (JDBCException e) {
@@ -165,13 +188,6 @@ public final class RowsCall<E> {
             throw session.converted(e);
         }
         requireFresh(rows);
-        for (GivenRow row : rows) {
-            RowResult<E> result = rowResults.of(row);
-            if (result.primaryKey() != null && row.outcome != Outcome.SKIPPED && row.outcome != Outcome.UNCHANGED) {
-                session.wrote(entity, result.primaryKey());
-            }
-            results.accept(result);
-        }
     }
 
     private RuntimeException retryable(RowsPlan plan, JDBCException e) {

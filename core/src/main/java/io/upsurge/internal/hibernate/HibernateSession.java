@@ -147,6 +147,16 @@ public final class HibernateSession {
         return new RowValues(session, entity);
     }
 
+    /** Who listens to what becomes of an entity's rows. */
+    public RowListeners listeners(MappedEntity entity, RowOperation operation) {
+        return new RowListeners(session, entity, operation);
+    }
+
+    /** The statistics of what becomes of an entity's rows. */
+    public RowStatistics statistics(MappedEntity entity, RowOperation operation) {
+        return new RowStatistics(session, entity, operation);
+    }
+
     /** The managed instances of an entity. */
     public ManagedInstances managed(MappedEntity entity) {
         return new ManagedInstances(session, entity);

@@ -6,10 +6,12 @@ import io.upsurge.internal.model.EntityModel;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hibernate.Hibernate;
+import org.hibernate.bytecode.spi.BytecodeEnhancementMetadata;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.id.IdentityGenerator;
 import org.hibernate.metamodel.mapping.AttributeMapping;
@@ -101,6 +103,22 @@ public final class MappedEntity {
     /** Whether the object is an entity of just this mapping, behind a proxy or not. */
     public boolean isInstance(Object entity) {
         return persister.getMappedClass().equals(Hibernate.getClass(entity));
+    }
+
+    /** The lazy attributes of an entity, whose class was enhanced, that were never loaded: it has no values for them. */
+    public Set<AttributeModel> unloaded(Object entity) {
+        BytecodeEnhancementMetadata enhancement = persister.getBytecodeEnhancementMetadata();
+        if (!enhancement.isEnhancedForLazyLoading() || !enhancement.hasUnFetchedAttributes(entity)) {
+            return Set.of();
+        }
+        Set<AttributeModel> unloaded = new LinkedHashSet<>();
+        for (AttributeModel attribute : model.attributes()) {
+            String property = attribute.path().split("\\.", 2)[0];
+            if (!attribute.isIdentifier() && !enhancement.isAttributeLoaded(entity, property)) {
+                unloaded.add(attribute);
+            }
+        }
+        return unloaded;
     }
 
     /** The value of a whole attribute in an entity. */

@@ -33,6 +33,10 @@ record ReadPlanner(EntityModel entity, AttributeNames names, RowMappings mapping
             attributes.add(entity.identifier());
             return new ReadPlan(mappings.attributes(attributes), ReadPlan.Kind.TUPLE, attributes);
         }
+        if (reading instanceof Reading.Identifiers) {
+            List<AttributeModel> identifier = List.of(entity.identifier());
+            return new ReadPlan(mappings.attributes(identifier), ReadPlan.Kind.TUPLE, identifier);
+        }
         return new ReadPlan(mappings.nothing(), ReadPlan.Kind.NOTHING, List.of());
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -65,6 +66,18 @@ public record Shape(
         return madeInOrder().stream()
                 .flatMap(attribute -> formula(attribute).constants().stream())
                 .toList();
+    }
+
+    /** Rows that bring nothing for some of the attributes. */
+    public Shape without(Set<AttributeModel> some) {
+        return new Shape(
+                attributes.stream()
+                        .filter(attribute -> !some.contains(attribute))
+                        .toList(),
+                given.stream().filter(attribute -> !some.contains(attribute)).collect(Collectors.toSet()),
+                identifierGiven,
+                versionGiven,
+                made);
     }
 
     /** The same rows, whose versions are no expectation. */
