@@ -155,7 +155,8 @@ final class UpsurgeSession implements Upsurge, RowsRunner {
         List<Class<?>> classes = description.form() instanceof Form.UpdateByKey
                 ? plans().entity(session, description.entity()).model().classesToWrite()
                 : List.of(description.entity());
-        this.<E>calls(description).sendValues(rows, classes, collected);
+        new EntityCalls<E>(description.entity(), type -> call(description.about(type)))
+                .sendValues(rows, classes, collected);
         return collected.result();
     }
 
