@@ -1,8 +1,8 @@
 package io.upsurge.internal.hibernate;
 
+import io.upsurge.internal.hibernate.ExpressionSql.Rendered;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.ColumnModel;
-import io.upsurge.internal.model.WholeText;
 import io.upsurge.statement.Fragment;
 import io.upsurge.statement.Fragment.Part;
 import jakarta.persistence.criteria.CriteriaBuilder;
@@ -14,41 +14,24 @@ import jakarta.persistence.criteria.Root;
 import jakarta.persistence.metamodel.EntityType;
 import jakarta.persistence.metamodel.ManagedType;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.metamodel.mapping.JdbcMapping;
-import org.hibernate.metamodel.mapping.MappingModelExpressible;
 import org.hibernate.query.SemanticException;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
-import org.hibernate.query.spi.QueryOptions;
 import org.hibernate.query.sqm.NodeBuilder;
 import org.hibernate.query.sqm.SqmBindableType;
-import org.hibernate.query.sqm.internal.DomainParameterXref;
-import org.hibernate.query.sqm.internal.SqmUtil;
 import org.hibernate.query.sqm.internal.TypecheckUtil;
-import org.hibernate.query.sqm.spi.SqmParameterMappingModelResolutionAccess;
-import org.hibernate.query.sqm.sql.SqmTranslation;
 import org.hibernate.query.sqm.tree.SqmTypedNode;
 import org.hibernate.query.sqm.tree.domain.SqmPath;
-import org.hibernate.query.sqm.tree.expression.SqmParameter;
 import org.hibernate.query.sqm.tree.from.SqmRoot;
 import org.hibernate.query.sqm.tree.select.SqmSelectStatement;
-import org.hibernate.sql.ast.tree.from.TableGroup;
-import org.hibernate.sql.ast.tree.from.TableReferenceJoin;
-import org.hibernate.sql.ast.tree.select.QuerySpec;
-import org.hibernate.sql.ast.tree.select.SelectStatement;
 import org.hibernate.sql.exec.internal.BaseExecutionContext;
 import org.hibernate.sql.exec.spi.JdbcParameterBinder;
-import org.hibernate.sql.exec.spi.JdbcParameterBindings;
-import org.hibernate.sql.exec.spi.JdbcSelect;
 import org.jspecify.annotations.Nullable;
 
 /** Turns Criteria expressions over the stored and the given row into fragments, and plain values into constants. */
@@ -65,8 +48,8 @@ public final class Expressions {
     private final Root<?> existing;
     private final Root<?> excluded;
     private final List<Constant> constants = new ArrayList<>();
-    private final Set<String> tables = new HashSet<>();
     private final @Nullable HandedInMutation handedIn;
+    private final ExpressionSql sql;
 
     Expressions(SharedSessionContractImplementor session, MappedEntity entity) {
         this(session, entity, null);
@@ -80,6 +63,7 @@ public final class Expressions {
         this.builder = factory.getCriteriaBuilder();
         this.query = builder.createQuery(Object.class);
         this.handedIn = handedIn;
+        this.sql = new ExpressionSql(session, handedIn);
         this.existing = handedIn == null ? root("existing") : root(handedIn.target());
         this.excluded = root("excluded");
     }
@@ -180,14 +164,14 @@ public final class Expressions {
                     .map(((HibernateCriteriaBuilder) builder)::wrap)
                     .toArray(Predicate[]::new));
         }
-        Optional<Rendered> rendered = tried(() -> chosen(translated(chosen)));
+        Optional<Rendered> rendered = sql.choice(chosen, constants.size());
         rendered.ifPresent(this::keepConstants);
         return rendered.map(choice -> choice.fragments().get(0));
     }
 
     /** The tables that everything rendered so far reads. */
     public Set<String> tables() {
-        return Set.copyOf(tables);
+        return sql.tables();
     }
 
     /** What an attribute is assigned by an expression: a fragment per column, several for an embeddable. */
@@ -197,7 +181,7 @@ public final class Expressions {
 
     /** What a single row assigns an attribute by an expression, apart from the values of its constants. */
     public RowRendering ofRow(AttributeModel attribute, @Nullable Expression<?> expression) {
-        Rendered rendered = tried(assignable(attribute, expression), 0);
+        Rendered rendered = rendered(assignable(attribute, expression), 0);
         return RowRenderings.of(
                 whole(expression, rendered.fragments()), rendered.binders(), rendered.bindings(), session);
     }
@@ -322,7 +306,7 @@ public final class Expressions {
     }
 
     private List<Fragment> render(Expression<?> expression) {
-        Rendered rendered = tried(expression, constants.size());
+        Rendered rendered = rendered(expression, constants.size());
         keepConstants(rendered);
         return rendered.fragments();
     }
@@ -334,176 +318,17 @@ public final class Expressions {
         }
     }
 
+    private Rendered rendered(Expression<?> expression, int first) {
+        query.select(expression);
+        return sql.of(query, first);
+    }
+
     /** No index knows a parameter, nor a subquery. */
     private List<Fragment> renderOfIndex(Expression<?> expression) {
-        Rendered rendered = tried(expression, constants.size());
+        Rendered rendered = rendered(expression, constants.size());
         if (rendered.hasSubquery()) {
             throw UnusableExpressionException.subqueryInIndex();
         }
         return rendered.fragments().stream().map(rendered::withLiterals).toList();
-    }
-
-    /**
-     * An expression that Hibernate has rendered.
-     *
-     * @param first the index of the first constant among the fragments' parts
-     * @param binders for each constant, what binds it
-     */
-    private record Rendered(
-            List<Fragment> fragments,
-            int first,
-            List<JdbcParameterBinder> binders,
-            JdbcParameterBindings bindings,
-            boolean hasSubquery,
-            SharedSessionContractImplementor session) {
-
-        Fragment withLiterals(Fragment fragment) {
-            return Literals.in(
-                    fragment, constant -> Literals.of(binders.get(constant.index() - first), bindings, session));
-        }
-    }
-
-    /** Whatever Hibernate cannot make sense of is the caller's mistake: nothing else goes in. */
-    private Rendered tried(Expression<?> expression, int first) {
-        return tried(() -> rendered(expression, first));
-    }
-
-    private static <T> T tried(Supplier<T> rendering) {
-        try {
-            return rendering.get();
-        } catch (UnusableExpressionException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw UnusableExpressionException.because(e);
-        }
-    }
-
-    /** A select that Hibernate has translated, and the values of its parameters. */
-    private record Translated(SelectStatement statement, JdbcParameterBindings bindings) {
-
-        QuerySpec query() {
-            return statement.getQuerySpec();
-        }
-    }
-
-    private Translated translated(CriteriaQuery<Object> select) {
-        BoundSelect bound = handedIn == null
-                ? BoundSelect.copy((SqmSelectStatement<Object>) select, session)
-                : handedIn.bind((SqmSelectStatement<Object>) select);
-        bound.values().validate();
-        DomainParameterXref parameters = bound.parameters();
-        SqmTranslation<SelectStatement> translation = factory.getQueryEngine()
-                .getSqmTranslatorFactory()
-                .createSelectTranslator(
-                        bound.statement(),
-                        QueryOptions.NONE,
-                        parameters,
-                        bound.values(),
-                        session.getLoadQueryInfluencers(),
-                        factory.getSqlTranslationEngine(),
-                        false)
-                .translate();
-        JdbcParameterBindings bindings = SqmUtil.createJdbcParameterBindings(
-                bound.values(),
-                parameters,
-                SqmUtil.generateJdbcParamsXref(parameters, translation::getJdbcParamsBySqmParam),
-                new SqmParameterMappingModelResolutionAccess() {
-                    @Override
-                    @SuppressWarnings({"unchecked", "NullAway"}) // null where the type is not known, as Hibernate does
-                    public <T> MappingModelExpressible<T> getResolvedMappingModelType(SqmParameter<T> parameter) {
-                        return (MappingModelExpressible<T>) translation
-                                .getSqmParameterMappingModelTypeResolutions()
-                                .get(parameter);
-                    }
-                },
-                session);
-        return new Translated(translation.getSqlAst(), bindings);
-    }
-
-    private JdbcSelect operation(Translated translated) {
-        JdbcSelect operation = factory.getJdbcServices()
-                .getJdbcEnvironment()
-                .getSqlAstTranslatorFactory()
-                .buildSelectTranslator(factory, translated.statement())
-                .translate(translated.bindings(), QueryOptions.NONE);
-        if (operation.getSqlString().indexOf('\0') >= 0 || !WholeText.is(operation.getSqlString())) {
-            throw UnusableExpressionException.unwritable();
-        }
-        tables.addAll(operation.getAffectedTableNames());
-        return operation;
-    }
-
-    private Rendered rendered(Expression<?> expression, int first) {
-        query.select(expression);
-        Translated translated = translated(query);
-        JdbcSelect operation = operation(translated);
-        List<TableGroup> roots = translated.query().getFromClause().getRoots();
-        if (!RowByRow.is(translated.query().getSelectClause())) {
-            throw UnusableExpressionException.aggregating();
-        }
-        Map<String, Function<String, Part>> rows = new HashMap<>();
-        aliases(roots.get(0)).forEach(alias -> rows.put(alias, Fragment.Existing::new));
-        aliases(roots.get(1)).forEach(alias -> rows.put(alias, Fragment.Excluded::new));
-        List<Fragment> fragments =
-                SelectListScanner.scan(operation.getSqlString(), rows, first, Literals.escapedByBackslash(factory));
-        if (roots.stream().anyMatch(root -> ChosenRows.joins(root, fragments))) {
-            throw UnusableExpressionException.joining();
-        }
-        int columns = translated.query().getSelectClause().getSqlSelections().size();
-        boolean hasSubquery = RowByRow.hasSubquery(translated.query().getSelectClause());
-        List<JdbcParameterBinder> binders = operation.getParameterBinders();
-        if (translated.query().getWhereClauseRestrictions() != null) { // a filter's, behind those of the select list
-            binders = binders.subList(0, Math.min(binders.size(), (int) holes(fragments)));
-        }
-        return whole(fragments, columns, first, binders, translated, hasSubquery);
-    }
-
-    private Optional<Rendered> chosen(Translated translated) {
-        ChosenRows rows = new ChosenRows(translated.query());
-        if (!rows.isRowByRow()) {
-            throw UnusableExpressionException.aggregating();
-        }
-        JdbcSelect operation = operation(translated);
-        String condition = rows.condition(
-                operation.getSqlString(), factory.getJdbcServices().getDialect());
-        if (condition.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Fragment> fragments = SelectListScanner.scan(
-                "select " + condition + " from it",
-                Map.of(rows.alias(), Fragment.Existing::new),
-                constants.size(),
-                Literals.escapedByBackslash(factory));
-        return Optional.of(whole(fragments, 1, constants.size(), operation.getParameterBinders(), translated, false));
-    }
-
-    private Rendered whole(
-            List<Fragment> fragments,
-            int columns,
-            int first,
-            List<JdbcParameterBinder> binders,
-            Translated translated,
-            boolean hasSubquery) {
-        if (fragments.size() != columns || holes(fragments) != binders.size()) {
-            throw UnusableExpressionException.opaque();
-        }
-        return new Rendered(fragments, first, binders, translated.bindings(), hasSubquery, session);
-    }
-
-    private static long holes(List<Fragment> fragments) {
-        return fragments.stream()
-                .flatMap(fragment -> fragment.parts().stream())
-                .filter(Fragment.Constant.class::isInstance)
-                .count();
-    }
-
-    /** What the tables of a row are called. */
-    private static List<String> aliases(TableGroup root) {
-        List<String> aliases = new ArrayList<>();
-        aliases.add(root.getPrimaryTableReference().getIdentificationVariable());
-        for (TableReferenceJoin join : root.getTableReferenceJoins()) {
-            aliases.add(join.getJoinedTableReference().getIdentificationVariable());
-        }
-        return aliases;
     }
 }

@@ -83,7 +83,7 @@ final class InsertPlanner {
                 .plan(
                         made,
                         Optional.empty(),
-                        parts.identifiers(parts.keySource(found, foundBy), foundBy, Optional.empty()));
+                        parts.stored().identifiers(parts.keySource(found, foundBy), foundBy, Optional.empty()));
         return new RowsPlan(
                 parts.mapped,
                 parts.description,
@@ -178,17 +178,17 @@ final class InsertPlanner {
 
     /** By the key, and, for instances that become managed, by the identifier that they have by then. */
     private RowsPlan.Reads reads(RowSource rows, PlannedTarget target, ReadPlan reading) {
-        RowsPlan.Reads reads = parts.reads(
+        RowsPlan.Reads reads = parts.stored().reads(
                 rows, target, reading, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         RowMapping whole = reading.kind() == ReadPlan.Kind.ENTITY ? reading.mapping() : parts.mappings.whole();
         RowSource identifiers = parts.source(identifierColumns(), List.of());
         return new RowsPlan.Reads(
                 reads.back(),
                 reads.current(),
-                parts.read(identifiers, identifier(), Optional.empty(), whole, false),
+                parts.stored().read(identifiers, identifier(), Optional.empty(), whole, false),
                 reads.keys(),
                 reads.look(),
-                parts.read(identifiers, identifier(), Optional.empty(), reading.mapping(), false));
+                parts.stored().read(identifiers, identifier(), Optional.empty(), reading.mapping(), false));
     }
 
     private Optional<RowsPlan.ReturningStatements> returning(

@@ -13,16 +13,10 @@ import io.upsurge.internal.hibernate.RowMappings;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.EntityModel;
-import io.upsurge.internal.model.RowMark;
-import io.upsurge.internal.model.TableModel;
 import io.upsurge.statement.Assignment;
 import io.upsurge.statement.Column;
-import io.upsurge.statement.ConflictAction.DoUpdate;
-import io.upsurge.statement.Fragment;
-import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.RowForm;
 import io.upsurge.statement.RowSource;
-import io.upsurge.statement.TableJoin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -33,7 +27,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the plans of all forms are made of: columns and row sources, reads by key, what the caller wants back. */
@@ -60,7 +53,7 @@ final class PlanParts {
                 isUpdate() ? Membership.ofSubclassesToo(entity, expressions) : Membership.exact(entity, expressions);
     }
 
-    private boolean isUpdate() {
+    boolean isUpdate() {
         return description.form() instanceof Form.UpdateByKey;
     }
 
@@ -102,12 +95,6 @@ final class PlanParts {
         return columns.stream()
                 .filter(column -> entity.tableOf(column.name()) == 0)
                 .toList();
-    }
-
-    /** The further tables that stored rows are read from; an upsert must find rows that are there as another class, too. */
-    private List<TableJoin> joins(boolean evenOfOtherClasses) {
-        List<TableJoin> joins = entity.joins();
-        return evenOfOtherClasses ? joins.stream().map(TableJoin::asOptional).toList() : joins;
     }
 
     /** The columns that all rows have something in common for. */
@@ -163,6 +150,11 @@ final class PlanParts {
                 .orElse(-1);
     }
 
+    /** How stored rows are read. */
+    StoredRowReads stored() {
+        return new StoredRowReads(this);
+    }
+
     /** What the caller wants back of each row. */
     ReadPlan reading() {
         return new ReadPlanner(entity, names, mappings).plan(description.reading());
@@ -183,133 +175,6 @@ final class PlanParts {
                 .orElse(mapping);
     }
 
-    /**
-     * The reads of stored rows by their keys, and the look at them under a lock.
-     *
-     * @param rows all that the rows bring
-     * @param target the key
-     * @param inIndex what holds of all stored rows of a partial index
-     * @param inIndexAsGiven the same of the given rows as well
-     * @param update what present rows are updated with, where they are
-     * @param condition the caller's own condition on them
-     */
-    RowsPlan.Reads reads(
-            RowSource rows,
-            PlannedTarget target,
-            ReadPlan reading,
-            Optional<Fragment> inIndex,
-            Optional<Fragment> inIndexAsGiven,
-            Optional<DoUpdate> update,
-            Optional<Fragment> condition) {
-        MadeInPlace made = new MadeInPlace(rows.made());
-        RowSource keys = keySource(rows.columns(), target);
-        RowMapping whole = reading.kind() == ReadPlan.Kind.ENTITY ? reading.mapping() : mappings.whole();
-        RowSource brought = new RowSource(rows.columns(), rows.constants(), List.of(), rows.form());
-        Optional<Fragment> own = membership.and(inIndex);
-        Optional<Fragment> looked = isUpdate() ? membership.and(inIndexAsGiven) : inIndexAsGiven;
-        boolean isUpsert = description.form() instanceof Form.Upsert;
-        PlannedRead back = read(keys, target, own, withVersion(reading.mapping()), false);
-        return new RowsPlan.Reads(
-                back,
-                read(keys, target, own, withVersion(reading.mapping()), can(Capability.LOCKING_READ)),
-                read(keys, target, own, whole, false),
-                read(keys, target, inIndex, withKey(mappings.nothing(), target), false),
-                read(
-                        brought,
-                        target,
-                        looked,
-                        look(update.map(made::in), condition.map(made::in)),
-                        joins(isUpsert),
-                        true),
-                back);
-    }
-
-    /** The stored rows that have the keys of given ones and are not the entity's: for each mark whether they have it. */
-    Optional<RowsPlan.ForeignRows> foreign(
-            List<Column> columns, PlannedTarget target, Membership own, Optional<Fragment> inIndex) {
-        if (!entity.tablesOfOtherClasses().isEmpty()) {
-            return ofOtherTables(columns);
-        }
-        if (own.marks().isEmpty() || target.columns().isEmpty()) {
-            return Optional.empty();
-        }
-        RowMapping mapping = mappings.nothing();
-        for (Fragment condition : own.conditions()) {
-            mapping = mappings.withCondition(mapping, condition);
-        }
-        Optional<Fragment> foreign =
-                own.otherwise().map(otherwise -> inIndex.map(otherwise::and).orElse(otherwise));
-        return Optional.of(new RowsPlan.ForeignRows(
-                read(keySource(columns, target), target, foreign, mapping, joins(true), false),
-                own.marks(),
-                keyCells(columns, target),
-                false));
-    }
-
-    /** Rows of other classes with the same identifiers, where each class has a table of its own. */
-    private Optional<RowsPlan.ForeignRows> ofOtherTables(List<Column> columns) {
-        List<String> names = columns.stream().map(Column::name).toList();
-        List<String> key = entity.primaryKey().columns();
-        if (!names.containsAll(key)) {
-            return Optional.empty();
-        }
-        String others = entity.tablesOfOtherClasses().stream()
-                .map(table -> "select " + String.join(", ", key) + " from " + table)
-                .collect(Collectors.joining(" union all ", "(", ")"));
-        RowMapping mapping = mappings.withCondition(mappings.nothing(), Fragment.text("1 = 0"));
-        List<Integer> cells = key.stream().map(names::indexOf).toList();
-        KeyRead read = new KeyRead(
-                others,
-                source(cells.stream().map(columns::get).toList(), List.of()),
-                key,
-                false,
-                Optional.empty(),
-                mapping.selections(),
-                false);
-        RowMark otherClass = new RowMark.Discriminator(Optional.empty(), Fragment.text("1 = 0"), Optional.empty());
-        return Optional.of(new RowsPlan.ForeignRows(
-                new PlannedRead(read, mappings.withPosition(mapping)), List.of(otherClass), cells, true));
-    }
-
-    private RowMapping look(Optional<DoUpdate> update, Optional<Fragment> condition) {
-        RowMapping mapping = identifierCells(mappings.nothing());
-        if (update.isPresent()) {
-            if (condition.isPresent()) {
-                mapping = mappings.withCondition(mapping, condition.get());
-            }
-            if (!update.get().compared().isEmpty()) {
-                mapping = mappings.withCondition(
-                        mapping, Comparisons.changes(update.get().compared()));
-            }
-        }
-        return optionalTables(withVersion(mapping));
-    }
-
-    /** In several tables, rows are written by their identifiers. */
-    private RowMapping identifierCells(RowMapping mapping) {
-        RowMapping identified = mapping;
-        if (entity.isInSeveralTables()) {
-            for (String column : entity.identifier().columnNames()) {
-                identified = mappings.withColumn(identified, column);
-            }
-        }
-        return identified;
-    }
-
-    /** Whether a row is there in each of the tables that it may be missing from. */
-    private RowMapping optionalTables(RowMapping mapping) {
-        RowMapping all = mapping;
-        for (int i = 0; i < entity.tables().size(); i++) {
-            TableModel table = entity.tables().get(i);
-            if (table.kind() == TableModel.Kind.OPTIONAL) {
-                all = mappings.withCondition(
-                        all,
-                        Fragment.text(TableModel.name(i) + "." + table.key().get(0) + " is not null"));
-            }
-        }
-        return all;
-    }
-
     /** What writes and looks at rows in several tables, for so many rows. */
     List<BiConsumer<Integer, SqlWriter>> texts(Optional<TableWrites> tables, RowsPlan.Reads reads) {
         List<BiConsumer<Integer, SqlWriter>> texts = new ArrayList<>();
@@ -321,37 +186,6 @@ final class PlanParts {
             texts.add((rows, sql) -> dialect.read(reads.look().statement(), rows, sql));
         });
         return texts;
-    }
-
-    /** The identifiers of stored rows, by their keys. */
-    PlannedRead identifiers(RowSource rows, PlannedTarget target, Optional<Fragment> inIndex) {
-        return read(rows, target, inIndex, identifierCells(mappings.nothing()), List.of(), false);
-    }
-
-    PlannedRead read(
-            RowSource rows, PlannedTarget target, Optional<Fragment> condition, RowMapping mapping, boolean lock) {
-        return read(rows, target, condition, mapping, joins(false), lock);
-    }
-
-    private PlannedRead read(
-            RowSource rows,
-            PlannedTarget target,
-            Optional<Fragment> condition,
-            RowMapping mapping,
-            List<TableJoin> joins,
-            boolean lock) {
-        KeyRead read = new KeyRead(
-                entity.table(),
-                rows,
-                target.wholeColumns(),
-                description.nullsAreEqual(),
-                target.equalExpressions()
-                        .map(equal -> condition.map(equal::and).orElse(equal))
-                        .or(() -> condition),
-                mapping.selections(),
-                joins,
-                lock);
-        return new PlannedRead(read, mappings.withPosition(mapping));
     }
 
     /**

@@ -63,7 +63,7 @@ final class UpdateByKeyPlanner {
                 update,
                 Optional.empty());
         Strategy strategy = entity.isInSeveralTables() ? Strategy.LOCK_THEN_NATIVE : strategy(update, set, shape);
-        RowsPlan.Reads reads = parts.reads(
+        RowsPlan.Reads reads = parts.stored().reads(
                 source, target, reading, Optional.empty(), Optional.empty(), Optional.of(update), set.userCondition());
         List<String> refusals = refusals(strategy);
         Optional<TableWrites> tables = new TablesPlanner(
@@ -71,7 +71,7 @@ final class UpdateByKeyPlanner {
                 .plan(
                         List.of(),
                         Optional.of(update),
-                        parts.identifiers(parts.keySource(columns, target), target, Optional.empty()));
+                        parts.stored().identifiers(parts.keySource(columns, target), target, Optional.empty()));
         return new RowsPlan(
                 parts.mapped,
                 parts.description,

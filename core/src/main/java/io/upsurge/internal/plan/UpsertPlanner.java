@@ -76,7 +76,7 @@ final class UpsertPlanner {
         UpsertStatement upsert = new UpsertStatement(
                 entity.table(), entity.primaryKey().columns(), source, target.target(), action, Optional.empty());
         InsertStatement insert = new InsertStatement(entity.table(), source, Optional.empty());
-        RowsPlan.Reads reads = parts.reads(
+        RowsPlan.Reads reads = parts.stored().reads(
                 source,
                 target,
                 reading,
@@ -89,7 +89,7 @@ final class UpsertPlanner {
                 .plan(
                         madeColumns,
                         update.map(new MadeInPlace(madeColumns)::in),
-                        parts.identifiers(parts.keySource(columns, target), target, target.predicate()));
+                        parts.stored().identifiers(parts.keySource(columns, target), target, target.predicate()));
         return new RowsPlan(
                 parts.mapped,
                 description,
@@ -107,7 +107,7 @@ final class UpsertPlanner {
                 reading,
                 reads,
                 tables,
-                parts.foreign(columns, target, actions.own(), target.predicate()),
+                parts.stored().foreign(columns, target, actions.own(), target.predicate()),
                 parts.expressions.constants(),
                 strategy,
                 parts.chunkSize(
