@@ -42,6 +42,7 @@ final class DatabaseReport implements TestInstancePostProcessor, TestWatcher, Af
         Subject subject = store(context).get("database", Subject.class);
         if (whole && subject != null) {
             write(subject.database(), store(context).get("failed") == null);
+            subject.database().closeFactories();
         }
     }
 

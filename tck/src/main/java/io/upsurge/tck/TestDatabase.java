@@ -141,6 +141,11 @@ public final class TestDatabase implements AutoCloseable {
                 .on(new ServerVersion(version.getMajor(), version.getMinor()));
     }
 
+    /** Closes the session factories made so far, which take much memory together; who asks for one again is given a new one. */
+    void closeFactories() {
+        factories.close();
+    }
+
     /** Closes the session factories and all connections; tables stay. */
     @Override
     public void close() throws SQLException {

@@ -1,8 +1,8 @@
 package io.upsurge.internal.hibernate;
 
 import io.upsurge.internal.model.WholeText;
-import io.upsurge.statement.Fragment.Part;
 import io.upsurge.statement.Fragment;
+import io.upsurge.statement.Fragment.Part;
 import jakarta.persistence.criteria.CriteriaQuery;
 import java.util.ArrayList;
 import java.util.HashMap;

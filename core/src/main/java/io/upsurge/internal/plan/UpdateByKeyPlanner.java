@@ -63,8 +63,15 @@ final class UpdateByKeyPlanner {
                 update,
                 Optional.empty());
         Strategy strategy = entity.isInSeveralTables() ? Strategy.LOCK_THEN_NATIVE : strategy(update, set, shape);
-        RowsPlan.Reads reads = parts.stored().reads(
-                source, target, reading, Optional.empty(), Optional.empty(), Optional.of(update), set.userCondition());
+        RowsPlan.Reads reads = parts.stored()
+                .reads(
+                        source,
+                        target,
+                        reading,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(update),
+                        set.userCondition());
         List<String> refusals = refusals(strategy);
         Optional<TableWrites> tables = new TablesPlanner(
                         parts, columns, made.constants().columns())

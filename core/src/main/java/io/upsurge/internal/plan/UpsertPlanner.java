@@ -76,14 +76,15 @@ final class UpsertPlanner {
         UpsertStatement upsert = new UpsertStatement(
                 entity.table(), entity.primaryKey().columns(), source, target.target(), action, Optional.empty());
         InsertStatement insert = new InsertStatement(entity.table(), source, Optional.empty());
-        RowsPlan.Reads reads = parts.stored().reads(
-                source,
-                target,
-                reading,
-                target.predicate(),
-                predicateOfBoth(target, columns),
-                update,
-                actions.userCondition());
+        RowsPlan.Reads reads = parts.stored()
+                .reads(
+                        source,
+                        target,
+                        reading,
+                        target.predicate(),
+                        predicateOfBoth(target, columns),
+                        update,
+                        actions.userCondition());
         Optional<TableWrites> tables = new TablesPlanner(
                         parts, columns, made.constants().columns())
                 .plan(
