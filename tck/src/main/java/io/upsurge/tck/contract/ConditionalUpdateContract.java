@@ -57,6 +57,7 @@ public abstract class ConditionalUpdateContract extends Contract {
 
     @Test
     void incrementsTheVersionAndMakesWhatHibernateMakesForUpdates() {
+        datedBack(Product.class, "updated");
         List<Product> before = products();
 
         upsurge(upsurge -> moreThanFour(upsurge).value("label", "new").execute());

@@ -9,6 +9,7 @@ import io.upsurge.Upsurge;
 import io.upsurge.dialect.Capability;
 import io.upsurge.dialect.UpsurgeDialect;
 import io.upsurge.tck.TestDatabase;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -113,6 +114,15 @@ public abstract class Contract {
                 session.persist(entity);
             }
         });
+        database().statements().clear();
+    }
+
+    /** Gives all rows of an entity a time stamp of long ago, so that a new one is later however fast the clock is asked. */
+    protected void datedBack(Class<?> entity, String attribute) {
+        sessions.inTransaction(session -> session.createMutationQuery(
+                        "update " + entity.getSimpleName() + " set " + attribute + " = :then")
+                .setParameter("then", LocalDateTime.of(2000, 1, 1, 0, 0))
+                .executeUpdate());
         database().statements().clear();
     }
 
