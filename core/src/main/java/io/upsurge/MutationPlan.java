@@ -6,7 +6,9 @@ import java.util.List;
 public interface MutationPlan {
 
     /**
-     * The text of the statement that writes so many rows.
+     * The text of the statement that writes so many rows. An entity in several tables has a statement for each, separated
+     * by "; ", in the order in which they would be sent: what inserts, what updates, and what inserts into a table that
+     * a row need not be in.
      *
      * @throws UnsupportedMutationException if this database has no words for it
      */

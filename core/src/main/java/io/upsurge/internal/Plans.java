@@ -16,11 +16,13 @@ import io.upsurge.internal.plan.RestrictedRows;
 import io.upsurge.internal.plan.RowsPlan;
 import io.upsurge.internal.plan.RowsPlanner;
 import io.upsurge.internal.plan.Shape;
+import io.upsurge.internal.plan.TableWrites;
 import io.upsurge.statement.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The plans and texts that were made for a session factory, the latest ones kept. */
 final class Plans {
@@ -139,10 +141,14 @@ final class Plans {
             if (!plan.refusals().isEmpty()) {
                 throw plan.refusal();
             }
-            Statement write = plan.returning()
-                    .map(RowsPlan.ReturningStatements::write)
-                    .orElse(plan.statements().write());
-            return texts.text(plan.dialect(), write, rows).text();
+            List<Statement> writes = plan.tables()
+                    .map(TableWrites::statements)
+                    .orElseGet(() -> List.of(plan.returning()
+                            .map(RowsPlan.ReturningStatements::write)
+                            .orElse(plan.statements().write())));
+            return writes.stream()
+                    .map(write -> texts.text(plan.dialect(), write, rows).text())
+                    .collect(Collectors.joining("; "));
         }
 
         @Override

@@ -73,13 +73,14 @@ final class ConditionalSender {
 
     /** Writes the rows with these identifiers, and says how many there were. */
     long write(List<?> identifiers) {
+        List<ConditionalStatement> writes = plan.byIdentifier();
         long written = 0;
         for (List<@Nullable Object[]> cells : chunks(identifiers)) {
             for (CollectionDelete collection : plan.fromCollections()) {
                 statements.update(text(collection, cells.size()), columns(), cells, List.of());
             }
             long most = 0;
-            for (ConditionalStatement statement : plan.byIdentifier()) {
+            for (ConditionalStatement statement : writes) {
                 SqlText sql = text(statement, cells.size());
                 most = Math.max(most, statements.update(sql, columns(), cells, plan.constants()));
             }

@@ -60,6 +60,10 @@ public final class EntityCalls<E> {
             Iterable<Map<String, @Nullable Object>> values,
             List<Class<?>> classes,
             Consumer<? super RowResult<E>> results) {
+        if (classes.size() == 1) {
+            sendValues(values, byClass.computeIfAbsent(classes.get(0), calls), results);
+            return;
+        }
         Map<Long, Map<String, @Nullable Object>> open = new LinkedHashMap<>();
         for (Map<String, @Nullable Object> given : values) {
             open.put((long) open.size(), given);
@@ -81,6 +85,17 @@ public final class EntityCalls<E> {
         }
         all.sort(Comparator.comparingLong(RowResult::index));
         all.forEach(results);
+    }
+
+    private static <E> void sendValues(
+            Iterable<Map<String, @Nullable Object>> values,
+            RowsCall<E> call,
+            Consumer<? super RowResult<E>> results) {
+        List<GivenRow> rows = new ArrayList<>();
+        for (Map<String, @Nullable Object> given : values) {
+            rows.add(call.takeValues(rows.size(), given));
+        }
+        call.send(rows, results);
     }
 
     /** The class of an entity of the type; what is none of them is refused by the call for the type itself. */

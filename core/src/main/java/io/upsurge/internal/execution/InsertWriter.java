@@ -8,6 +8,7 @@ import io.upsurge.statement.InsertStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,9 @@ final class InsertWriter implements RowWriter {
     @Override
     public void write(List<GivenRow> rows) {
         rows.forEach(row -> row.outcome = Outcome.INSERTED);
-        if (plan.tables().isPresent()) {
-            insertTables(rows, new TableRows(plan, plan.tables().get(), sender, session.values(plan.entity())));
+        Optional<TableRows> tables = TableRows.of(plan, session, sender);
+        if (tables.isPresent()) {
+            insertTables(rows, tables.get());
             return;
         }
         boolean fromEntities = rows.stream().anyMatch(row -> row.entity != null);
@@ -102,9 +104,12 @@ final class InsertWriter implements RowWriter {
         returned.readMissing(
                 plan.reads().back(),
                 rows.stream().filter(row -> row.key != null).toList());
-        List<GivenRow> unkeyed = rows.stream().filter(row -> row.key == null).toList();
-        if (!unkeyed.isEmpty()) {
-            for (Sender.Found found : sender.byIdentifier(plan.reads().back(), plan, unkeyed)) {
+        readByIdentifier(rows.stream().filter(row -> row.key == null).toList());
+    }
+
+    private void readByIdentifier(List<GivenRow> rows) {
+        if (!rows.isEmpty()) {
+            for (Sender.Found found : sender.byIdentifier(plan.reads().identified(), plan, rows)) {
                 found.row().read = found.values();
             }
         }
@@ -149,10 +154,8 @@ final class InsertWriter implements RowWriter {
         List<GivenRow> unkeyed =
                 rows.stream().filter(row -> row.key == null || single).toList();
         unkeyed.forEach(row -> row.identifier = sender.insertOne(plan, row));
-        if (!unkeyed.isEmpty() && plan.reading().isWanted()) {
-            for (Sender.Found found : sender.byIdentifier(plan.reads().identified(), plan, unkeyed)) {
-                found.row().read = found.values();
-            }
+        if (plan.reading().isWanted()) {
+            readByIdentifier(unkeyed);
         }
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param absent those that are not there
  * @param toWrite those that are there and are to be updated; what became of the others is noted already
  */
-record Look(List<GivenRow> absent, List<GivenRow> toWrite) {
+record Look(Set<GivenRow> absent, List<GivenRow> toWrite) {
 
     /** Those of the rows that are there. */
     List<GivenRow> present(List<GivenRow> rows) {
@@ -30,7 +30,7 @@ record Look(List<GivenRow> absent, List<GivenRow> toWrite) {
                 toWrite.add(found.row());
             }
         }
-        return new Look(List.copyOf(absent), toWrite);
+        return new Look(absent, toWrite);
     }
 
     /** Whether a row that is there is to be written; if not, its outcome is noted. */
@@ -38,7 +38,7 @@ record Look(List<GivenRow> absent, List<GivenRow> toWrite) {
         int at = plan.tables().isPresent()
                 ? plan.entity().model().identifier().columns().size()
                 : 0;
-        row.stored = look;
+        row.stored = plan.tables().isPresent() ? look : null;
         row.outcome = Outcome.SKIPPED;
         if (plan.doesNothing()) {
             return false;

@@ -35,11 +35,12 @@ final class Returned {
 
     /** Notes with each given row what came back of it. */
     void match(List<GivenRow> rows, List<@Nullable Object[]> returned) {
+        int keyAt = plan.returning().orElseThrow().keyAt();
         Map<KeyValue, GivenRow> byKey = new HashMap<>();
         rows.forEach(row -> byKey.put(keys.of(row), row));
         List<@Nullable Object[]> strangers = new ArrayList<>();
         for (@Nullable Object[] values : returned) {
-            GivenRow row = byKey.get(keys.of(plan, values, wanted()));
+            GivenRow row = byKey.get(keys.of(plan, values, keyAt));
             if (row == null) {
                 strangers.add(values);
             } else {
@@ -47,14 +48,14 @@ final class Returned {
             }
         }
         if (!strangers.isEmpty()) {
-            matchByDatabase(rows, strangers);
+            matchByDatabase(rows, strangers, keyAt);
         }
     }
 
     /** Keys came back that equal none of those given, by Java's reckoning: the database is asked which is which. */
-    private void matchByDatabase(List<GivenRow> rows, List<@Nullable Object[]> strangers) {
+    private void matchByDatabase(List<GivenRow> rows, List<@Nullable Object[]> strangers, int keyAt) {
         Map<KeyValue, @Nullable Object[]> byKey = new HashMap<>();
-        strangers.forEach(values -> byKey.put(keys.of(plan, values, wanted()), values));
+        strangers.forEach(values -> byKey.put(keys.of(plan, values, keyAt), values));
         List<GivenRow> open = rows.stream().filter(row -> row.read == null).toList();
         for (Sender.Found found : sender.byKey(plan.reads().keys(), plan, open)) {
             @Nullable Object[] values = byKey.get(keys.of(plan, found.values(), 0));
@@ -74,7 +75,7 @@ final class Returned {
         }
     }
 
-    /** How many values the caller's wish takes, before the key's or the version's. */
+    /** How many values the caller's wish takes, before the version. */
     int wanted() {
         return plan.reading().mapping().values();
     }

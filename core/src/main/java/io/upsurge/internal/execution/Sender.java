@@ -108,9 +108,7 @@ final class Sender {
 
     /** Reads stored rows by key. */
     List<Found> byKey(PlannedRead read, RowsPlan plan, List<GivenRow> rows) {
-        List<@Nullable Object[]> cells = new ArrayList<>(rows.size());
-        rows.forEach(row -> cells.add(Keys.cells(row)));
-        return found(rows, query(comparing(read, plan), read, plan, cells));
+        return byCells(read, plan, rows, plan.keyCells());
     }
 
     /** Reads stored rows by some of the given ones' cells. */
@@ -172,15 +170,14 @@ final class Sender {
 
     /** An insert into the first of several tables takes some of the columns only. */
     private static SentColumns sent(Statement statement, RowsPlan plan) {
-        return statement instanceof InsertStatement insert && plan.tables().isPresent()
-                ? TableRows.sent(
-                        plan, insert.rows(), plan.tables().get().first().inserted())
+        return statement instanceof InsertStatement && plan.tables().isPresent()
+                ? TableRows.sent(plan, plan.tables().get().first().insert())
                 : plan.sent();
     }
 
     private static List<@Nullable Object[]> cells(Statement statement, RowsPlan plan, List<GivenRow> rows) {
         return statement instanceof InsertStatement && plan.tables().isPresent()
-                ? TableRows.cells(plan, plan.tables().get().first().inserted(), rows)
+                ? TableRows.cells(plan, plan.tables().get().first().insert(), rows)
                 : cells(rows);
     }
 

@@ -1,18 +1,21 @@
 package io.upsurge.internal.execution;
 
 import io.upsurge.UnsupportedMutationException;
+import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.hibernate.RowValues;
 import io.upsurge.internal.hibernate.SentColumns;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.plan.RowsPlan;
 import io.upsurge.internal.plan.TableWrites;
+import io.upsurge.internal.plan.TableWrites.MissingRows;
+import io.upsurge.internal.plan.TableWrites.TableStatement;
 import io.upsurge.internal.plan.TableWrites.TableWrite;
 import io.upsurge.statement.Column;
-import io.upsurge.statement.RowSource;
-import io.upsurge.statement.UpdateStatement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes rows that are in several tables, a statement per table, once it is known which of them are there. */
@@ -23,16 +26,21 @@ final class TableRows {
     private final Sender sender;
     private final RowValues values;
 
-    TableRows(RowsPlan plan, TableWrites tables, Sender sender, RowValues values) {
+    private TableRows(RowsPlan plan, TableWrites tables, Sender sender, RowValues values) {
         this.plan = plan;
         this.tables = tables;
         this.sender = sender;
         this.values = values;
     }
 
+    /** What writes the rows of a plan table by table; empty where there is but one. */
+    static Optional<TableRows> of(RowsPlan plan, HibernateSession session, Sender sender) {
+        return plan.tables().map(tables -> new TableRows(plan, tables, sender, session.values(plan.entity())));
+    }
+
     /** Inserts rows into all tables; the identifiers that the database makes are read by the rows' keys. */
     void insert(List<GivenRow> rows) {
-        insertInto(tables.writes().get(0), rows);
+        insertInto(tables.first(), rows);
         if (plan.identifierIsMadeByDatabase()) {
             for (Sender.Found found : sender.byKey(tables.identifiers(), plan, rows)) {
                 found.row().stored = found.values();
@@ -40,7 +48,7 @@ final class TableRows {
             }
             requireFound(rows);
         } else {
-            rows.forEach(row -> row.stored = given(row));
+            takeGivenIdentifiers(rows);
         }
         insertRest(rows);
     }
@@ -74,76 +82,87 @@ final class TableRows {
         row.stored = cells;
     }
 
-    /** The cells of the identifier that a row brings, whole or in parts. */
-    private @Nullable Object[] given(GivenRow row) {
+    /** Notes the identifiers that rows bring, whole or in parts. */
+    private void takeGivenIdentifiers(List<GivenRow> rows) {
         List<String> names = plan.columns().stream().map(Column::name).toList();
-        return plan.entity().model().identifier().columnNames().stream()
-                .map(name -> row.cells[names.indexOf(name)])
+        int[] positions = plan.entity().model().identifier().columnNames().stream()
+                .mapToInt(names::indexOf)
                 .toArray();
-    }
-
-    private void insertInto(TableWrite table, List<GivenRow> rows) {
-        List<GivenRow> inserted = rows.stream()
-                .filter(row -> !table.optional() || hasValue(table, row))
-                .toList();
-        if (!inserted.isEmpty()) {
-            sender.update(
-                    table.insert(),
-                    plan,
-                    sent(plan, table.insert().rows(), table.inserted()),
-                    cells(plan, table.inserted(), inserted));
+        for (GivenRow row : rows) {
+            row.stored =
+                    Arrays.stream(positions).mapToObj(at -> row.cells[at]).toArray();
         }
     }
 
+    private void insertInto(TableWrite table, List<GivenRow> rows) {
+        send(
+                table.insert(),
+                table.isOptional()
+                        ? rows.stream()
+                                .filter(row -> hasValue(table.insert(), row))
+                                .toList()
+                        : rows);
+    }
+
     /** Whether a row brings anything for a table that it need not be in. */
-    private boolean hasValue(TableWrite table, GivenRow row) {
+    private boolean hasValue(TableStatement insert, GivenRow row) {
         @Nullable Object[] all = all(plan, row);
-        boolean made = !table.insert().rows().made().isEmpty();
-        return made || table.inserted().stream().anyMatch(cell -> cell >= width(plan) && all[cell] != null);
+        return !insert.rows().made().isEmpty()
+                || insert.cells().stream().anyMatch(cell -> cell >= width(plan) && all[cell] != null);
     }
 
     /** Updates rows that are there in the first table; where one is missing from an optional table, it is inserted. */
     void update(List<GivenRow> rows) {
         int optional = 0;
         for (TableWrite table : tables.writes()) {
-            if (table.optional()) {
+            List<GivenRow> there = rows;
+            if (table.isOptional()) {
                 int flag = optional++;
-                updateOptional(table, flag, rows);
-            } else if (table.update().isPresent()) {
-                update(table, rows);
+                there = rows.stream().filter(row -> isThere(row, flag)).toList();
+                List<GivenRow> absent =
+                        rows.stream().filter(row -> !isThere(row, flag)).toList();
+                insertMissing(table, table.missing().orElseThrow(), absent);
+            }
+            if (table.update().isPresent()) {
+                send(table.update().get(), there);
             }
         }
     }
 
-    private void updateOptional(TableWrite table, int flag, List<GivenRow> rows) {
+    /** Whether the look has found a row in the optional table of that number. */
+    private boolean isThere(GivenRow row, int flag) {
+        @Nullable Object[] stored = Objects.requireNonNull(row.stored);
+        int last = stored.length - 1; // the position of the row
+        return Integer.valueOf(1).equals(stored[last - tables.optionals() + flag]);
+    }
+
+    private void insertMissing(TableWrite table, MissingRows missing, List<GivenRow> absent) {
         if (table.update().isEmpty()) {
             return;
         }
-        List<GivenRow> there = new ArrayList<>();
-        List<GivenRow> absent = new ArrayList<>();
-        for (GivenRow row : rows) {
-            @Nullable Object[] stored = Objects.requireNonNull(row.stored);
-            int last = stored.length - 1; // the position of the row
-            boolean isThere = Integer.valueOf(1).equals(stored[last - tables.optionals() + flag]);
-            (isThere ? there : absent).add(row);
+        List<GivenRow> inserted = missing.thenUpdated()
+                ? absent
+                : absent.stream()
+                        .filter(row -> hasValue(missing.insert(), row))
+                        .toList();
+        send(missing.insert(), inserted);
+        if (missing.thenUpdated()) {
+            send(table.update().get(), inserted);
         }
-        if (!there.isEmpty()) {
-            update(table, there);
-        }
-        insertInto(table, absent);
     }
 
-    private void update(TableWrite table, List<GivenRow> rows) {
-        UpdateStatement update = table.update().orElseThrow();
-        sender.update(update, plan, sent(plan, update.rows(), table.updated()), cells(plan, table.updated(), rows));
+    private void send(TableStatement table, List<GivenRow> rows) {
+        if (!rows.isEmpty()) {
+            sender.update(table.statement(), plan, sent(plan, table), cells(plan, table, rows));
+        }
     }
 
     /** The columns of one table's rows: constants of expressions are those whose cells are behind all columns. */
-    static SentColumns sent(RowsPlan plan, RowSource rows, List<Integer> positions) {
+    static SentColumns sent(RowsPlan plan, TableStatement table) {
         int first = width(plan) + plan.columns().size();
         return new SentColumns(
-                rows.columns(),
-                positions.stream()
+                table.rows().columns(),
+                table.cells().stream()
                         .filter(position -> position >= first)
                         .map(position -> plan.sent().constants().get(position - first))
                         .toList());
@@ -153,14 +172,14 @@ final class TableRows {
         return plan.entity().model().identifier().columns().size();
     }
 
-    /** Chosen cells of rows. */
-    static List<@Nullable Object[]> cells(RowsPlan plan, List<Integer> positions, List<GivenRow> rows) {
+    /** What one table's statement takes of rows. */
+    static List<@Nullable Object[]> cells(RowsPlan plan, TableStatement table, List<GivenRow> rows) {
         List<@Nullable Object[]> cells = new ArrayList<>(rows.size());
         for (GivenRow row : rows) {
             @Nullable Object[] all = all(plan, row);
-            @Nullable Object[] chosen = new Object[positions.size()];
+            @Nullable Object[] chosen = new Object[table.cells().size()];
             for (int i = 0; i < chosen.length; i++) {
-                chosen[i] = all[positions.get(i)];
+                chosen[i] = all[table.cells().get(i)];
             }
             cells.add(chosen);
         }

@@ -5,6 +5,7 @@ import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.plan.RowsPlan;
 import io.upsurge.internal.plan.Strategy;
 import java.util.List;
+import java.util.Optional;
 
 /** Updates stored rows, each found by the key of a given one, and tells which are not there. */
 final class UpdateWriter implements RowWriter {
@@ -89,8 +90,9 @@ final class UpdateWriter implements RowWriter {
         Look look = Look.at(plan, sender, rows);
         look.absent().forEach(UpdateWriter::missing);
         if (!look.toWrite().isEmpty()) {
-            if (plan.tables().isPresent()) {
-                new TableRows(plan, plan.tables().get(), sender, session.values(plan.entity())).update(look.toWrite());
+            Optional<TableRows> tables = TableRows.of(plan, session, sender);
+            if (tables.isPresent()) {
+                tables.get().update(look.toWrite());
             } else if (plan.returning().isPresent()) {
                 returned.match(
                         look.toWrite(), returned.send(plan.returning().get().write(), look.toWrite()));

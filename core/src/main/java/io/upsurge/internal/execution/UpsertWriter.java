@@ -8,6 +8,7 @@ import io.upsurge.internal.plan.Strategy;
 import io.upsurge.statement.InsertStatement;
 import io.upsurge.statement.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.hibernate.JDBCException;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +124,7 @@ final class UpsertWriter implements RowWriter {
         Look look = Look.at(plan, sender, rows);
         own.require(look.present(rows));
         if (!look.absent().isEmpty()) {
-            insertAbsent(look.absent());
+            insertAbsent(List.copyOf(look.absent()));
         }
         List<GivenRow> toWrite =
                 look.toWrite().stream().filter(row -> !row.missing).toList();
@@ -139,8 +140,7 @@ final class UpsertWriter implements RowWriter {
     }
 
     private void updateStored(List<GivenRow> rows) {
-        plan.tables()
-                .map(tables -> new TableRows(plan, tables, sender, session.values(plan.entity())))
+        TableRows.of(plan, session, sender)
                 .ifPresentOrElse(tables -> tables.update(rows), () -> sender.updateByKey(plan, rows));
     }
 
@@ -166,8 +166,9 @@ final class UpsertWriter implements RowWriter {
     }
 
     private void insert(List<GivenRow> rows) {
-        if (plan.tables().isPresent()) {
-            new TableRows(plan, plan.tables().get(), sender, session.values(plan.entity())).insert(rows);
+        Optional<TableRows> tables = TableRows.of(plan, session, sender);
+        if (tables.isPresent()) {
+            tables.get().insert(rows);
         } else if (isReturning()) {
             InsertStatement insert = returning().insert().orElseThrow();
             returned.match(rows, returned.send(insert, rows));

@@ -202,11 +202,15 @@ final class InsertPlanner {
             return Optional.of(new RowsPlan.ReturningStatements(
                     insert.returningPositions(identity, returning),
                     Optional.empty(),
-                    parts.mappings.withPosition(reading.mapping())));
+                    parts.mappings.withPosition(reading.mapping()),
+                    reading.mapping().values()));
         }
         RowMapping mapping = parts.withKey(reading.mapping(), target);
         return Optional.of(new RowsPlan.ReturningStatements(
-                insert.returning(new Returning(mapping.selections(), false)), Optional.empty(), mapping));
+                insert.returning(new Returning(mapping.selections(), false)),
+                Optional.empty(),
+                mapping,
+                reading.mapping().values()));
     }
 
     private List<String> emulations(ReadPlan wanted) {

@@ -15,8 +15,11 @@ import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.EntityModel;
 import io.upsurge.statement.Assignment;
 import io.upsurge.statement.Column;
+import io.upsurge.statement.InsertStatement;
 import io.upsurge.statement.RowForm;
 import io.upsurge.statement.RowSource;
+import io.upsurge.statement.Statement;
+import io.upsurge.statement.UpdateStatement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -66,8 +69,11 @@ final class PlanParts {
         return new ExpressionRenderer(description.form().text(), entity, expressions, names);
     }
 
-    /** What the shape's attributes have for columns; an association and a basic attribute may share one. */
-    static List<Column> columns(Shape shape, Predicate<ColumnModel> isSent) {
+    /**
+     * What the shape's attributes have for columns, those of the first table first; an association and a basic
+     * attribute may share one.
+     */
+    List<Column> columnsByTable(Shape shape, Predicate<ColumnModel> isSent) {
         Map<String, Column> columns = new LinkedHashMap<>();
         for (AttributeModel attribute : shape.attributes()) {
             for (ColumnModel column : attribute.columns()) {
@@ -76,18 +82,11 @@ final class PlanParts {
                 }
             }
         }
-        return List.copyOf(columns.values());
-    }
-
-    /** The same, the columns of the first table first. */
-    List<Column> columnsByTable(Shape shape, Predicate<ColumnModel> isSent) {
-        List<Column> columns = columns(shape, isSent);
-        if (!entity.isInSeveralTables()) {
-            return columns;
+        List<Column> sorted = new ArrayList<>(columns.values());
+        if (entity.isInSeveralTables()) {
+            sorted.sort(Comparator.comparingInt(column -> entity.tableOf(column.name())));
         }
-        List<Column> sorted = new ArrayList<>(columns);
-        sorted.sort(Comparator.comparingInt(column -> entity.tableOf(column.name())));
-        return sorted;
+        return List.copyOf(sorted);
     }
 
     /** Those in the first table. */
@@ -179,13 +178,20 @@ final class PlanParts {
     List<BiConsumer<Integer, SqlWriter>> texts(Optional<TableWrites> tables, RowsPlan.Reads reads) {
         List<BiConsumer<Integer, SqlWriter>> texts = new ArrayList<>();
         tables.ifPresent(all -> {
-            all.writes().forEach(write -> {
-                texts.add((rows, sql) -> dialect.insert(write.insert(), rows, sql));
-                write.update().ifPresent(update -> texts.add((rows, sql) -> dialect.update(update, rows, sql)));
-            });
+            for (Statement statement : all.statements()) {
+                texts.add((rows, sql) -> writeToTable(statement, rows, sql));
+            }
             texts.add((rows, sql) -> dialect.read(reads.look().statement(), rows, sql));
         });
         return texts;
+    }
+
+    private void writeToTable(Statement statement, int rows, SqlWriter sql) {
+        if (statement instanceof InsertStatement insert) {
+            dialect.insert(insert, rows, sql);
+        } else {
+            dialect.update((UpdateStatement) statement, rows, sql);
+        }
     }
 
     /**

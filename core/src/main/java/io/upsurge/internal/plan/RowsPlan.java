@@ -85,9 +85,11 @@ public record RowsPlan(
      *
      * @param write the one that does it all
      * @param insert for rows that are known to be absent
-     * @param mapping what comes back: what the caller wants, the key, then the outcome or the position
+     * @param mapping what comes back: what is wanted, the key, then the outcome or the position
+     * @param keyAt where the key begins among what comes back
      */
-    public record ReturningStatements(Statement write, Optional<InsertStatement> insert, RowMapping mapping) {}
+    public record ReturningStatements(
+            Statement write, Optional<InsertStatement> insert, RowMapping mapping, int keyAt) {}
 
     /**
      * The reads by key.

@@ -4,12 +4,15 @@ import io.upsurge.InvalidMutationException;
 import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.EntityModel;
 import io.upsurge.internal.model.TableModel;
+import io.upsurge.internal.plan.TableWrites.MissingRows;
+import io.upsurge.internal.plan.TableWrites.TableStatement;
 import io.upsurge.internal.plan.TableWrites.TableWrite;
 import io.upsurge.statement.Assignment;
 import io.upsurge.statement.Column;
 import io.upsurge.statement.ConflictAction.DoUpdate;
 import io.upsurge.statement.Fragment;
 import io.upsurge.statement.InsertStatement;
+import io.upsurge.statement.RowSource;
 import io.upsurge.statement.UpdateStatement;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,74 +50,99 @@ final class TablesPlanner {
     }
 
     private TableWrite write(int number, TableModel table, List<Assignment> made, Optional<DoUpdate> update) {
-        List<Column> inserted = new ArrayList<>();
-        List<Integer> insertedCells = new ArrayList<>();
-        if (number > 0) {
-            addKey(table, inserted, insertedCells);
-        }
-        for (int i = 0; i < columns.size(); i++) {
-            if (entity.tableOf(columns.get(i).name()) == number) {
-                inserted.add(columns.get(i));
-                insertedCells.add(width() + i);
-            }
-        }
-        List<Assignment> madeHere = made.stream()
-                .filter(one -> entity.tableOf(one.column()) == number)
+        List<String> ofTable = columns.stream()
+                .map(Column::name)
+                .filter(name -> entity.tableOf(name) == number)
                 .toList();
-        List<Column> insertedConstants = constantsOf(madeHere, insertedCells);
-        List<Integer> updatedCells = new ArrayList<>();
+        List<Assignment> assignments = update.map(some -> ofTable(entity, number, some.assignments()))
+                .orElse(List.of());
         return new TableWrite(
-                new InsertStatement(
-                        table.name(), parts.source(inserted, insertedConstants, madeHere), Optional.empty()),
-                insertedCells,
-                update.flatMap(some -> update(number, table, some, updatedCells)),
-                updatedCells,
-                table.kind() == TableModel.Kind.OPTIONAL);
+                insert(
+                        number,
+                        table,
+                        ofTable,
+                        made.stream()
+                                .filter(one -> entity.tableOf(one.column()) == number)
+                                .toList()),
+                assignments.isEmpty() ? Optional.empty() : Optional.of(update(table, assignments)),
+                table.kind() == TableModel.Kind.OPTIONAL
+                        ? Optional.of(missing(number, table, assignments))
+                        : Optional.empty());
     }
 
     private int width() {
         return entity.identifier().columns().size();
     }
 
-    private Optional<UpdateStatement> update(int number, TableModel table, DoUpdate update, List<Integer> cells) {
-        List<Assignment> assignments = ofTable(entity, number, update.assignments());
-        if (assignments.isEmpty()) {
-            return Optional.empty();
+    private TableStatement insert(int number, TableModel table, List<String> names, List<Assignment> made) {
+        List<Column> inserted = new ArrayList<>();
+        List<Integer> cells = new ArrayList<>();
+        if (number > 0) {
+            addKey(table, inserted, cells);
         }
+        addColumns(names, inserted, cells);
+        RowSource rows = parts.source(inserted, constantsOf(made, cells), made);
+        return TableStatement.of(new InsertStatement(table.name(), rows, Optional.empty()), cells);
+    }
+
+    private TableStatement update(TableModel table, List<Assignment> assignments) {
         List<Column> given = new ArrayList<>();
+        List<Integer> cells = new ArrayList<>();
         addKey(table, given, cells);
-        for (int i = 0; i < columns.size(); i++) {
-            String name = columns.get(i).name();
-            if (!table.key().contains(name) && assignments.stream().anyMatch(one -> takes(one, name))) {
-                given.add(columns.get(i));
-                cells.add(width() + i);
-            }
-        }
-        return Optional.of(new UpdateStatement(
+        addColumns(
+                columns.stream()
+                        .map(Column::name)
+                        .filter(name -> !table.key().contains(name)
+                                && assignments.stream().anyMatch(one -> takes(one, name)))
+                        .toList(),
+                given,
+                cells);
+        UpdateStatement update = new UpdateStatement(
                 table.name(),
                 table.key(),
                 parts.source(given, constantsOf(assignments, cells), List.of()),
                 table.key(),
                 false,
                 new DoUpdate(assignments, Optional.empty(), List.of()),
-                Optional.empty()));
+                Optional.empty());
+        return TableStatement.of(update, cells);
+    }
+
+    /** Only what the update sets is inserted, and not whatever else the row brings. */
+    private MissingRows missing(int number, TableModel table, List<Assignment> assignments) {
+        List<String> given = assignments.stream()
+                .filter(one -> one.value().equals(Fragment.excluded(one.column())))
+                .map(Assignment::column)
+                .toList();
+        List<Assignment> made = assignments.stream()
+                .filter(one -> one.value().parts().stream()
+                        .noneMatch(part -> part instanceof Fragment.Existing || part instanceof Fragment.Excluded))
+                .toList();
+        return new MissingRows(
+                insert(number, table, given, made), given.size() + made.size() < assignments.size());
+    }
+
+    private void addColumns(List<String> names, List<Column> added, List<Integer> cells) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (names.contains(columns.get(i).name())) {
+                added.add(columns.get(i));
+                cells.add(width() + i);
+            }
+        }
     }
 
     /** The constants of rows that some of the assignments read, their cells behind those of the columns. */
     private List<Column> constantsOf(List<Assignment> assignments, List<Integer> cells) {
         List<Column> used = new ArrayList<>();
         for (int i = 0; i < constants.size(); i++) {
-            String name = constants.get(i).name();
-            if (assignments.stream().anyMatch(one -> takesConstant(one, name))) {
+            Fragment.RowConstant constant =
+                    new Fragment.RowConstant(constants.get(i).name());
+            if (assignments.stream().anyMatch(one -> one.value().parts().contains(constant))) {
                 used.add(constants.get(i));
                 cells.add(width() + columns.size() + i);
             }
         }
         return used;
-    }
-
-    private static boolean takesConstant(Assignment assignment, String name) {
-        return assignment.value().parts().contains(new Fragment.RowConstant(name)) || takes(assignment, name);
     }
 
     private static boolean takes(Assignment assignment, String column) {

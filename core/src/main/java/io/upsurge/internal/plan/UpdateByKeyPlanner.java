@@ -175,7 +175,10 @@ final class UpdateByKeyPlanner {
         }
         RowMapping mapping = parts.withKey(reading.mapping(), target);
         return Optional.of(new RowsPlan.ReturningStatements(
-                statement.returning(new Returning(mapping.selections(), false)), Optional.empty(), mapping));
+                statement.returning(new Returning(mapping.selections(), false)),
+                Optional.empty(),
+                mapping,
+                reading.mapping().values()));
     }
 
     private List<String> refusals(Strategy strategy) {

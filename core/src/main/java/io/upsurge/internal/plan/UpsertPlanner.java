@@ -148,7 +148,8 @@ final class UpsertPlanner {
         return Optional.of(new RowsPlan.ReturningStatements(
                 upsert.returning(returning),
                 Optional.of(insert.returning(returning)),
-                can(RETURNS_OUTCOME) ? parts.mappings.withFlag(mapping) : mapping));
+                can(RETURNS_OUTCOME) ? parts.mappings.withFlag(mapping) : mapping,
+                reading.mapping().values()));
     }
 
     /** Whether the rows that the native statement gives back tell something of their outcome. */

@@ -47,6 +47,20 @@ public abstract class GeneratedHierarchyContract extends Contract {
     }
 
     @Test
+    void returnsRowsWithoutAnyKey() {
+        List<Manager> staff =
+                List.of(new Manager("m1", "n1", 1), new Manager(null, "n2", 2), new Manager(null, "n3", 3));
+
+        MutationResult<Manager> result = upsurge(upsurge ->
+                upsurge.insertInto(Manager.class).returning("name", "budget").execute(staff));
+
+        assertThat(result.rows())
+                .extracting(row -> row.tuple().get("name"), row -> row.tuple().get("budget"))
+                .containsExactly(tuple("n1", 1), tuple("n2", 2), tuple("n3", 3));
+        assertThat(result.primaryKeys()).containsExactly(staff.get(0).id, staff.get(1).id, staff.get(2).id);
+    }
+
+    @Test
     void insertedEntitiesBecomeManaged() {
         Manager manager = new Manager("m1", "one", 5);
         inSession(session -> {

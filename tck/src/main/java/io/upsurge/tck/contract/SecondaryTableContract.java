@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.upsurge.InvalidMutationException;
+import io.upsurge.MutationPlan;
 import io.upsurge.MutationResult;
 import io.upsurge.Outcome;
 import io.upsurge.Outcomes;
@@ -74,8 +75,60 @@ public abstract class SecondaryTableContract extends Contract {
                 .extracting(RowResult::outcome)
                 .containsExactly(Outcome.UPDATED, Outcome.UPDATED, Outcome.INSERTED);
         assertThat(result.entities())
-                .extracting(l -> l.id, l -> l.title, l -> l.copies, l -> l.address)
-                .containsExactly(tuple(2L, "two", 7, "a2"), tuple(1L, "one", 6, null), tuple(3L, "three", 1, null));
+                .extracting(l -> l.id, l -> l.title, l -> l.copies, l -> l.paper, l -> l.address)
+                .containsExactly(
+                        tuple(2L, "two", 7, "any", "a2"),
+                        tuple(1L, "one", 6, "any", null),
+                        tuple(3L, "three", 1, "own", null));
+    }
+
+    @Test
+    void setsNothingElseWhereARowOfAnOptionalTableIsMissing() {
+        stored(new Leaflet(1, "c1", "one", 5, "thin", null), new Leaflet(2, "c2", "two", null, null, null));
+
+        upsurge(upsurge -> upsurge.upsertInto(Leaflet.class)
+                .doUpdate(set -> set.excluded("paper"))
+                .execute(List.of(
+                        new Leaflet(1, "x", "x", 9, "fine", "x"), new Leaflet(2, "x", "x", 9, "fine", "x"))));
+
+        assertThat(all(Leaflet.class, "id"))
+                .extracting(l -> l.title, l -> l.copies, l -> l.paper, l -> l.address)
+                .containsExactly(tuple("one", 5, "fine", null), tuple("two", null, "fine", null));
+    }
+
+    @Test
+    void countsFromNothingWhereARowOfAnOptionalTableIsMissing() {
+        stored(
+                new Leaflet(1, "c1", "one", 5, "thin", null),
+                new Leaflet(2, "c2", "two", null, null, null),
+                new Leaflet(3, "c3", "three", null, "thick", null));
+
+        upsurge(upsurge -> upsurge.upsertInto(Leaflet.class)
+                .doUpdate(set -> set.expression(
+                        "copies",
+                        row -> row.builder()
+                                .sum(
+                                        row.builder().coalesce(row.<Integer>existing("copies"), 100),
+                                        row.<Integer>excluded("copies"))))
+                .execute(List.of(
+                        new Leaflet(1, "x", "x", 1, "x", null),
+                        new Leaflet(2, "x", "x", 1, "x", null),
+                        new Leaflet(3, "x", "x", 1, "x", null))));
+
+        assertThat(all(Leaflet.class, "id"))
+                .extracting(l -> l.title, l -> l.copies, l -> l.paper)
+                .containsExactly(tuple("one", 6, "thin"), tuple("two", 101, null), tuple("three", 101, "thick"));
+    }
+
+    @Test
+    void showsAStatementForEachTable() {
+        MutationPlan[] plans = new MutationPlan[1];
+        upsurge(upsurge -> plans[0] = upsurge.upsertInto(Leaflet.class).plan());
+
+        assertThat(List.of(plans[0].sql(2).split("; ")))
+                .anyMatch(sql -> sql.startsWith("insert into Leaflet ") && !sql.contains("paper"))
+                .anyMatch(sql -> sql.startsWith("insert into leaflet_print ") && sql.contains("paper"))
+                .anyMatch(sql -> sql.startsWith("insert into leaflet_web ") && sql.contains("address"));
     }
 
     @Test
