@@ -26,10 +26,12 @@ import io.upsurge.internal.description.UpdateByKeyStep;
 import io.upsurge.internal.description.UpdateStep;
 import io.upsurge.internal.description.UpsertStep;
 import io.upsurge.internal.execution.EntityCalls;
+import io.upsurge.internal.execution.GraphCall;
 import io.upsurge.internal.execution.Lifecycle;
 import io.upsurge.internal.execution.RowsCall;
 import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.hibernate.MappedEntity;
+import io.upsurge.internal.hibernate.SavedTargets;
 import jakarta.persistence.criteria.CriteriaDelete;
 import jakarta.persistence.criteria.CriteriaUpdate;
 import jakarta.persistence.criteria.Root;
@@ -65,9 +67,30 @@ final class UpsurgeSession implements Upsurge, RowsRunner {
         if (Arguments.required(entities, "upsertAll(..)", "the entities").isEmpty()) {
             return List.of();
         }
+        boolean usable = entities.stream().allMatch(entity -> entity != null && Hibernate.isInitialized(entity));
+        if (usable && entities.stream().anyMatch(this::cascades)) {
+            return graph(entities);
+        }
         RowsDescription description = RowsDescription.upsert(classOf(entities)).with(new Reading.Entities());
         MutationResult<E> result = run(description, entities);
         return result.entities();
+    }
+
+    /** Whether others may have to be saved together with an entity; what is none is refused later. */
+    private boolean cascades(Object given) {
+        return session.mappings()
+                .entity(Hibernate.getClass(given))
+                .filter(entity -> entity.cascades().any())
+                .isPresent();
+    }
+
+    @SuppressWarnings("unchecked")
+    private <E> List<E> graph(Collection<? extends E> entities) {
+        GraphCall call = new GraphCall(
+                session,
+                type -> plans().entity(session, type),
+                (description, targets) -> call(heard(description), targets));
+        return (List<E>) call.upsert(entities);
     }
 
     @Override
@@ -208,8 +231,13 @@ final class UpsurgeSession implements Upsurge, RowsRunner {
     }
 
     private <E> RowsCall<E> call(RowsDescription description) {
+        return call(description, SavedTargets.NONE);
+    }
+
+    private <E> RowsCall<E> call(RowsDescription description, SavedTargets targets) {
         MappedEntity entity = plans().entity(session, description.entity());
-        return new RowsCall<>(session, entity, description, plans().of(session, entity, description), plans().texts());
+        return new RowsCall<>(
+                session, entity, description, plans().of(session, entity, description), plans().texts(), targets);
     }
 
     private Plans plans() {

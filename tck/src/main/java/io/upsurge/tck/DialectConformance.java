@@ -5,6 +5,7 @@ import io.upsurge.tck.contract.AssignmentContract;
 import io.upsurge.tck.contract.CachesContract;
 import io.upsurge.tck.contract.CallbackContract;
 import io.upsurge.tck.contract.CapabilitiesContract;
+import io.upsurge.tck.contract.CascadeContract;
 import io.upsurge.tck.contract.ChangedKeyContract;
 import io.upsurge.tck.contract.CollationContract;
 import io.upsurge.tck.contract.ConditionalDeleteContract;
@@ -507,6 +508,14 @@ public abstract class DialectConformance {
             super(PerClassPets.class);
         }
 
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Cascading extends CascadeContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

@@ -7,6 +7,7 @@ import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.hibernate.RowFormula;
 import io.upsurge.internal.hibernate.RowRendering;
 import io.upsurge.internal.hibernate.RowValues;
+import io.upsurge.internal.hibernate.SavedTargets;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.EntityModel;
 import io.upsurge.internal.model.Generation;
@@ -46,6 +47,7 @@ final class RowIntake {
     private final boolean isUpdate;
     private final CommonAttributes common;
     private final RowExpressions expressions;
+    private final SavedTargets targets;
 
     /** Rows of one shape mostly follow each other, and a shape is compared by all that it says. */
     private @Nullable Shape lastShape;
@@ -57,8 +59,10 @@ final class RowIntake {
             RowValues rowValues,
             Form form,
             RowExpressions expressions,
+            SavedTargets targets,
             Function<Shape, RowsPlan> plans) {
         this.expressions = expressions;
+        this.targets = targets;
         this.isUpdate = form instanceof Form.UpdateByKey;
         this.common = new CommonAttributes(mapped, form);
         this.mapped = mapped;
@@ -70,9 +74,13 @@ final class RowIntake {
         this.initial = mapped.initialValues();
     }
 
-    /** A row that is given as an entity: it brings all its attributes. */
-    GivenRow entity(long index, @Nullable Object instance) {
-        return named(index, () -> whole(index, instance));
+    /**
+     * A row that is given as an entity: it brings all its attributes.
+     *
+     * @param postponed those that it leaves out all the same
+     */
+    GivenRow entity(long index, @Nullable Object instance, Set<AttributeModel> postponed) {
+        return named(index, () -> whole(index, instance, postponed));
     }
 
     /** A row that is given as attribute values: what it does not name it leaves alone. */
@@ -105,7 +113,7 @@ final class RowIntake {
         }
     }
 
-    private GivenRow whole(long index, @Nullable Object instance) {
+    private GivenRow whole(long index, @Nullable Object instance, Set<AttributeModel> postponed) {
         if (instance != null && !Hibernate.isInitialized(instance)) {
             throw new InvalidMutationException("Row " + index + " is a reference to a " + entity.name()
                     + " that was never loaded, so it brings no values. Load it first with find(..) or"
@@ -117,22 +125,22 @@ final class RowIntake {
                     + (given == null ? "null" : "a " + given.getClass().getName()) + ", and the statement is about "
                     + entity.name() + ". Give instances of " + entity.type().getName() + " only");
         }
-        boolean identified = !mapped.isUnsaved(mapped.value(entity.identifier(), given));
+        boolean identified = mapped.isIdentified(given, targets);
         boolean versioned = entity.version()
                 .map(version -> !rowValues.isNoVersion(mapped.value(version, given)))
                 .orElse(false);
         Set<AttributeModel> unloaded = mapped.unloaded(given);
         requireLoaded(index, unloaded);
         Shape shape = shapes.computeIfAbsent(
-                List.of(identified, versioned, unloaded),
+                List.of(identified, versioned, unloaded, postponed),
                 key -> isUpdate
                         ? EntityShapes.stored(entity, identified, versioned).without(unloaded)
-                        : EntityShapes.whole(entity, identified, versioned));
+                        : EntityShapes.whole(entity, identified, versioned).without(postponed));
         @Nullable Object[] values = new Object[shape.attributes().size()];
         for (int i = 0; i < values.length; i++) {
             AttributeModel attribute = shape.attributes().get(i);
             if (isUpdate || !isGenerated(attribute, shape)) {
-                values[i] = mapped.value(attribute, given);
+                values[i] = mapped.value(attribute, given, targets);
                 common.requireNotGiven(index, attribute, values[i]);
             }
         }
@@ -247,7 +255,10 @@ final class RowIntake {
                 split(row, i, values[i]);
             }
         }
-        requireKey(row);
+        row.open = given != null && mapped.awaits(given, targets);
+        if (!row.open) {
+            requireKey(row);
+        }
         return row;
     }
 

@@ -12,6 +12,8 @@ import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.hibernate.ManagedInstances;
 import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.hibernate.RowValues;
+import io.upsurge.internal.hibernate.SavedTargets;
+import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.plan.RowExpressions;
 import io.upsurge.internal.plan.RowsPlan;
 import io.upsurge.internal.plan.Shape;
@@ -23,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hibernate.JDBCException;
@@ -54,13 +57,15 @@ public final class RowsCall<E> {
      * @param plans gives the plan for a shape of rows; it is asked once for each, so that rows of one shape are sorted
      *     and sent together whatever else is planned meanwhile
      * @param texts the texts that were written already
+     * @param targets the entities that are saved together with those of this call
      */
     public RowsCall(
             HibernateSession session,
             MappedEntity entity,
             RowsDescription description,
             Function<Shape, RowsPlan> plans,
-            SqlTexts texts) {
+            SqlTexts texts,
+            SavedTargets targets) {
         this.session = session;
         this.entity = entity;
         this.description = description;
@@ -71,6 +76,7 @@ public final class RowsCall<E> {
                 values,
                 description.form(),
                 new RowExpressions(entity, description, () -> session.expressions(entity)),
+                targets,
                 shape -> planned.computeIfAbsent(shape, unplanned -> possible(plans.apply(unplanned))));
         this.instances = session.managed(entity);
         this.keys = new Keys(session, entity);
@@ -89,15 +95,27 @@ public final class RowsCall<E> {
 
     /** Takes an entity in. */
     GivenRow takeEntity(long index, @Nullable Object given) {
+        return takeEntity(index, given, Set.of());
+    }
+
+    /** Takes an entity in that leaves some of its references out. */
+    GivenRow takeEntity(long index, @Nullable Object given, Set<AttributeModel> postponed) {
         boolean vetoed = false;
         if (lifecycle.isAnnounced()) {
             requireTransaction();
             vetoed = lifecycle.before(index, given);
         }
-        GivenRow row = intake.entity(index, given);
+        GivenRow row = intake.entity(index, given, postponed);
         row.vetoed = vetoed;
         requireUsable(row);
         return row;
+    }
+
+    /** Takes an entity in again that refers to others which were yet to be saved; listeners hear nothing of it. */
+    GivenRow again(GivenRow row, Set<AttributeModel> postponed) {
+        GivenRow again = intake.entity(row.index, row.entity, postponed);
+        again.vetoed = row.vetoed;
+        return again;
     }
 
     private void requireUsable(GivenRow row) {

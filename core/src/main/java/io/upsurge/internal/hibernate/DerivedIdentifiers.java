@@ -34,11 +34,11 @@ final class DerivedIdentifiers {
 
     /** The identifier of an entity, what its associations say of it included; the entity itself stays as it is. */
     @Nullable
-    Object of(EntityIdentifierMapping mapping, Object instance) {
-        Object identifier = mapping.getIdentifier(instance);
+    Object of(EntityIdentifierMapping mapping, Object instance, SavedTargets targets) {
+        Object identifier = OwnReferences.stored(mapping, mapping.getIdentifier(instance), targets);
         for (Map.Entry<AttributeModel, AttributeModel> association : byAssociation.entrySet()) {
             AttributeModel taken = association.getValue();
-            Object target = entity.value(association.getKey(), instance);
+            Object target = entity.value(association.getKey(), instance, targets);
             Object derived = target == null ? null : identifier(association.getKey(), target);
             if (derived != null) {
                 identifier = taken.equals(entity.model().identifier())
@@ -52,13 +52,18 @@ final class DerivedIdentifiers {
     /** The identifier of the entity that an association refers to; null where it has none yet. */
     @Nullable
     Object identifier(AttributeModel association, Object target) {
-        if (target instanceof HibernateProxy proxy) {
-            return proxy.getHibernateLazyInitializer().getInternalIdentifier();
-        }
-        EntityPersister persister = ((ToOneAttributeMapping) entity.part(association))
-                .getAssociatedEntityMappingType()
-                .getEntityPersister();
-        return persister.getIdentifier(target);
+        return identifier(
+                ((ToOneAttributeMapping) entity.part(association))
+                        .getAssociatedEntityMappingType()
+                        .getEntityPersister(),
+                target);
+    }
+
+    /** The identifier of an entity, or of a reference to it that was never loaded. */
+    static @Nullable Object identifier(EntityPersister persister, Object target) {
+        return target instanceof HibernateProxy proxy
+                ? proxy.getHibernateLazyInitializer().getInternalIdentifier()
+                : persister.getIdentifier(target);
     }
 
     /** A copy of the identifier with another value in one part. */

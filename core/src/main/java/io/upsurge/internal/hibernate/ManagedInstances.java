@@ -4,6 +4,7 @@ import io.upsurge.internal.model.AttributeModel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.hibernate.NonUniqueObjectException;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.EntityKey;
@@ -12,6 +13,9 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.engine.spi.Status;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.type.EntityType;
+import org.hibernate.type.OneToOneType;
+import org.hibernate.type.Type;
 import org.jspecify.annotations.Nullable;
 
 /** The instances of an entity that the session manages. */
@@ -104,11 +108,34 @@ public final class ManagedInstances {
         context().addEntityHolder(key, instance);
     }
 
-    /** Gives one instance the state of another one, identifier and version included. */
+    /**
+     * Gives one instance the state of another one, identifier and version included; what is in no column of theirs stays,
+     * and so does an entity that is the one referred to.
+     */
     public void copy(Object from, Object to) {
         EntityPersister persister = entity.persister();
         persister.setIdentifier(to, persister.getIdentifier(from), session);
-        persister.setValues(to, persister.getValues(from));
+        Object[] state = persister.getValues(from);
+        Object[] known = persister.getValues(to);
+        Type[] types = persister.getPropertyTypes();
+        for (int i = 0; i < state.length; i++) {
+            boolean keeps = types[i].isCollectionType()
+                    || types[i] instanceof OneToOneType
+                    || (types[i] instanceof EntityType association && isSame(association, state[i], known[i]));
+            state[i] = keeps ? known[i] : state[i];
+        }
+        persister.setValues(to, state);
+    }
+
+    private boolean isSame(EntityType association, @Nullable Object target, @Nullable Object other) {
+        EntityPersister persister = session.getFactory()
+                .getMappingMetamodel()
+                .getEntityDescriptor(association.getAssociatedEntityName(session.getFactory()));
+        return target != null
+                && other != null
+                && Objects.equals(
+                        DerivedIdentifiers.identifier(persister, target),
+                        DerivedIdentifiers.identifier(persister, other));
     }
 
     private PersistenceContext context() {

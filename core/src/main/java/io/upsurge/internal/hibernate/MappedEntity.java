@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.hibernate.Hibernate;
 import org.hibernate.bytecode.spi.BytecodeEnhancementMetadata;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
@@ -33,6 +34,8 @@ public final class MappedEntity {
     private final List<ValuedModelPart> parts;
     private final Map<String, JdbcMapping> types;
     private final DerivedIdentifiers derived;
+    private final OwnReferences references;
+    private final Cascades cascades;
     private volatile @Nullable Map<AttributeModel, Object> initialValues;
 
     MappedEntity(
@@ -47,6 +50,8 @@ public final class MappedEntity {
         this.parts = List.copyOf(parts);
         this.types = Map.copyOf(types);
         this.derived = new DerivedIdentifiers(this);
+        this.references = new OwnReferences(this);
+        this.cascades = new Cascades(persister);
     }
 
     /** The entity as the planner sees it. */
@@ -121,13 +126,34 @@ public final class MappedEntity {
         return unloaded;
     }
 
+    /** The associations that cascade. */
+    public Cascades cascades() {
+        return cascades;
+    }
+
+    /** The entities that an instance refers to by columns of its own. */
+    public List<Reference> references(Object entity) {
+        return references.of(entity);
+    }
+
+    /** Whether an attribute may be NULL. */
+    public boolean isOptional(AttributeModel attribute) {
+        return part(attribute) instanceof AttributeMapping mapping
+                && mapping.getAttributeMetadata().isNullable();
+    }
+
     /** The value of a whole attribute in an entity. */
     public @Nullable Object value(AttributeModel attribute, Object entity) {
+        return value(attribute, entity, SavedTargets.NONE);
+    }
+
+    /** The same, with what is stored in the place of what it refers to. */
+    public @Nullable Object value(AttributeModel attribute, Object entity, SavedTargets targets) {
         ValuedModelPart part = part(attribute);
         if (part instanceof EntityIdentifierMapping identifier) {
-            return derived.of(identifier, entity);
+            return derived.of(identifier, entity, targets);
         }
-        return ((AttributeMapping) part).getValue(entity);
+        return OwnReferences.stored(part, ((AttributeMapping) part).getValue(entity), targets);
     }
 
     /** The value of a part in the value of the attribute that it belongs to. */
@@ -183,6 +209,25 @@ public final class MappedEntity {
         return identifier == null
                 || Boolean.TRUE.equals(
                         persister.getIdentifierMapping().getUnsavedStrategy().isUnsaved(identifier));
+    }
+
+    /** Whether an entity has an identifier, or takes it from others that are saved before it. */
+    public boolean isIdentified(Object entity, SavedTargets targets) {
+        return !isUnsaved(value(model.identifier(), entity, targets))
+                || awaits(entity, targets, reference -> reference.attribute().isIdentifier()
+                        || derived.byAssociation().containsKey(reference.attribute()));
+    }
+
+    /** Whether an entity refers to one that is yet to be saved. */
+    public boolean awaits(Object entity, SavedTargets targets) {
+        return awaits(entity, targets, reference -> true);
+    }
+
+    private boolean awaits(Object entity, SavedTargets targets, Predicate<Reference> which) {
+        return targets.isAnyAwaited()
+                && references.of(entity).stream()
+                        .filter(which)
+                        .anyMatch(reference -> targets.isAwaited(reference.target()));
     }
 
     /** Whether the value of an association refers to an entity that has no identifier yet. */

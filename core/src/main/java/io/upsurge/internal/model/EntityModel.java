@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An entity as the planner sees it.
@@ -132,6 +133,11 @@ public record EntityModel(
     /** The version, where there is one. */
     public Optional<AttributeModel> version() {
         return attributes.stream().filter(AttributeModel::isVersion).findFirst();
+    }
+
+    /** How many different unique keys there are besides the primary key. */
+    public long keysBesidesIdentifier() {
+        return uniqueKeys.stream().map(key -> Set.copyOf(key.columns())).distinct().count();
     }
 
     /** The indicator of soft deletion, where there is one. */

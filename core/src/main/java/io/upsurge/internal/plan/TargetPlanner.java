@@ -13,7 +13,6 @@ import jakarta.persistence.criteria.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Settles which unique key decides that a row is there already, and that it is one. */
@@ -65,11 +64,7 @@ final class TargetPlanner {
         if (!entity.naturalId().isEmpty()) {
             return naturalId();
         }
-        long different = entity.uniqueKeys().stream()
-                .map(key -> Set.copyOf(key.columns()))
-                .distinct()
-                .count();
-        if (different == 1) {
+        if (entity.keysBesidesIdentifier() == 1) {
             return attributes(owners(entity.uniqueKeys().get(0)));
         }
         throw new InvalidMutationException("The rows of " + entity.name()
