@@ -34,6 +34,11 @@ public enum Capability {
     CONDITION_OVER_TARGET("a condition of its updates and deletes cannot read the table that they write"),
     /** A value that an update assigns may read the table that is written, in a subquery, as it was before. */
     VALUE_OVER_TARGET("a value that its updates assign cannot read the table that they write"),
+    /**
+     * One statement may write to several tables, as {@code with … as (insert …) insert …} does; foreign keys among them
+     * are checked when it ends.
+     */
+    WRITES_TOGETHER("each of its statements writes to one table"),
     /** Rows can be read and locked until the transaction ends. */
     LOCKING_READ("it cannot lock the rows it reads");
 

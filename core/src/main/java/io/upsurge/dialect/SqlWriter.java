@@ -48,6 +48,12 @@ public final class SqlWriter {
 
     private final StringBuilder text = new StringBuilder();
     private final List<Binding> bindings = new ArrayList<>();
+    private int firstColumn;
+
+    /** Takes the columns of what is written next from behind those of other statements, which the rows bring as well. */
+    void columnsFrom(int first) {
+        firstColumn = first;
+    }
 
     /** Adds text as it stands. */
     public SqlWriter add(String sql) {
@@ -70,14 +76,14 @@ public final class SqlWriter {
 
     private SqlWriter cell(String before, int row, int index, String after) {
         text.append(before).append('?').append(after);
-        bindings.add(new Binding.Cell(row, index));
+        bindings.add(new Binding.Cell(row, firstColumn + index));
         return this;
     }
 
     /** Adds all rows' values of a column as one array parameter, cast to an array of the given element type. */
     public SqlWriter array(String elementType, int index) {
         text.append("cast(? as ").append(elementType).append("[])");
-        bindings.add(new Binding.ColumnArray(index));
+        bindings.add(new Binding.ColumnArray(firstColumn + index));
         return this;
     }
 

@@ -11,6 +11,7 @@ import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.RowSource;
 import io.upsurge.statement.TableJoin;
 import io.upsurge.statement.UpdateStatement;
+import io.upsurge.statement.WritesTogether;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +65,25 @@ public final class StandardSql {
         sql.add("insert into ").add(insert.table());
         columns(insert.rows(), sql);
         values(insert.rows(), rows, sql);
+    }
+
+    /** {@code with write0 as (insert into t …) insert into u …}. */
+    static void write(WritesTogether together, UpsurgeDialect dialect, int rows, SqlWriter sql) {
+        int last = together.writes().size() - 1;
+        int columns = 0;
+        for (int i = 0; i <= last; i++) {
+            sql.add(i == last ? "" : (i == 0 ? "with write" : "write") + i + " as (");
+            sql.columnsFrom(columns);
+            if (together.writes().get(i) instanceof InsertStatement insert) {
+                dialect.insert(insert, rows, sql);
+                columns += insert.rows().columns().size();
+            } else if (together.writes().get(i) instanceof UpdateStatement update) {
+                dialect.update(update, rows, sql);
+                columns += update.rows().columns().size();
+            }
+            sql.add(i == last ? "" : i == last - 1 ? ") " : "), ");
+        }
+        sql.columnsFrom(0);
     }
 
     /** {@code  (a, b) }, with blanks around. */

@@ -12,6 +12,7 @@ import io.upsurge.statement.RowForm;
 import io.upsurge.statement.RowSource;
 import io.upsurge.statement.UpdateStatement;
 import io.upsurge.statement.UpsertStatement;
+import io.upsurge.statement.WritesTogether;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,11 @@ public interface UpsurgeDialect {
     /** Writes an update of so many rows by key. */
     default void update(UpdateStatement update, int rows, SqlWriter sql) {
         StandardSql.update(update, this, rows, sql);
+    }
+
+    /** Writes several writes as one statement; asked of databases that have {@link Capability#WRITES_TOGETHER} only. */
+    default void write(WritesTogether writes, int rows, SqlWriter sql) {
+        StandardSql.write(writes, this, rows, sql);
     }
 
     /** Writes an update of the rows that a condition holds for, or of so many rows by their identifiers. */

@@ -142,7 +142,7 @@ final class Plans {
                 throw plan.refusal();
             }
             List<Statement> writes = plan.tables()
-                    .map(TableWrites::statements)
+                    .map(TableWrites::sent)
                     .orElseGet(() -> List.of(plan.returning()
                             .map(RowsPlan.ReturningStatements::write)
                             .orElse(plan.statements().write())));

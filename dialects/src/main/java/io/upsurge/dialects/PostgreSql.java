@@ -13,6 +13,7 @@ import static io.upsurge.dialect.Capability.RETURNS_OUTCOME;
 import static io.upsurge.dialect.Capability.RETURNS_POSITION;
 import static io.upsurge.dialect.Capability.RETURNS_WRITTEN_ROWS_ONLY;
 import static io.upsurge.dialect.Capability.VALUE_OVER_TARGET;
+import static io.upsurge.dialect.Capability.WRITES_TOGETHER;
 
 import io.upsurge.dialect.Capability;
 import io.upsurge.dialect.Catalogue;
@@ -84,7 +85,8 @@ public final class PostgreSql extends OnConflict {
                 PARTIAL_INDEX_TARGET,
                 EXPRESSION_INDEX_TARGET,
                 ANY_KEY_TARGET,
-                LOCKING_READ);
+                LOCKING_READ,
+                WRITES_TOGETHER);
     }
 
     /** Where positions are wanted, the identifiers are drawn before the insert, so that each belongs to a given row. */

@@ -28,6 +28,8 @@ final class GivenRow {
 
     Outcome outcome = Outcome.UNKNOWN;
     boolean stale;
+    /** Whether generators have made what they make of it. */
+    boolean generated;
     /** Whether it refers to an entity that is yet to be saved, so that it is to be taken in again after that. */
     boolean open;
     /** Whether a listener has a veto, so that the row is not sent. */

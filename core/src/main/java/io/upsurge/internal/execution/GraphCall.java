@@ -57,6 +57,7 @@ public final class GraphCall {
         GraphOrder order = GraphOrder.of(graph);
         List<Batch> batches = batches(graph, order);
         try {
+            generate(batches);
             batches.forEach(this::send);
             sendPostponed(order.postponed());
         } catch (RuntimeException e) {
@@ -116,6 +117,13 @@ public final class GraphCall {
                 && model.naturalId().isEmpty()
                 && model.keysBesidesIdentifier() != 1
                 && !node.mapped().isIdentified(node.entity(), targets);
+    }
+
+    /** A generator may ask the database by a connection of its own, which rows that were written before could lock out. */
+    private static void generate(List<Batch> batches) {
+        for (Batch batch : batches) {
+            batch.rows().forEach(taken -> batch.call().generate(taken.row()));
+        }
     }
 
     private void send(Batch batch) {

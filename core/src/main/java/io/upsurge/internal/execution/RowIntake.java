@@ -290,6 +290,10 @@ final class RowIntake {
 
     /** Fills in what generators make, once nothing can be refused any more: a sequence is asked only now. */
     void generate(GivenRow row) {
+        if (row.generated) {
+            return;
+        }
+        row.generated = true;
         Shape shape = row.plan.shape();
         for (int i = 0; i < row.values.length; i++) {
             AttributeModel attribute = shape.attributes().get(i);
@@ -298,6 +302,17 @@ final class RowIntake {
                 split(row, i, row.values[i]);
             } else if (isGenerated(row, i)) {
                 row.values[i] = rowValues.generate(attribute, row.entity, row.values[i]);
+                split(row, i, row.values[i]);
+            }
+        }
+    }
+
+    /** Takes what generators have made from the same row as it was taken in before. */
+    void generateAs(GivenRow before, GivenRow row) {
+        row.generated = before.generated;
+        for (int i = 0; before.generated && i < row.values.length; i++) {
+            if (isGenerated(row, i)) {
+                row.values[i] = before.values[i];
                 split(row, i, row.values[i]);
             }
         }

@@ -115,7 +115,13 @@ public final class RowsCall<E> {
     GivenRow again(GivenRow row, Set<AttributeModel> postponed) {
         GivenRow again = intake.entity(row.index, row.entity, postponed);
         again.vetoed = row.vetoed;
+        intake.generateAs(row, again);
         return again;
+    }
+
+    /** Asks generators for what rows need before any SQL is sent, not only before their own. */
+    void generate(GivenRow row) {
+        intake.generate(row);
     }
 
     private void requireUsable(GivenRow row) {

@@ -17,6 +17,7 @@ import io.upsurge.statement.RowSource;
 import io.upsurge.statement.Statement;
 import io.upsurge.statement.UpdateStatement;
 import io.upsurge.statement.UpsertStatement;
+import io.upsurge.statement.WritesTogether;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,8 @@ public final class SqlTexts {
             dialect.delete(delete, rows, sql);
         } else if (statement instanceof ConditionalRead read) {
             dialect.read(read, rows, sql);
+        } else if (statement instanceof WritesTogether writes) {
+            dialect.write(writes, rows, sql);
         }
         return sql.finish();
     }

@@ -40,16 +40,17 @@ final class TableRows {
 
     /** Inserts rows into all tables; the identifiers that the database makes are read by the rows' keys. */
     void insert(List<GivenRow> rows) {
-        insertInto(tables.first(), rows);
-        if (plan.identifierIsMadeByDatabase()) {
-            for (Sender.Found found : sender.byKey(tables.identifiers(), plan, rows)) {
-                found.row().stored = found.values();
-                found.row().identifier = values.identifier(found.values()[0]);
-            }
-            requireFound(rows);
-        } else {
+        if (!plan.identifierIsMadeByDatabase()) {
             takeGivenIdentifiers(rows);
+            insert(tables.writes(), tables.together().inserts(), rows);
+            return;
         }
+        insertInto(tables.first(), rows);
+        for (Sender.Found found : sender.byKey(tables.identifiers(), plan, rows)) {
+            found.row().stored = found.values();
+            found.row().identifier = values.identifier(found.values()[0]);
+        }
+        requireFound(rows);
         insertRest(rows);
     }
 
@@ -71,7 +72,17 @@ final class TableRows {
 
     /** Inserts rows into the further tables; their identifiers are known. */
     void insertRest(List<GivenRow> rows) {
-        tables.writes().stream().skip(1).forEach(table -> insertInto(table, rows));
+        List<TableWrite> further = tables.writes().subList(1, tables.writes().size());
+        insert(further, tables.together().furtherInserts(), rows);
+    }
+
+    private void insert(List<TableWrite> writes, Optional<TableStatement> together, List<GivenRow> rows) {
+        together.ifPresent(several -> send(several, rows));
+        for (TableWrite table : writes) {
+            if (table.isOptional() || together.isEmpty()) {
+                insertInto(table, rows);
+            }
+        }
     }
 
     /** Notes the identifier of a row whose row in the first table is there. */
@@ -113,20 +124,26 @@ final class TableRows {
 
     /** Updates rows that are there in the first table; where one is missing from an optional table, it is inserted. */
     void update(List<GivenRow> rows) {
+        Optional<TableStatement> together = tables.together().updates();
+        together.ifPresent(several -> send(several, rows));
         int optional = 0;
         for (TableWrite table : tables.writes()) {
-            List<GivenRow> there = rows;
             if (table.isOptional()) {
-                int flag = optional++;
-                there = rows.stream().filter(row -> isThere(row, flag)).toList();
-                List<GivenRow> absent =
-                        rows.stream().filter(row -> !isThere(row, flag)).toList();
-                insertMissing(table, table.missing().orElseThrow(), absent);
-            }
-            if (table.update().isPresent()) {
-                send(table.update().get(), there);
+                updateOptional(table, optional++, rows);
+            } else if (together.isEmpty()) {
+                table.update().ifPresent(update -> send(update, rows));
             }
         }
+    }
+
+    private void updateOptional(TableWrite table, int flag, List<GivenRow> rows) {
+        List<GivenRow> absent =
+                rows.stream().filter(row -> !isThere(row, flag)).toList();
+        insertMissing(table, table.missing().orElseThrow(), absent);
+        table.update()
+                .ifPresent(update -> send(
+                        update,
+                        rows.stream().filter(row -> isThere(row, flag)).toList()));
     }
 
     /** Whether the look has found a row in the optional table of that number. */

@@ -5,9 +5,11 @@ import io.upsurge.internal.model.EntityModel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.EmbeddableMappingType;
 import org.hibernate.metamodel.mapping.EmbeddableValuedModelPart;
 import org.hibernate.metamodel.mapping.EntityIdentifierMapping;
+import org.hibernate.metamodel.mapping.NonAggregatedIdentifierMapping;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.proxy.HibernateProxy;
@@ -35,7 +37,7 @@ final class DerivedIdentifiers {
     /** The identifier of an entity, what its associations say of it included; the entity itself stays as it is. */
     @Nullable
     Object of(EntityIdentifierMapping mapping, Object instance, SavedTargets targets) {
-        Object identifier = OwnReferences.stored(mapping, mapping.getIdentifier(instance), targets);
+        Object identifier = stored(mapping, instance, targets);
         for (Map.Entry<AttributeModel, AttributeModel> association : byAssociation.entrySet()) {
             AttributeModel taken = association.getValue();
             Object target = entity.value(association.getKey(), instance, targets);
@@ -47,6 +49,34 @@ final class DerivedIdentifiers {
             }
         }
         return identifier;
+    }
+
+    /** The identifier as it stands in the entity, with what is stored in the place of what it refers to. */
+    private static @Nullable Object stored(EntityIdentifierMapping mapping, Object instance, SavedTargets targets) {
+        Object identifier = mapping.getIdentifier(instance);
+        if (targets.isEmpty() || identifier == null || identifier == instance) {
+            return identifier;
+        }
+        if (!(mapping instanceof NonAggregatedIdentifierMapping parts)) {
+            return OwnReferences.stored(mapping, identifier, targets);
+        }
+        EmbeddableMappingType type = parts.getMappedIdEmbeddableTypeDescriptor();
+        @Nullable Object[] values = new Object[type.getNumberOfAttributeMappings()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = type.getAttributeMapping(i).getValue(identifier);
+            AttributeMapping given = parts.getVirtualIdEmbeddable().getAttributeMapping(i);
+            Object target = given instanceof ToOneAttributeMapping ? given.getValue(instance) : null;
+            if (target != null && targets.of(target) != target) {
+                values[i] = saved((ToOneAttributeMapping) given, targets.of(target));
+            }
+        }
+        return type.getRepresentationStrategy().getInstantiator().instantiate(() -> values);
+    }
+
+    private static @Nullable Object saved(ToOneAttributeMapping association, @Nullable Object target) {
+        return target == null
+                ? null
+                : identifier(association.getAssociatedEntityMappingType().getEntityPersister(), target);
     }
 
     /** The identifier of the entity that an association refers to; null where it has none yet. */

@@ -214,8 +214,10 @@ final class InsertPlanner {
     }
 
     private List<String> emulations(ReadPlan wanted) {
-        return wanted.isWanted() && !parts.can(Capability.RETURNING)
-                ? List.of("The stored rows are read by key: " + Capability.RETURNING.otherwise())
-                : List.of();
+        List<String> emulations = new ArrayList<>(parts.tableSteps());
+        if (wanted.isWanted() && !parts.can(Capability.RETURNING)) {
+            emulations.add("The stored rows are read by key: " + Capability.RETURNING.otherwise());
+        }
+        return emulations;
     }
 }

@@ -174,6 +174,13 @@ final class PlanParts {
                 .orElse(mapping);
     }
 
+    /** That rows in several tables take a statement for each, where the database has none about several. */
+    List<String> tableSteps() {
+        return entity.isInSeveralTables() && !can(Capability.WRITES_TOGETHER)
+                ? List.of("The tables are written one after the other: " + Capability.WRITES_TOGETHER.otherwise())
+                : List.of();
+    }
+
     /** What writes and looks at rows in several tables, for so many rows. */
     List<BiConsumer<Integer, SqlWriter>> texts(Optional<TableWrites> tables, RowsPlan.Reads reads) {
         List<BiConsumer<Integer, SqlWriter>> texts = new ArrayList<>();

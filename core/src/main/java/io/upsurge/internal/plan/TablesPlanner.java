@@ -1,12 +1,14 @@
 package io.upsurge.internal.plan;
 
 import io.upsurge.InvalidMutationException;
+import io.upsurge.dialect.Capability;
 import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.EntityModel;
 import io.upsurge.internal.model.TableModel;
 import io.upsurge.internal.plan.TableWrites.MissingRows;
 import io.upsurge.internal.plan.TableWrites.TableStatement;
 import io.upsurge.internal.plan.TableWrites.TableWrite;
+import io.upsurge.internal.plan.TableWrites.Together;
 import io.upsurge.statement.Assignment;
 import io.upsurge.statement.Column;
 import io.upsurge.statement.ConflictAction.DoUpdate;
@@ -46,7 +48,21 @@ final class TablesPlanner {
                 writes.add(write(number, table, made, update));
             }
         }
-        return Optional.of(new TableWrites(writes, identifiers));
+        return Optional.of(new TableWrites(writes, together(writes), identifiers));
+    }
+
+    private Together together(List<TableWrite> writes) {
+        if (!parts.can(Capability.WRITES_TOGETHER)) {
+            return Together.NONE;
+        }
+        List<TableWrite> own =
+                writes.stream().filter(write -> !write.isOptional()).toList();
+        List<TableStatement> inserts = own.stream().map(TableWrite::insert).toList();
+        return new Together(
+                TableStatement.together(inserts),
+                TableStatement.together(inserts.subList(1, inserts.size())),
+                TableStatement.together(
+                        own.stream().flatMap(write -> write.update().stream()).toList()));
     }
 
     private TableWrite write(int number, TableModel table, List<Assignment> made, Optional<DoUpdate> update) {

@@ -190,7 +190,7 @@ final class UpdateByKeyPlanner {
     }
 
     private List<String> emulations(Strategy strategy, ReadPlan reading) {
-        List<String> emulations = new ArrayList<>();
+        List<String> emulations = new ArrayList<>(parts.tableSteps());
         if (reading.isWanted() && !parts.can(Capability.RETURNING_UPDATED)) {
             emulations.add("The stored rows are read by key: " + Capability.RETURNING_UPDATED.otherwise());
         }

@@ -71,6 +71,7 @@ final class UpsertPlanner {
         StepCapabilities steps = new StepCapabilities(dialect, description);
         List<String> refusals = new ArrayList<>(steps.refusals(strategy));
         List<String> emulations = new ArrayList<>(steps.emulations(strategy, action));
+        emulations.addAll(parts.tableSteps());
         boolean emulated = strategy == Strategy.EMULATED && refusals.isEmpty() && !entity.isInSeveralTables();
         (emulated ? emulations : refusals).addAll(0, cannot);
         UpsertStatement upsert = new UpsertStatement(

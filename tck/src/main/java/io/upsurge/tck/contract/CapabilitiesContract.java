@@ -2,9 +2,11 @@ package io.upsurge.tck.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.upsurge.Fallback;
 import io.upsurge.Mutation;
+import io.upsurge.MutationPlan;
 import io.upsurge.MutationResult;
 import io.upsurge.Outcome;
 import io.upsurge.Outcomes;
@@ -14,6 +16,8 @@ import io.upsurge.UnsupportedMutationException;
 import io.upsurge.Upsert;
 import io.upsurge.Upsurge;
 import io.upsurge.dialect.Capability;
+import io.upsurge.tck.model.JoinedPets.Dog;
+import io.upsurge.tck.model.JoinedPets.Pet;
 import io.upsurge.tck.model.Seat;
 import io.upsurge.tck.model.Seat_;
 import jakarta.persistence.criteria.CriteriaBuilder;
@@ -39,7 +43,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 public abstract class CapabilitiesContract extends Contract {
 
     protected CapabilitiesContract() {
-        super(Seat.class);
+        super(Seat.class, Pet.class, Dog.class);
     }
 
     @ParameterizedTest
@@ -56,6 +60,7 @@ public abstract class CapabilitiesContract extends Contract {
             case ANY_KEY_TARGET -> anyKey(declared);
             case NULL_SAFE_TARGET -> equalNulls(declared);
             case LOCKING_READ -> lock(declared);
+            case WRITES_TOGETHER -> severalTables(declared);
             case RETURNING_UPDATED -> returningUpdated(declared);
             case RETURNING_DELETED -> returningDeleted(declared);
             case CONDITION_OVER_TARGET -> conditionOverTarget(declared);
@@ -75,6 +80,39 @@ public abstract class CapabilitiesContract extends Contract {
         execute(emulated, new Seat(1L, "A2", null));
 
         assertThat(all(Seat.class, "code")).extracting(seat -> seat.code).containsExactly("A2");
+    }
+
+    private void severalTables(boolean declared) {
+        Dog dog = new Dog();
+        dog.id = 1L;
+        dog.tag = "t";
+        dog.bark = "woof";
+        List<String> inserts = upsurge(upsurge -> {
+            MutationPlan plan = upsurge.upsertInto(Dog.class).plan();
+            String reason = Capability.WRITES_TOGETHER.otherwise();
+            assertThat(plan.emulated().stream().anyMatch(step -> step.contains(reason)))
+                    .isEqualTo(!declared);
+            upsurge.upsertInto(Dog.class).execute(List.of(dog));
+            assertThat(plan.sql(1)).contains(sent().get(sent().size() - 1));
+            return writes("insert into joined_");
+        });
+        dog.name = "Rex";
+        dog.bark = "wow";
+        List<String> updates = upsurge(upsurge -> {
+            upsurge.updateByKey(Dog.class).execute(List.of(dog));
+            return writes("joined_");
+        });
+
+        assertThat(List.of(inserts.size(), updates.size())).containsOnly(declared ? 1 : 2);
+        assertThat(all(Dog.class, "id"))
+                .extracting(found -> found.tag, found -> found.name, found -> found.bark)
+                .containsExactly(tuple("t", "Rex", "wow"));
+    }
+
+    private List<String> writes(String table) {
+        return sent().stream()
+                .filter(sql -> sql.contains(table) && !sql.contains("select 1") && !sql.startsWith("select"))
+                .toList();
     }
 
     private void returning(boolean declared) {

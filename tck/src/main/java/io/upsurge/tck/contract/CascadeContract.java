@@ -19,7 +19,9 @@ import io.upsurge.tck.model.Orders.Line;
 import io.upsurge.tck.model.Orders.Pilot;
 import io.upsurge.tck.model.Orders.Plane;
 import io.upsurge.tck.model.Orders.Purchase;
+import io.upsurge.tck.model.Orders.Remark;
 import io.upsurge.tck.model.Orders.Slip;
+import io.upsurge.tck.model.Orders.Stop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +41,8 @@ public abstract class CascadeContract extends Contract {
                 Purchase.class,
                 Line.class,
                 Slip.class,
+                Stop.class,
+                Remark.class,
                 Branch.class,
                 Pilot.class,
                 Plane.class,
@@ -94,6 +98,28 @@ public abstract class CascadeContract extends Contract {
         upsurge(upsurge -> upsurge.upsert(purchase("p2", 2)));
 
         assertThat(graph("p2")).isEqualTo(merged).hasSize(6);
+    }
+
+    @Test
+    void identifiersTakeTheirPartsFromWhatIsSavedBefore() {
+        for (int i = 0; i < 2; i++) {
+            int round = i;
+            upsurge(upsurge -> {
+                Purchase purchase = new Purchase("p1", null);
+                purchase.stops.add(new Stop(purchase, 1, "Bonn" + round));
+                purchase.stops.add(new Stop(purchase, 2, "Kiel" + round));
+                purchase.remarks.add(new Remark(purchase, 1, "fragile" + round));
+                return upsurge.upsert(purchase);
+            });
+        }
+
+        Long id = all(Purchase.class, "id").get(0).id;
+        assertThat(all(Stop.class, "place"))
+                .extracting(stop -> stop.purchase.id, stop -> stop.place, stop -> stop.town)
+                .containsExactly(tuple(id, 1, "Bonn1"), tuple(id, 2, "Kiel1"));
+        assertThat(all(Remark.class, "text"))
+                .extracting(remark -> remark.id.purchase, remark -> remark.purchase.id, remark -> remark.text)
+                .containsExactly(tuple(id, id, "fragile1"));
     }
 
     /** What is stored of a purchase, without its number. */

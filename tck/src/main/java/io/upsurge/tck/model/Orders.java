@@ -4,10 +4,12 @@ import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
@@ -17,9 +19,11 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.hibernate.annotations.NaturalId;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +81,12 @@ public final class Orders {
 
         @OneToOne(mappedBy = "purchase", cascade = CascadeType.ALL)
         public @Nullable Slip slip;
+
+        @OneToMany(mappedBy = "purchase", cascade = CascadeType.ALL)
+        public List<Stop> stops = new ArrayList<>();
+
+        @OneToMany(mappedBy = "purchase", cascade = CascadeType.ALL)
+        public List<Remark> remarks = new ArrayList<>();
 
         @ManyToMany(cascade = CascadeType.MERGE)
         @JoinTable(name = "orders_purchase_label")
@@ -175,6 +185,74 @@ public final class Orders {
         }
     }
 
+    /** Its purchase is a part of its identifier. */
+    @Entity(name = "Stop")
+    @Table(name = "orders_stop")
+    @IdClass(StopId.class)
+    public static class Stop {
+        @Id
+        @ManyToOne
+        public @Nullable Purchase purchase;
+
+        @Id
+        public int place;
+
+        public @Nullable String town;
+
+        public Stop() {}
+
+        public Stop(Purchase purchase, int place, String town) {
+            this.purchase = purchase;
+            this.place = place;
+            this.town = town;
+        }
+    }
+
+    /** The identifier of a stop. */
+    public record StopId(@Nullable Long purchase, int place) implements Serializable {}
+
+    /** The identifier of its purchase is a part of its own. */
+    @Entity(name = "Remark")
+    @Table(name = "orders_remark")
+    public static class Remark {
+        @EmbeddedId
+        public RemarkId id = new RemarkId();
+
+        @MapsId("purchase")
+        @ManyToOne
+        public @Nullable Purchase purchase;
+
+        public @Nullable String text;
+
+        public Remark() {}
+
+        public Remark(Purchase purchase, int place, String text) {
+            this.id.place = place;
+            this.purchase = purchase;
+            this.text = text;
+        }
+    }
+
+    /** The identifier of a remark. */
+    @Embeddable
+    public static class RemarkId implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        public @Nullable Long purchase;
+
+        public int place;
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof RemarkId id && Objects.equals(id.purchase, purchase) && id.place == place;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(purchase, place);
+        }
+    }
+
     /** Many purchases have it. */
     @Entity(name = "Label")
     @Table(name = "orders_label")
@@ -197,7 +275,7 @@ public final class Orders {
     @Table(name = "orders_branch")
     public static class Branch {
         @Id
-        @GeneratedValue(strategy = GenerationType.IDENTITY)
+        @GeneratedValue(strategy = GenerationType.SEQUENCE)
         public @Nullable Long id;
 
         @Column(unique = true)

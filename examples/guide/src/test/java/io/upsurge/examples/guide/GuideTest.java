@@ -48,7 +48,7 @@ class GuideTest {
     @BeforeAll
     static void open() {
         sessions = new HibernatePersistenceConfiguration("guide")
-                .managedClasses(Book.class)
+                .managedClasses(Book.class, Invoice.class, Invoice.Item.class)
                 .jdbcUrl("jdbc:h2:mem:guide")
                 .property("hibernate.hbm2ddl.auto", "create-drop")
                 .createEntityManagerFactory();
@@ -83,6 +83,22 @@ class GuideTest {
             assertThat(stored).extracting(b -> b.isbn).containsExactly("978-1", "978-2");
             assertThat(there.id).isNotNull();
         });
+    }
+
+    @Test
+    void cascades() {
+        inTransaction(entityManager -> {
+            Upsurge upsurge = Upsurge.of(entityManager);
+            List<Invoice> invoices = List.of(
+                    new Invoice("2026-1").with(1, "Dune").with(2, "Dune Messiah"), new Invoice("2026-2").with(1, "Dune"));
+
+            List<Invoice> stored = upsurge.upsertAll(invoices); // the invoices, then the items of all of them
+
+            assertThat(stored).extracting(invoice -> invoice.items.size()).containsExactly(2, 1);
+        });
+        assertThat(sessions.fromSession(session -> session.createSelectionQuery("from Item", Invoice.Item.class)
+                        .getResultList()))
+                .hasSize(3);
     }
 
     @Test
