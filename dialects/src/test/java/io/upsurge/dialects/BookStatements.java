@@ -27,6 +27,7 @@ import io.upsurge.statement.RowSource;
 import io.upsurge.statement.TableJoin;
 import io.upsurge.statement.UpdateStatement;
 import io.upsurge.statement.UpsertStatement;
+import io.upsurge.statement.WritesTogether;
 import java.util.List;
 import java.util.Optional;
 
@@ -90,6 +91,13 @@ record BookStatements(RowForm form) {
     /** An upsert that gives the identifier and the title back, and whether the row was inserted where that can be told. */
     UpsertStatement returning(ConflictAction action, boolean inserted) {
         return new UpsertStatement("book", List.of("id"), rows(), ISBN, action, Optional.of(idAndTitle(inserted)));
+    }
+
+    /** The rows of a book's two tables. */
+    WritesTogether insertIntoTwoTables() {
+        return new WritesTogether(List.of(
+                new InsertStatement("book", new RowSource(COLUMNS.subList(0, 2), form), Optional.empty()),
+                new InsertStatement("print", new RowSource(COLUMNS.subList(2, 3), form), Optional.empty())));
     }
 
     InsertStatement insert() {

@@ -206,6 +206,16 @@ class PostgreSqlSqlTest {
     }
 
     @Test
+    void insertsIntoTwoTablesByOneStatement() {
+        sql(BOOKS.insertIntoTwoTables(), 2).reads("""
+                with write0 as (insert into book as existing (isbn, title) select given.c0, trim(given.c1)
+                from unnest(cast(? as varchar[]), cast(? as varchar[])) with ordinality as given (c0, c1, position)
+                order by given.position) insert into print as existing (stock) select given.c0
+                from unnest(cast(? as integer[])) with ordinality as given (c0, position)
+                order by given.position -- isbn[], title[], stock[]""");
+    }
+
+    @Test
     void updatesRowsByKey() {
         sql(BOOKS.update(), 2).reads("""
                 update book as existing set title = given.c1, stock = given.c2

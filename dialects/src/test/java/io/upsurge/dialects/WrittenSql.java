@@ -17,6 +17,7 @@ import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.Statement;
 import io.upsurge.statement.UpdateStatement;
 import io.upsurge.statement.UpsertStatement;
+import io.upsurge.statement.WritesTogether;
 import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
 
@@ -46,6 +47,8 @@ record WrittenSql(String text) {
             dialect.read(read, rows, sql);
         } else if (statement instanceof KeyGroups groups) {
             dialect.compare(groups, rows, sql);
+        } else if (statement instanceof WritesTogether writes) {
+            dialect.write(writes, rows, sql);
         }
         SqlText written = sql.finish();
         String bound = written.bindings().stream().map(WrittenSql::name).collect(Collectors.joining(", "));
