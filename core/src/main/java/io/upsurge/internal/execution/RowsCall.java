@@ -119,6 +119,7 @@ public final class RowsCall<E> {
     /** Takes a row of attribute values in. */
     GivenRow takeValues(long index, Map<String, @Nullable Object> given) {
         inserted.requireEntities();
+        lifecycle.requireEntities();
         return intake.values(index, given);
     }
 

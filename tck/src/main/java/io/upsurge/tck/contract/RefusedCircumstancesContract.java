@@ -140,7 +140,11 @@ public abstract class RefusedCircumstancesContract extends Contract {
                     () -> upsurge.upsert(instance),
                     () -> upsurge.insertIfAbsent(instance),
                     () -> upsurge.upsertInto(entity).execute(Stream.of()),
-                    () -> upsurge.upsertInto(entity).plan())) {
+                    () -> upsurge.upsertInto(entity).plan(),
+                    () -> upsurge.insertInto(entity).execute(Stream.of()),
+                    () -> upsurge.updateByKey(entity).execute(Stream.of()),
+                    () -> upsurge.update(entity).value("id", 1L).everyRow().execute(),
+                    () -> upsurge.deleteFrom(entity).everyRow().execute())) {
                 assertThatThrownBy(call::run)
                         .isInstanceOf(UnsupportedMutationException.class)
                         .hasMessageContaining(entity.getSimpleName())

@@ -10,9 +10,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
+import org.hibernate.annotations.Audited;
 import org.hibernate.annotations.DiscriminatorFormula;
 import org.hibernate.annotations.SQLInsert;
 import org.hibernate.annotations.SQLUpdate;
+import org.hibernate.annotations.Temporal;
 import org.jspecify.annotations.Nullable;
 
 /** Mappings that Upsurge refuses, each with a word of the reason; no tables are made for them. */
@@ -20,7 +22,14 @@ public final class Unwritable {
 
     /** All of them. */
     public static final List<Class<?>> ALL =
-            List.of(ByFormula.class, ByFormulaLeaf.class, SameColumn.class, OwnInsert.class, OwnUpdate.class);
+            List.of(
+                    ByFormula.class,
+                    ByFormulaLeaf.class,
+                    SameColumn.class,
+                    OwnInsert.class,
+                    OwnUpdate.class,
+                    Logged.class,
+                    Historic.class);
 
     private Unwritable() {}
 
@@ -74,6 +83,26 @@ public final class Unwritable {
     @SQLUpdate(sql = "update OwnUpdate set text = upper(?) where id = ?")
     @Because("@SQLUpdate")
     public static class OwnUpdate {
+        @Id
+        public @Nullable Long id;
+
+        public @Nullable String text;
+    }
+
+    @Entity
+    @Audited
+    @Because("org.hibernate.annotations.Audited")
+    public static class Logged {
+        @Id
+        public @Nullable Long id;
+
+        public @Nullable String text;
+    }
+
+    @Entity
+    @Temporal
+    @Because("@Temporal")
+    public static class Historic {
         @Id
         public @Nullable Long id;
 
