@@ -55,7 +55,11 @@ public final class ConditionalCall<E> {
         try {
             flush(plan);
             changed.prepare();
-            session.invalidateCaches(entity);
+            if (plan.isDelete()) {
+                session.invalidateCachesOfDeleted(entity);
+            } else {
+                session.invalidateCaches(entity);
+            }
             writing = true;
             changed.write();
         } catch (JDBCException e) {

@@ -225,6 +225,11 @@ public final class HibernateSession {
         caches.write(entity.persister());
     }
 
+    /** The same where rows of the entity are about to be deleted, and those of its collections with them. */
+    public void invalidateCachesOfDeleted(MappedEntity entity) {
+        caches.delete(entity.persister());
+    }
+
     /** Tells the caches of a row that was written, by its identifier. */
     public void wrote(MappedEntity entity, Object identifier) {
         caches.wrote(entity.persister(), identifier);

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import io.upsurge.Rows;
 import io.upsurge.Upsurge;
 import io.upsurge.tck.model.CachedItem;
+import io.upsurge.tck.model.FixedItem;
+import io.upsurge.tck.model.JointItem;
 import io.upsurge.tck.model.LooseItem;
 import io.upsurge.tck.model.Shelf;
 import io.upsurge.tck.model.StrictItem;
@@ -41,7 +43,7 @@ public abstract class CachesContract extends Contract {
     private static final int ROUNDS = 8;
 
     protected CachesContract() {
-        super(Shelf.class, StrictItem.class, LooseItem.class);
+        super(Shelf.class, StrictItem.class, LooseItem.class, JointItem.class, FixedItem.class);
     }
 
     @Override
