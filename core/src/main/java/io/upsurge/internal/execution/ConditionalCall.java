@@ -55,7 +55,7 @@ public final class ConditionalCall<E> {
         try {
             flush(plan);
             changed.prepare();
-            if (plan.isDelete()) {
+            if (plan.deletes()) {
                 session.invalidateCachesOfDeleted(entity);
             } else {
                 session.invalidateCaches(entity);
@@ -92,6 +92,10 @@ public final class ConditionalCall<E> {
     }
 
     private RuntimeException converted(ConditionalPlan plan, JDBCException e) {
+        if (plan.dialect().deniesAccess(e.getSQLException())) {
+            session.markForRollback();
+            return DeniedAccess.toMutation(entity, e);
+        }
         if (!plan.dialect().isRetryable(e.getSQLException())) {
             return session.converted(e);
         }

@@ -151,6 +151,7 @@ public final class RowsCall<E> {
     private void write(List<GivenRow> rows) {
         requireTransaction();
         RowsPlan plan = rows.get(0).plan;
+        List<GivenRow> sent = rows;
         boolean writing = false;
         try {
             verifySchema(rows);
@@ -174,6 +175,7 @@ public final class RowsCall<E> {
                 wave.stream().filter(row -> row.plan.keyIsYetToBeMade()).forEach(keys::assign);
                 for (List<GivenRow> chunk : packets.pieces(chunks(wave))) {
                     plan = chunk.get(0).plan;
+                    sent = chunk;
                     RowWriter.of(plan, session, sender, keys).write(chunk);
                     managed.refresh(chunk, sender);
                     inserted.complete(chunk);
@@ -181,7 +183,7 @@ public final class RowsCall<E> {
                 }
             }
         } catch (JDBCException e) {
-            throw retryable(plan, e);
+            throw explained(plan, sent, e);
         } catch (RuntimeException e) {
             if (writing) {
                 session.markForRollback(); // a listener may have thrown when half of the rows were written
@@ -191,7 +193,11 @@ public final class RowsCall<E> {
         requireFresh(rows);
     }
 
-    private RuntimeException retryable(RowsPlan plan, JDBCException e) {
+    private RuntimeException explained(RowsPlan plan, List<GivenRow> sent, JDBCException e) {
+        if (plan.dialect().deniesAccess(e.getSQLException())) {
+            session.markForRollback();
+            return DeniedAccess.toRows(description.form().text(), entity, sent, e);
+        }
         boolean gaveWay = plan.dialect().isRetryable(e.getSQLException());
         boolean cannotSee = description.form() instanceof Form.Upsert
                 && plan.dialect().violates(e.getSQLException(), plan.target().columns());

@@ -109,6 +109,15 @@ public final class HibernateSession {
                         .of(entity.model(), column, catalogue, session));
     }
 
+    /** The dialect for the entity's first table; without a transaction nothing is asked, and no table is special. */
+    public UpsurgeDialect dialectOfTable(UpsurgeDialect dialect, MappedEntity entity) {
+        return isInTransaction()
+                ? mappings()
+                        .attachment(PartitionedTables.class, PartitionedTables::new)
+                        .dialect(dialect, entity.model().table(), session)
+                : dialect;
+    }
+
     /** The unique keys that the entity's first table has in the database. */
     public List<StoredKey> storedKeys(UpsurgeDialect dialect, MappedEntity entity) {
         String table = entity.model().table();

@@ -149,11 +149,6 @@ public record ConditionalPlan(
                 : new ConditionalUpdate(table, entity.model().primaryKey().columns(), assignments, choice, returning);
     }
 
-    /** Whether rows are deleted, softly or for good. */
-    public boolean isDelete() {
-        return deletes;
-    }
-
     /** Whether the rows are gone afterwards; a soft deletion is an update. */
     private boolean deletesForGood() {
         return deletes && entity.model().softDeletion().isEmpty();

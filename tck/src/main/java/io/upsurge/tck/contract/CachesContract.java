@@ -315,10 +315,13 @@ public abstract class CachesContract extends Contract {
                         (code, name) -> assertThat(byQuery(session, kind, code)).isEqualTo(name)));
     }
 
-    /** The same while another session has written; where readers wait for writers, there is no such moment. */
+    /**
+     * The same while another session has written; where readers wait for writers, there is no such moment. What Hibernate
+     * puts into a transactional cache shows at once in one that takes no part in transactions, as that of these tests.
+     */
     private <E extends CachedItem> void readBeside(
             CachedKind<E> kind, Map<String, @Nullable String> committed, Map<String, UUID> identifiers) {
-        if (!readersWait()) {
+        if (!readersWait() && kind != CachedKind.TRANSACTIONAL) {
             readAll(kind, committed, identifiers);
         }
     }
