@@ -177,6 +177,11 @@ public interface UpsurgeDialect {
         return false;
     }
 
+    /** Whether the error says that the table has no such conflict target as the statement names. */
+    default boolean refusesTarget(SQLException error) {
+        return false;
+    }
+
     /**
      * Whether the error is this dialect's own sign that a row collided on a unique key other than the conflict target.
      * The row is then sought and the error becomes a violation of the key that was hit.

@@ -47,6 +47,7 @@ public final class PostgreSql extends OnConflict {
 
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final Set<String> NO_TARGET = Set.of("42P10", "55000", "42809");
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
     private static final Pattern VIOLATED_KEY = Pattern.compile("\\(([^()]*)\\)=\\(");
 
@@ -241,6 +242,13 @@ public final class PostgreSql extends OnConflict {
     @Override
     public boolean deniesAccess(SQLException error) {
         return INSUFFICIENT_PRIVILEGE.equals(error.getSQLState());
+    }
+
+    /** No such key, a deferrable one, an exclusion; the words around {@code ON CONFLICT} are those of the server's language. */
+    @Override
+    public boolean refusesTarget(SQLException error) {
+        return NO_TARGET.contains(String.valueOf(error.getSQLState()))
+                && String.valueOf(error.getMessage()).contains("ON CONFLICT");
     }
 
     /** {@code … Detail: Key (a, b)=(1, 2) already exists.}, with other words in other languages. */

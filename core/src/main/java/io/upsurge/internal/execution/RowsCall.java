@@ -198,6 +198,10 @@ public final class RowsCall<E> {
             session.markForRollback();
             return DeniedAccess.toRows(description.form().text(), entity, sent, e);
         }
+        if (description.form() instanceof Form.Upsert && plan.dialect().refusesTarget(e.getSQLException())) {
+            session.markForRollback();
+            return VerifiedTargets.refused(plan, e);
+        }
         boolean gaveWay = plan.dialect().isRetryable(e.getSQLException());
         boolean cannotSee = description.form() instanceof Form.Upsert
                 && plan.dialect().violates(e.getSQLException(), plan.target().columns());
