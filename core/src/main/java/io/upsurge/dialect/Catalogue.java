@@ -63,6 +63,15 @@ public interface Catalogue {
         return Optional.empty();
     }
 
+    /**
+     * The query that gives a row where a table is partitioned, for dialects that speak otherwise about such tables.
+     *
+     * @param table the table's name as it stands in SQL
+     */
+    default Optional<Query> partitions(String table) {
+        return Optional.empty();
+    }
+
     /** Which texts are equal by a rule that the query gave. */
     TextComparison text(String rule, boolean ignoresTrailingBlanks);
 

@@ -171,6 +171,24 @@ public interface UpsurgeDialect {
     }
 
     /**
+     * How upserts speak to this database about a partitioned table, which {@link Catalogue#partitions} tells of; the same
+     * object at each call. Empty where such a table is like any other.
+     */
+    default Optional<UpsurgeDialect> onPartitions() {
+        return Optional.empty();
+    }
+
+    /** Whether the error says that the user may not do this: a right is missing, or row security forbids it. */
+    default boolean deniesAccess(SQLException error) {
+        return false;
+    }
+
+    /** Whether the error says that the table has no such conflict target as the statement names. */
+    default boolean refusesTarget(SQLException error) {
+        return false;
+    }
+
+    /**
      * Whether the error is this dialect's own sign that a row collided on a unique key other than the conflict target.
      * The row is then sought and the error becomes a violation of the key that was hit.
      */

@@ -10,9 +10,11 @@ import io.upsurge.dialect.UpsurgeDialect;
 import io.upsurge.internal.description.MutationDescription;
 import io.upsurge.internal.description.MutationRunner;
 import io.upsurge.internal.execution.ConditionalCall;
+import io.upsurge.internal.execution.HistoryNeeds;
 import io.upsurge.internal.execution.SqlTexts;
 import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.hibernate.MappedEntity;
+import io.upsurge.internal.hibernate.RowOperation;
 import io.upsurge.internal.plan.ConditionalPlan;
 import io.upsurge.internal.plan.ConditionalPlanner;
 import java.util.ArrayList;
@@ -69,6 +71,12 @@ record ConditionalMutations(HibernateSession session, SqlTexts texts) implements
                     "A mutation of " + entity.model().name() + " was asked for, which " + why
                             + "; Upsurge cannot write such a mapping yet. Use the session's own methods for it");
         });
+        if (session.listeners(entity, RowOperation.UPDATE).keepHistory()) {
+            throw HistoryNeeds.refused(
+                    entity,
+                    "An update or a delete by a condition",
+                    "Read the entities, and update them by key or remove them with the session");
+        }
         return entity;
     }
 

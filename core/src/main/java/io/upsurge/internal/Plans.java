@@ -29,7 +29,7 @@ final class Plans {
 
     private static final int KEPT = 256;
 
-    private record Key(RowsDescription description, Shape shape, boolean everyTenant) {}
+    private record Key(RowsDescription description, Shape shape, boolean everyTenant, UpsurgeDialect dialect) {}
 
     private final SqlTexts texts = new SqlTexts();
     private final Map<Key, RowsPlan> plans = new LinkedHashMap<>(16, 0.75f, true) {
@@ -71,15 +71,17 @@ final class Plans {
     private Function<Shape, RowsPlan> unrestricted(
             HibernateSession session, MappedEntity entity, RowsDescription description) {
         return shape -> {
-            Key key = new Key(description, shape, session.seesEveryTenant());
+            UpsurgeDialect dialect = description.form() instanceof Form.Upsert
+                    ? session.dialectOfTable(dialect(session), entity)
+                    : dialect(session);
+            Key key = new Key(description, shape, session.seesEveryTenant(), dialect);
             synchronized (plans) {
                 RowsPlan known = plans.get(key);
                 if (known != null) {
                     return known;
                 }
             }
-            RowsPlan plan =
-                    new RowsPlanner(entity, dialect(session), description, session.expressions(entity)).plan(shape);
+            RowsPlan plan = new RowsPlanner(entity, dialect, description, session.expressions(entity)).plan(shape);
             synchronized (plans) {
                 RowsPlan meanwhile = plans.putIfAbsent(key, plan);
                 return meanwhile == null ? plan : meanwhile;

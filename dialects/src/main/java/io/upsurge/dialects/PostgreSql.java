@@ -33,6 +33,7 @@ import io.upsurge.statement.RowForm;
 import io.upsurge.statement.RowSource;
 import io.upsurge.statement.UpdateStatement;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,17 +48,39 @@ public final class PostgreSql extends OnConflict {
 
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final Set<String> NO_TARGET = Set.of("42P10", "55000", "42809");
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
     private static final Pattern VIOLATED_KEY = Pattern.compile("\\(([^()]*)\\)=\\(");
 
+    private static final Set<Capability> CAPABILITIES = Set.of(
+            RETURNING,
+            RETURNS_WRITTEN_ROWS_ONLY,
+            RETURNS_OUTCOME,
+            RETURNS_POSITION,
+            RETURNING_UPDATED,
+            RETURNING_DELETED,
+            CONDITION_OVER_TARGET,
+            VALUE_OVER_TARGET,
+            CONSTRAINT_TARGET,
+            PARTIAL_INDEX_TARGET,
+            EXPRESSION_INDEX_TARGET,
+            ANY_KEY_TARGET,
+            LOCKING_READ,
+            WRITES_TOGETHER);
+
     private final boolean returnsOldRow;
+    private final Set<Capability> capabilities;
+    private final Optional<UpsurgeDialect> onPartitions;
 
     /** PostgreSQL of a version that is not known yet. */
     public PostgreSql() {
-        this(false);
+        this(false, CAPABILITIES, Optional.empty());
     }
 
-    private PostgreSql(boolean returnsOldRow) {
+    private PostgreSql(boolean returnsOldRow, Set<Capability> capabilities, Optional<UpsurgeDialect> onPartitions) {
         this.returnsOldRow = returnsOldRow;
+        this.capabilities = capabilities;
+        this.onPartitions = onPartitions;
     }
 
     @Override
@@ -67,26 +90,26 @@ public final class PostgreSql extends OnConflict {
 
     @Override
     public UpsurgeDialect on(ServerVersion server) {
-        return new PostgreSql(server.isAtLeast(18, 0));
+        return server.isAtLeast(18, 0)
+                ? new PostgreSql(true, CAPABILITIES, Optional.empty())
+                : new PostgreSql(false, CAPABILITIES, Optional.of(withoutOutcome()));
+    }
+
+    /** Of a partitioned table no {@code xmax} can be returned: "cannot retrieve a system column in this context" (15.20). */
+    private static PostgreSql withoutOutcome() {
+        Set<Capability> capabilities = EnumSet.copyOf(CAPABILITIES);
+        capabilities.remove(RETURNS_OUTCOME);
+        return new PostgreSql(false, Set.copyOf(capabilities), Optional.empty());
+    }
+
+    @Override
+    public Optional<UpsurgeDialect> onPartitions() {
+        return onPartitions;
     }
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(
-                RETURNING,
-                RETURNS_WRITTEN_ROWS_ONLY,
-                RETURNS_OUTCOME,
-                RETURNS_POSITION,
-                RETURNING_UPDATED,
-                RETURNING_DELETED,
-                CONDITION_OVER_TARGET,
-                VALUE_OVER_TARGET,
-                CONSTRAINT_TARGET,
-                PARTIAL_INDEX_TARGET,
-                EXPRESSION_INDEX_TARGET,
-                ANY_KEY_TARGET,
-                LOCKING_READ,
-                WRITES_TOGETHER);
+        return capabilities;
     }
 
     /** Where positions are wanted, the identifiers are drawn before the insert, so that each belongs to a given row. */
@@ -215,6 +238,19 @@ public final class PostgreSql extends OnConflict {
     @Override
     public boolean isRetryable(SQLException error) {
         return super.isRetryable(error) || LOCK_NOT_AVAILABLE.equals(error.getSQLState());
+    }
+
+    /** With the same state for rights and for policies of row security. */
+    @Override
+    public boolean deniesAccess(SQLException error) {
+        return INSUFFICIENT_PRIVILEGE.equals(error.getSQLState());
+    }
+
+    /** No such key, a deferrable one, an exclusion; the words around {@code ON CONFLICT} are those of the server's language. */
+    @Override
+    public boolean refusesTarget(SQLException error) {
+        return NO_TARGET.contains(String.valueOf(error.getSQLState()))
+                && String.valueOf(error.getMessage()).contains("ON CONFLICT");
     }
 
     /** {@code … Detail: Key (a, b)=(1, 2) already exists.}, with other words in other languages. */

@@ -58,6 +58,9 @@ final class PostgreSqlCatalogue implements Catalogue {
             where x.indrelid = to_regclass(?) and x.indisunique and x.indisvalid
             order by i.relname, k.n""";
 
+    private static final String PARTITIONED =
+            "select 1 from pg_class where oid = to_regclass(?) and relkind = 'p'";
+
     @Override
     public Query query(String table, List<String> columns) {
         return new Query(COLUMNS, List.of(table));
@@ -66,6 +69,11 @@ final class PostgreSqlCatalogue implements Catalogue {
     @Override
     public Optional<Query> uniqueKeys(String table) {
         return Optional.of(new Query(UNIQUE_KEYS, List.of(table)));
+    }
+
+    @Override
+    public Optional<Query> partitions(String table) {
+        return Optional.of(new Query(PARTITIONED, List.of(table)));
     }
 
     @Override

@@ -102,6 +102,11 @@ public final class Sqlite extends OnConflict {
     }
 
     @Override
+    public boolean refusesTarget(SQLException error) {
+        return String.valueOf(error.getMessage()).contains("ON CONFLICT clause does not match");
+    }
+
+    @Override
     protected String returnedName(String table) {
         return StandardSql.simpleName(table);
     }

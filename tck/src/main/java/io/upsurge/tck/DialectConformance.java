@@ -2,6 +2,7 @@ package io.upsurge.tck;
 
 import io.upsurge.tck.contract.AnyContract;
 import io.upsurge.tck.contract.AssignmentContract;
+import io.upsurge.tck.contract.CachedCollectionsContract;
 import io.upsurge.tck.contract.CachesContract;
 import io.upsurge.tck.contract.CallbackContract;
 import io.upsurge.tck.contract.CapabilitiesContract;
@@ -275,6 +276,14 @@ public abstract class DialectConformance {
 
     @Nested
     class Caches extends CachesContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class CachedCollections extends CachedCollectionsContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

@@ -55,7 +55,11 @@ public final class ConditionalCall<E> {
         try {
             flush(plan);
             changed.prepare();
-            session.invalidateCaches(entity);
+            if (plan.deletes()) {
+                session.invalidateCachesOfDeleted(entity);
+            } else {
+                session.invalidateCaches(entity);
+            }
             writing = true;
             changed.write();
         } catch (JDBCException e) {
@@ -88,6 +92,10 @@ public final class ConditionalCall<E> {
     }
 
     private RuntimeException converted(ConditionalPlan plan, JDBCException e) {
+        if (plan.dialect().deniesAccess(e.getSQLException())) {
+            session.markForRollback();
+            return DeniedAccess.toMutation(entity, e);
+        }
         if (!plan.dialect().isRetryable(e.getSQLException())) {
             return session.converted(e);
         }

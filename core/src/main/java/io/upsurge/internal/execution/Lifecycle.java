@@ -60,6 +60,9 @@ public final class Lifecycle {
             HibernateSession session, MappedEntity entity, RowsDescription description) {
         Form form = description.form();
         RowListeners listeners = session.listeners(entity, operation(form));
+        if (listeners.keepHistory()) {
+            return new HistoryNeeds(entity, session.isStateless()).described(description);
+        }
         if (form instanceof Form.Insert || !listeners.hearAfter()) {
             return description;
         }
@@ -89,12 +92,19 @@ public final class Lifecycle {
         return key instanceof Target.PrimaryKey || (key instanceof Target.Automatic && assigned);
     }
 
-    private static void requireKey(MappedEntity entity, Form.Upsert upsert) {
+    static void requireKey(MappedEntity entity, Form.Upsert upsert) {
         if (upsert.target() instanceof Target.AnyUniqueKey) {
             throw new InvalidMutationException(
                     "onAnyUniqueKey() was asked for in an upsert of entities of "
                             + entity.model().name() + ", whose listeners are told what became of them, and no key says"
                             + " that. Name the conflict target, or give the rows as values, of which listeners are told nothing");
+        }
+    }
+
+    /** A history needs whole rows. */
+    void requireEntities() {
+        if (listeners.keepHistory()) {
+            throw HistoryNeeds.refused(entity, "A statement about rows of values", "Give entities");
         }
     }
 
@@ -165,7 +175,7 @@ public final class Lifecycle {
     private Object instance(GivenRow row, Object given) {
         ReadPlan reading = row.plan.reading();
         @Nullable Object[] read = row.read;
-        if (operation == RowOperation.INSERT || read == null) {
+        if (read == null || (operation == RowOperation.INSERT && !listeners.keepHistory())) {
             return given;
         }
         if (reading.kind() == ReadPlan.Kind.ENTITY) {

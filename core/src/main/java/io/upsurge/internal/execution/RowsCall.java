@@ -143,6 +143,7 @@ public final class RowsCall<E> {
     /** Takes a row of attribute values in. */
     GivenRow takeValues(long index, Map<String, @Nullable Object> given) {
         inserted.requireEntities();
+        lifecycle.requireEntities();
         return intake.values(index, given);
     }
 
@@ -174,6 +175,7 @@ public final class RowsCall<E> {
     private void write(List<GivenRow> rows) {
         requireTransaction();
         RowsPlan plan = rows.get(0).plan;
+        List<GivenRow> sent = rows;
         boolean writing = false;
         try {
             verifySchema(rows);
@@ -197,6 +199,7 @@ public final class RowsCall<E> {
                 wave.stream().filter(row -> row.plan.keyIsYetToBeMade()).forEach(keys::assign);
                 for (List<GivenRow> chunk : packets.pieces(chunks(wave))) {
                     plan = chunk.get(0).plan;
+                    sent = chunk;
                     RowWriter.of(plan, session, sender, keys).write(chunk);
                     managed.refresh(chunk, sender);
                     inserted.complete(chunk);
@@ -204,7 +207,7 @@ public final class RowsCall<E> {
                 }
             }
         } catch (JDBCException e) {
-            throw retryable(plan, e);
+            throw explained(plan, sent, e);
         } catch (RuntimeException e) {
             if (writing) {
                 session.markForRollback(); // a listener may have thrown when half of the rows were written
@@ -214,7 +217,15 @@ public final class RowsCall<E> {
         requireFresh(rows);
     }
 
-    private RuntimeException retryable(RowsPlan plan, JDBCException e) {
+    private RuntimeException explained(RowsPlan plan, List<GivenRow> sent, JDBCException e) {
+        if (plan.dialect().deniesAccess(e.getSQLException())) {
+            session.markForRollback();
+            return DeniedAccess.toRows(description.form().text(), entity, sent, e);
+        }
+        if (description.form() instanceof Form.Upsert && plan.dialect().refusesTarget(e.getSQLException())) {
+            session.markForRollback();
+            return VerifiedTargets.refused(plan, e);
+        }
         boolean gaveWay = plan.dialect().isRetryable(e.getSQLException());
         boolean cannotSee = description.form() instanceof Form.Upsert
                 && plan.dialect().violates(e.getSQLException(), plan.target().columns());

@@ -45,6 +45,9 @@ final class UpsertWriter implements RowWriter {
             writeOnce(open);
             open = plan.reading().isWanted() ? gone(open) : List.of();
         }
+        if (!open.isEmpty()) {
+            throw DeniedAccess.toHidden(plan.entity(), open);
+        }
     }
 
     private static List<GivenRow> gone(List<GivenRow> rows) {

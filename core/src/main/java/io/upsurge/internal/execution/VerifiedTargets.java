@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.hibernate.JDBCException;
 
 /**
  * The conflict targets of a session factory that were found in the schema. A target is looked for once; one that was not
@@ -52,11 +53,27 @@ public final class VerifiedTargets {
         if (matching.isEmpty() || refused.isPresent()) {
             throw missing(plan, keys, refused);
         }
-        if (matching.stream().allMatch(StoredKey::deferrable)) {
+        List<StoredKey> deferrable =
+                matching.stream().filter(StoredKey::deferrable).toList();
+        if (deferrable.size() == matching.size() || (plan.hasNoKey() && !deferrable.isEmpty())) {
             throw new InvalidMutationException(
-                    asked(plan) + " has it as " + matching + " only, and no conflict can be"
+                    asked(plan) + " has it as " + deferrable + (plan.hasNoKey() ? ", too" : " only")
+                            + ", and no conflict can be"
                             + " told by a key that may be checked later. Make it NOT DEFERRABLE, or name another conflict target");
         }
+    }
+
+    /** What the caller is told where the database refuses a target that nobody had verified. */
+    static InvalidMutationException refused(RowsPlan plan, JDBCException e) {
+        InvalidMutationException refused = new InvalidMutationException(
+                "An upsert of " + plan.entity().model().name() + " by "
+                        + plan.target().text() + " was asked for, and in the table "
+                        + plan.entity().model().table() + " that cannot be a conflict target: "
+                        + e.getSQLException().getMessage()
+                        + ". Roll back, and name a key that is unique there at once, not at the end of the transaction;"
+                        + " verifySchema() tells before anything is sent");
+        refused.initCause(e);
+        return refused;
     }
 
     private static boolean matches(StoredKey key, RowsPlan plan) {

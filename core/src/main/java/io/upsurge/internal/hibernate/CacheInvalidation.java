@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hibernate.BaseSessionEventListener;
@@ -11,13 +12,15 @@ import org.hibernate.CacheMode;
 import org.hibernate.action.internal.BulkOperationCleanupAction;
 import org.hibernate.cache.spi.TimestampsCache;
 import org.hibernate.cache.spi.access.AccessType;
+import org.hibernate.cache.spi.access.CollectionDataAccess;
 import org.hibernate.cache.spi.access.EntityDataAccess;
+import org.hibernate.cache.spi.access.SoftLock;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.engine.spi.TransactionCompletionCallbacks.AfterCompletionCallback;
 import org.hibernate.engine.spi.TransactionCompletionCallbacksImplementor;
 import org.hibernate.jpa.SpecHints;
-import org.hibernate.metamodel.spi.MappingMetamodelImplementor;
 import org.hibernate.persister.entity.EntityPersister;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,7 @@ final class CacheInvalidation extends BaseSessionEventListener {
 
     private final transient SharedSessionContractImplementor session;
     private final transient Set<EntityPersister> written = new HashSet<>();
+    private final transient Set<EntityPersister> deleted = new HashSet<>();
     private final transient Map<Object, EntityDataAccess> marked = new HashMap<>();
     private transient @Nullable CacheMode before;
     private transient boolean listening;
@@ -46,7 +50,7 @@ final class CacheInvalidation extends BaseSessionEventListener {
         this.session = session;
     }
 
-    /** To be called before rows of the entity are written. */
+    /** To be called before rows of the entity are inserted or updated. */
     void write(EntityPersister persister) {
         if (!written.add(persister)) {
             return;
@@ -60,7 +64,37 @@ final class CacheInvalidation extends BaseSessionEventListener {
         } else {
             scheduleStateless(new BulkOperationCleanupAction(session, persister));
         }
-        if (before == null && isCached(persister)) {
+        List<CollectionDataAccess> collections = collections().withElementsOf(persister);
+        collections.forEach(this::empty);
+        if (!collections.isEmpty() || isCached(persister)) {
+            goPastCaches();
+        }
+    }
+
+    /** To be called before rows of the entity are deleted, and with them those of its collections. */
+    void delete(EntityPersister persister) {
+        write(persister);
+        List<CollectionDataAccess> collections = collections().ownedBy(persister);
+        if (deleted.add(persister) && !collections.isEmpty()) {
+            collections.forEach(this::empty);
+            goPastCaches();
+        }
+    }
+
+    private CachedCollections collections() {
+        return FactoryMappings.of(session.getFactory()).attachment(CachedCollections.class, CachedCollections::new);
+    }
+
+    /** At once, and when the transaction has ended: others may have put into it what was there before. */
+    private void empty(CollectionDataAccess cache) {
+        SoftLock lock = cache.lockRegion();
+        cache.removeAll(session);
+        session.getTransactionCompletionCallbacksImplementor()
+                .registerCallback((AfterCompletionCallback) (successful, ended) -> cache.unlockRegion(lock));
+    }
+
+    private void goPastCaches() {
+        if (before == null) {
             before = session.getCacheMode();
             findsPastCaches(true);
             session.setCacheMode(CacheMode.IGNORE);
@@ -106,16 +140,7 @@ final class CacheInvalidation extends BaseSessionEventListener {
     }
 
     private static boolean isCached(EntityPersister persister) {
-        SessionFactoryImplementor factory = persister.getFactory();
-        MappingMetamodelImplementor mappings = factory.getMappingMetamodel();
-        Set<String> roles = mappings.getCollectionRolesByEntityParticipant(persister.getEntityName());
-        return persister.canReadFromCache()
-                || persister.canWriteToCache()
-                || persister.hasNaturalIdCache()
-                || (roles != null
-                        && roles.stream()
-                                .anyMatch(role ->
-                                        mappings.getCollectionDescriptor(role).hasCache()));
+        return persister.canReadFromCache() || persister.canWriteToCache() || persister.hasNaturalIdCache();
     }
 
     /** Comes after the regions were emptied. */
@@ -138,6 +163,7 @@ final class CacheInvalidation extends BaseSessionEventListener {
     private void forget() {
         marked.clear();
         written.clear();
+        deleted.clear();
         if (before == null) {
             return;
         }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Hibernate's own listeners: those of inserts, updates and upserts. Bean Validation is one of them.
  *
  * <p>The standard listeners among those that are told afterwards call the callbacks of Jakarta Persistence, and expect a
- * managed entity; {@link EntityCallbacks} stands in for them.
+ * managed entity; {@link EntityCallbacks} stands in for them. Those of Envers are told by {@link EnversHistory}.
  */
 final class EventListeners {
 
@@ -42,12 +42,17 @@ final class EventListeners {
     }
 
     boolean hearBefore() {
-        return !before().isEmpty();
+        for (Object listener : before().listeners()) {
+            if (!isToldElsewhere(listener)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean hearAfter() {
         for (Object listener : after().listeners()) {
-            if (!isStandard(listener)) {
+            if (!isToldElsewhere(listener)) {
                 return true;
             }
         }
@@ -70,8 +75,9 @@ final class EventListeners {
         };
     }
 
-    private static boolean isStandard(@Nullable Object listener) {
-        return listener instanceof PostInsertEventListenerStandardImpl
+    private static boolean isToldElsewhere(Object listener) {
+        return EnversHistory.isOfEnvers(listener)
+                || listener instanceof PostInsertEventListenerStandardImpl
                 || listener instanceof PostUpdateEventListenerStandardImpl
                 || listener instanceof PostUpsertEventListenerStandardImpl;
     }
@@ -94,7 +100,7 @@ final class EventListeners {
             case UPDATE -> {
                 PreUpdateEvent event = new PreUpdateEvent(entity, identifier, state, null, persister, session);
                 for (PreUpdateEventListener listener : groups.eventListenerGroup_PRE_UPDATE.listeners()) {
-                    veto |= listener.onPreUpdate(event);
+                    veto |= !isToldElsewhere(listener) && listener.onPreUpdate(event);
                 }
             }
             case UPSERT, INSERT_IF_ABSENT -> {
@@ -115,7 +121,7 @@ final class EventListeners {
             case INSERT -> {
                 PostInsertEvent event = new PostInsertEvent(entity, identifier, state, persister, session);
                 for (PostInsertEventListener listener : groups.eventListenerGroup_POST_INSERT.listeners()) {
-                    if (!isStandard(listener)) {
+                    if (!isToldElsewhere(listener)) {
                         listener.onPostInsert(event);
                     }
                 }
@@ -123,7 +129,7 @@ final class EventListeners {
             case UPDATE -> {
                 PostUpdateEvent event = new PostUpdateEvent(entity, identifier, state, null, null, persister, session);
                 for (PostUpdateEventListener listener : groups.eventListenerGroup_POST_UPDATE.listeners()) {
-                    if (!isStandard(listener)) {
+                    if (!isToldElsewhere(listener)) {
                         listener.onPostUpdate(event);
                     }
                 }
@@ -131,7 +137,7 @@ final class EventListeners {
             case UPSERT, INSERT_IF_ABSENT -> {
                 PostUpsertEvent event = new PostUpsertEvent(entity, identifier, state, null, persister, session);
                 for (PostUpsertEventListener listener : groups.eventListenerGroup_POST_UPSERT.listeners()) {
-                    if (!isStandard(listener)) {
+                    if (!isToldElsewhere(listener)) {
                         listener.onPostUpsert(event);
                     }
                 }

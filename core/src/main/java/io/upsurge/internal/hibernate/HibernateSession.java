@@ -109,6 +109,15 @@ public final class HibernateSession {
                         .of(entity.model(), column, catalogue, session));
     }
 
+    /** The dialect for the entity's first table; without a transaction nothing is asked, and no table is special. */
+    public UpsurgeDialect dialectOfTable(UpsurgeDialect dialect, MappedEntity entity) {
+        return isInTransaction()
+                ? mappings()
+                        .attachment(PartitionedTables.class, PartitionedTables::new)
+                        .dialect(dialect, entity.model().table(), session)
+                : dialect;
+    }
+
     /** The unique keys that the entity's first table has in the database. */
     public List<StoredKey> storedKeys(UpsurgeDialect dialect, MappedEntity entity) {
         String table = entity.model().table();
@@ -223,6 +232,11 @@ public final class HibernateSession {
     /** Sees to it that no cache holds on to what is about to be written, whether the transaction ends well or not. */
     public void invalidateCaches(MappedEntity entity) {
         caches.write(entity.persister());
+    }
+
+    /** The same where rows of the entity are about to be deleted, and those of its collections with them. */
+    public void invalidateCachesOfDeleted(MappedEntity entity) {
+        caches.delete(entity.persister());
     }
 
     /** Tells the caches of a row that was written, by its identifier. */

@@ -305,6 +305,12 @@ final class MappingReader {
         if (tables.haveTheirOwnSql()) {
             return "is written by SQL of its own (@SQLInsert, @SQLUpdate)";
         }
+        if (persister.getAuditMapping() != null) {
+            return "keeps an audit log (org.hibernate.annotations.Audited), which only Hibernate's own statements write";
+        }
+        if (persister.getTemporalMapping() != null) {
+            return "keeps its history (@Temporal), which only Hibernate's own statements write";
+        }
         return sameColumn(attributes)
                 .map(column -> "has a column " + column + " in two of its tables")
                 .orElse(null);

@@ -12,6 +12,7 @@ public final class RowListeners {
     private final EntityCallbacks callbacks;
     private final InterceptorCalls interceptor;
     private final EventListeners events;
+    private final EnversHistory history;
     private final boolean intercepted;
     private final boolean eventsBefore;
     private final boolean eventsAfter;
@@ -24,6 +25,7 @@ public final class RowListeners {
         this.callbacks = new EntityCallbacks(session, entity, operation);
         this.interceptor = new InterceptorCalls(session, entity, operation);
         this.events = new EventListeners(session, entity, operation);
+        this.history = new EnversHistory(session, entity);
         this.eventsBefore = events.hearBefore();
         this.eventsAfter = events.hearAfter();
         this.intercepted = interceptor.hear();
@@ -38,7 +40,12 @@ public final class RowListeners {
 
     /** Whether anybody is told that rows were written. */
     public boolean hearAfter() {
-        return hearOutcome || eventsAfter;
+        return hearOutcome || eventsAfter || history.isKept();
+    }
+
+    /** Whether a history is kept of every row (Envers), which must be told of the whole row and of what became of it. */
+    public boolean keepHistory() {
+        return history.isKept();
     }
 
     /** Whether somebody is told of inserts, or of updates, but not of both in the same way. */
@@ -89,6 +96,9 @@ public final class RowListeners {
         }
         if (eventsAfter) {
             events.after(entity);
+        }
+        if (history.isKept()) {
+            history.add(entity, inserted);
         }
     }
 }

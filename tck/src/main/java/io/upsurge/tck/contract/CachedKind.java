@@ -1,6 +1,8 @@
 package io.upsurge.tck.contract;
 
 import io.upsurge.tck.model.CachedItem;
+import io.upsurge.tck.model.FixedItem;
+import io.upsurge.tck.model.JointItem;
 import io.upsurge.tck.model.LooseItem;
 import io.upsurge.tck.model.Shelf;
 import io.upsurge.tck.model.StrictItem;
@@ -18,8 +20,14 @@ record CachedKind<E extends CachedItem>(
     static final CachedKind<LooseItem> NONSTRICT_READ_WRITE =
             new CachedKind<>(LooseItem.class, LooseItem::new, shelf -> shelf.looseItems);
 
+    static final CachedKind<JointItem> TRANSACTIONAL =
+            new CachedKind<>(JointItem.class, JointItem::new, shelf -> shelf.jointItems);
+
+    static final CachedKind<FixedItem> READ_ONLY =
+            new CachedKind<>(FixedItem.class, FixedItem::new, shelf -> shelf.fixedItems);
+
     static List<CachedKind<?>> all() {
-        return List.of(READ_WRITE, NONSTRICT_READ_WRITE);
+        return List.of(READ_WRITE, NONSTRICT_READ_WRITE, TRANSACTIONAL, READ_ONLY);
     }
 
     E make(String code, String name) {

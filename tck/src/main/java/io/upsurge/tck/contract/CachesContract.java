@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import io.upsurge.Rows;
 import io.upsurge.Upsurge;
 import io.upsurge.tck.model.CachedItem;
+import io.upsurge.tck.model.FixedItem;
+import io.upsurge.tck.model.JointItem;
 import io.upsurge.tck.model.LooseItem;
 import io.upsurge.tck.model.Shelf;
 import io.upsurge.tck.model.StrictItem;
@@ -41,7 +43,7 @@ public abstract class CachesContract extends Contract {
     private static final int ROUNDS = 8;
 
     protected CachesContract() {
-        super(Shelf.class, StrictItem.class, LooseItem.class);
+        super(Shelf.class, StrictItem.class, LooseItem.class, JointItem.class, FixedItem.class);
     }
 
     @Override
@@ -313,10 +315,13 @@ public abstract class CachesContract extends Contract {
                         (code, name) -> assertThat(byQuery(session, kind, code)).isEqualTo(name)));
     }
 
-    /** The same while another session has written; where readers wait for writers, there is no such moment. */
+    /**
+     * The same while another session has written; where readers wait for writers, there is no such moment. What Hibernate
+     * puts into a transactional cache shows at once in one that takes no part in transactions, as that of these tests.
+     */
     private <E extends CachedItem> void readBeside(
             CachedKind<E> kind, Map<String, @Nullable String> committed, Map<String, UUID> identifiers) {
-        if (!readersWait()) {
+        if (!readersWait() && kind != CachedKind.TRANSACTIONAL) {
             readAll(kind, committed, identifiers);
         }
     }

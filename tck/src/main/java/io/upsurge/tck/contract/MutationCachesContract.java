@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.upsurge.Mutation;
 import io.upsurge.tck.model.CachedItem;
+import io.upsurge.tck.model.FixedItem;
+import io.upsurge.tck.model.JointItem;
 import io.upsurge.tck.model.LooseItem;
 import io.upsurge.tck.model.Shelf;
 import io.upsurge.tck.model.StrictItem;
@@ -22,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 public abstract class MutationCachesContract extends Contract {
 
     protected MutationCachesContract() {
-        super(Shelf.class, StrictItem.class, LooseItem.class);
+        super(Shelf.class, StrictItem.class, LooseItem.class, JointItem.class, FixedItem.class);
     }
 
     @Override

@@ -17,6 +17,8 @@ import org.hibernate.FlushMode;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.SchemaToolingSettings;
+import org.hibernate.cfg.StateManagementSettings;
+import org.hibernate.temporal.TemporalTableStrategy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,7 +27,16 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Sessions and mappings in which nothing can be sent, however right the statement is. A14, E10, E11, E12, T31, T33. */
 public abstract class RefusedCircumstancesContract extends Contract {
 
+    /** Where the database keeps histories by itself, Hibernate 7.4.1 cannot build a factory with an audit log besides. */
+    private static final Map<String, ?> WITHOUT_TABLES = Map.of(
+            SchemaToolingSettings.HBM2DDL_AUTO,
+            "none",
+            StateManagementSettings.TEMPORAL_TABLE_STRATEGY,
+            TemporalTableStrategy.HISTORY_TABLE);
+
     static final List<Class<?>> UNWRITABLE = Unwritable.ALL;
+
+    static final List<Class<?>> KEEPERS = Unwritable.KEEPERS;
 
     protected RefusedCircumstancesContract() {
         super(Country.class, Book.class);
@@ -127,8 +138,7 @@ public abstract class RefusedCircumstancesContract extends Contract {
     @FieldSource("UNWRITABLE")
     void refusesMappingsThatItCannotWriteYet(Class<?> entity) throws ReflectiveOperationException {
         SessionFactory factory = database()
-                .sessionFactory(
-                        Map.of(SchemaToolingSettings.HBM2DDL_AUTO, "none"), Unwritable.ALL.toArray(Class<?>[]::new));
+                .sessionFactory(WITHOUT_TABLES, Unwritable.ALL.toArray(Class<?>[]::new));
         Object instance = entity.getDeclaredConstructor().newInstance();
         String why = entity.getAnnotation(Unwritable.Because.class).value();
         try (Session session =
@@ -140,7 +150,11 @@ public abstract class RefusedCircumstancesContract extends Contract {
                     () -> upsurge.upsert(instance),
                     () -> upsurge.insertIfAbsent(instance),
                     () -> upsurge.upsertInto(entity).execute(Stream.of()),
-                    () -> upsurge.upsertInto(entity).plan())) {
+                    () -> upsurge.upsertInto(entity).plan(),
+                    () -> upsurge.insertInto(entity).execute(Stream.of()),
+                    () -> upsurge.updateByKey(entity).execute(Stream.of()),
+                    () -> upsurge.update(entity).value("id", 1L).everyRow().execute(),
+                    () -> upsurge.deleteFrom(entity).everyRow().execute())) {
                 assertThatThrownBy(call::run)
                         .isInstanceOf(UnsupportedMutationException.class)
                         .hasMessageContaining(entity.getSimpleName())
@@ -148,6 +162,24 @@ public abstract class RefusedCircumstancesContract extends Contract {
                         .hasMessageContaining("cannot write such a mapping yet")
                         .hasMessageContaining("Use the session's own methods");
             }
+            assertThat(database().statements().sql()).isEmpty();
+            session.getTransaction().rollback();
+        }
+    }
+
+    /** The rows of these collections are kept, marked or logged when they are deleted. */
+    @ParameterizedTest
+    @FieldSource("KEEPERS")
+    void refusesDeletesWhereTheRowsOfACollectionAreMoreThanDeleted(Class<?> entity) {
+        SessionFactory factory = database().sessionFactory(WITHOUT_TABLES, entity);
+        String why = entity.getAnnotation(Unwritable.Because.class).value();
+        try (Session session = factory.openSession()) {
+            session.beginTransaction();
+            Upsurge upsurge = Upsurge.of(session);
+            database().statements().clear();
+            assertThatThrownBy(() -> upsurge.deleteFrom(entity).everyRow().execute())
+                    .isInstanceOf(UnsupportedMutationException.class)
+                    .hasMessageContainingAll(entity.getSimpleName(), "tags", why, "remove them with the session");
             assertThat(database().statements().sql()).isEmpty();
             session.getTransaction().rollback();
         }

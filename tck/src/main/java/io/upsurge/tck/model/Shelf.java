@@ -28,6 +28,14 @@ public class Shelf {
     @Cache(usage = CacheConcurrencyStrategy.NONSTRICT_READ_WRITE)
     public List<LooseItem> looseItems = new ArrayList<>();
 
+    @OneToMany(mappedBy = "shelf")
+    @Cache(usage = CacheConcurrencyStrategy.TRANSACTIONAL)
+    public List<JointItem> jointItems = new ArrayList<>();
+
+    @OneToMany(mappedBy = "shelf")
+    @Cache(usage = CacheConcurrencyStrategy.READ_ONLY)
+    public List<FixedItem> fixedItems = new ArrayList<>();
+
     protected Shelf() {}
 
     public Shelf(String code) {

@@ -1,6 +1,7 @@
 package io.upsurge.tck.model;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Inheritance;
@@ -9,10 +10,15 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.hibernate.annotations.Audited;
 import org.hibernate.annotations.DiscriminatorFormula;
 import org.hibernate.annotations.SQLInsert;
 import org.hibernate.annotations.SQLUpdate;
+import org.hibernate.annotations.SoftDelete;
+import org.hibernate.annotations.Temporal;
 import org.jspecify.annotations.Nullable;
 
 /** Mappings that Upsurge refuses, each with a word of the reason; no tables are made for them. */
@@ -20,7 +26,18 @@ public final class Unwritable {
 
     /** All of them. */
     public static final List<Class<?>> ALL =
-            List.of(ByFormula.class, ByFormulaLeaf.class, SameColumn.class, OwnInsert.class, OwnUpdate.class);
+            List.of(
+                    ByFormula.class,
+                    ByFormulaLeaf.class,
+                    SameColumn.class,
+                    OwnInsert.class,
+                    OwnUpdate.class,
+                    Logged.class,
+                    Historic.class);
+
+    /** Those whose rows can be written, and deleted by the session only, for the sake of their collections. */
+    public static final List<Class<?>> KEEPERS =
+            List.of(DeletesTagsSoftly.class, LogsTags.class, KeepsFormerTags.class);
 
     private Unwritable() {}
 
@@ -78,5 +95,58 @@ public final class Unwritable {
         public @Nullable Long id;
 
         public @Nullable String text;
+    }
+
+    @Entity
+    @Audited
+    @Because("org.hibernate.annotations.Audited")
+    public static class Logged {
+        @Id
+        public @Nullable Long id;
+
+        public @Nullable String text;
+    }
+
+    @Entity
+    @Temporal
+    @Because("@Temporal")
+    public static class Historic {
+        @Id
+        public @Nullable Long id;
+
+        public @Nullable String text;
+    }
+
+    @Entity
+    @Because("@SoftDelete")
+    public static class DeletesTagsSoftly {
+        @Id
+        public @Nullable Long id;
+
+        @SoftDelete
+        @ElementCollection
+        public Set<String> tags = new HashSet<>();
+    }
+
+    @Entity
+    @Because("org.hibernate.annotations.Audited")
+    public static class LogsTags {
+        @Id
+        public @Nullable Long id;
+
+        @Audited
+        @ElementCollection
+        public Set<String> tags = new HashSet<>();
+    }
+
+    @Entity
+    @Because("@Temporal")
+    public static class KeepsFormerTags {
+        @Id
+        public @Nullable Long id;
+
+        @Temporal
+        @ElementCollection
+        public Set<String> tags = new HashSet<>();
     }
 }
