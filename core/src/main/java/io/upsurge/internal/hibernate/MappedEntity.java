@@ -19,6 +19,7 @@ import org.hibernate.metamodel.mapping.EntityIdentifierMapping;
 import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.hibernate.metamodel.mapping.NonAggregatedIdentifierMapping;
 import org.hibernate.metamodel.mapping.ValuedModelPart;
+import org.hibernate.metamodel.mapping.internal.BasicAttributeMapping;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.proxy.HibernateProxy;
@@ -34,6 +35,7 @@ public final class MappedEntity {
     private final Map<String, JdbcMapping> types;
     private final DerivedIdentifiers derived;
     private volatile @Nullable Map<AttributeModel, Object> initialValues;
+    private volatile @Nullable Set<String> tablesConcerned;
 
     MappedEntity(
             EntityPersister persister,
@@ -70,6 +72,15 @@ public final class MappedEntity {
 
     /** The tables that must be up to date before rows are written: the entity's own and those that it refers to. */
     Set<String> tablesConcerned() {
+        Set<String> known = tablesConcerned;
+        if (known == null) {
+            known = Set.copyOf(tablesReferredTo());
+            tablesConcerned = known;
+        }
+        return known;
+    }
+
+    private Set<String> tablesReferredTo() {
         Set<String> tables = new HashSet<>(Arrays.asList((String[]) persister.getQuerySpaces()));
         for (ValuedModelPart part : parts) {
             if (part instanceof ToOneAttributeMapping association) {
@@ -128,6 +139,18 @@ public final class MappedEntity {
             return derived.of(identifier, entity);
         }
         return ((AttributeMapping) part).getValue(entity);
+    }
+
+    /** The values of an entity's attributes, all at once. */
+    public @Nullable Object[] state(Object entity) {
+        return persister.getValues(entity);
+    }
+
+    /** The value of a whole attribute in an entity, whose values are at hand. */
+    public @Nullable Object value(AttributeModel attribute, Object entity, @Nullable Object[] state) {
+        return !attribute.isIdentifier() && part(attribute) instanceof AttributeMapping mapping
+                ? state[mapping.getStateArrayPosition()]
+                : value(attribute, entity);
     }
 
     /** The value of a part in the value of the attribute that it belongs to. */
@@ -205,6 +228,10 @@ public final class MappedEntity {
             int offset,
             SharedSessionContractImplementor session) {
         List<ColumnModel> columns = attribute.columns();
+        if (columns.size() == 1 && part(attribute) instanceof BasicAttributeMapping basic) {
+            cells[offset] = basic.disassemble(value, session);
+            return;
+        }
         part(attribute)
                 .decompose(
                         value,
