@@ -107,10 +107,10 @@ record ConditionalMutations(HibernateSession session, SqlTexts texts) implements
             if (looks()) {
                 return plan.byIdentifier().stream()
                         .map(statement ->
-                                texts.text(plan.dialect(), statement, rows).text())
+                                texts.textOfEqual(plan.dialect(), statement, rows).text())
                         .collect(Collectors.joining("; "));
             }
-            return texts.text(
+            return texts.textOfEqual(
                             plan.dialect(),
                             plan.reading().isWanted()
                                     ? plan.statement(plan.reading().mapping())

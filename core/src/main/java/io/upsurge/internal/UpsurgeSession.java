@@ -270,7 +270,7 @@ final class UpsurgeSession implements Upsurge, RowsRunner {
     private static final class Collected<E> implements Consumer<RowResult<E>> {
 
         private final boolean keep;
-        private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+        private final long[] counts = new long[Outcome.values().length];
         private final List<RowResult<E>> rows = new ArrayList<>();
         private final List<Long> missing = new ArrayList<>();
         private Consumer<? super RowResult<E>> next = row -> {};
@@ -286,7 +286,7 @@ final class UpsurgeSession implements Upsurge, RowsRunner {
 
         @Override
         public void accept(RowResult<E> row) {
-            counts.merge(row.outcome(), 1L, Long::sum);
+            counts[row.outcome().ordinal()]++;
             if (row.missing()) {
                 missing.add(row.index());
             }
@@ -297,7 +297,13 @@ final class UpsurgeSession implements Upsurge, RowsRunner {
         }
 
         MutationResult<E> result() {
-            return new MutationResult<>(counts, rows, missing);
+            Map<Outcome, Long> counted = new EnumMap<>(Outcome.class);
+            for (Outcome outcome : Outcome.values()) {
+                if (counts[outcome.ordinal()] > 0) {
+                    counted.put(outcome, counts[outcome.ordinal()]);
+                }
+            }
+            return new MutationResult<>(counted, rows, missing);
         }
     }
 }

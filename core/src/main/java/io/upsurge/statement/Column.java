@@ -12,6 +12,12 @@ import java.util.Optional;
  */
 public record Column(String name, String write, String type, Optional<ArrayElement> array) {
 
+    /** Quickly, for statements are found by what they are about. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /** The part of the write expression before the value. */
     public String writeBefore() {
         return write.substring(0, write.indexOf('?'));

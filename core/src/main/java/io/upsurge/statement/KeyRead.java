@@ -45,9 +45,13 @@ public record KeyRead(
         this(table, rows, key, nullsAreEqual, condition, selections, List.of(), lock);
     }
 
-    /** The same, with other expressions for the values it is given. */
-    public KeyRead comparing(UnaryOperator<List<Column>> columns) {
-        RowSource compared = new RowSource(columns.apply(rows.columns()), rows.constants(), rows.made(), rows.form());
-        return new KeyRead(table, compared, key, nullsAreEqual, condition, selections, joins, lock);
+    /** The same, with other expressions for the values it is given; this very statement where they are no others. */
+    public KeyRead comparing(UnaryOperator<List<Column>> compared) {
+        List<Column> columns = compared.apply(rows.columns());
+        if (columns.equals(rows.columns())) {
+            return this;
+        }
+        RowSource source = new RowSource(columns, rows.constants(), rows.made(), rows.form());
+        return new KeyRead(table, source, key, nullsAreEqual, condition, selections, joins, lock);
     }
 }

@@ -28,9 +28,13 @@ public record UpdateStatement(
         key = List.copyOf(key);
     }
 
-    /** The same, with other expressions for the values it is given. */
+    /** The same, with other expressions for the values it is given; this very statement where they are no others. */
     public UpdateStatement comparing(UnaryOperator<List<Column>> compared) {
-        RowSource source = new RowSource(compared.apply(rows.columns()), rows.constants(), rows.made(), rows.form());
+        List<Column> columns = compared.apply(rows.columns());
+        if (columns.equals(rows.columns())) {
+            return this;
+        }
+        RowSource source = new RowSource(columns, rows.constants(), rows.made(), rows.form());
         return new UpdateStatement(table, primaryKey, source, key, nullsAreEqual, update, returning);
     }
 

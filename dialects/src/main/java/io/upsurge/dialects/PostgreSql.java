@@ -43,7 +43,10 @@ import java.util.regex.Pattern;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.dialect.PostgreSQLDialect;
 
-/** PostgreSQL: {@code on conflict}, with rows as one array per column, so that one text serves every number of rows. */
+/**
+ * PostgreSQL: {@code on conflict}, with several rows as one array per column, so that one text serves every number of
+ * them; a single row is quicker as values.
+ */
 public final class PostgreSql extends OnConflict {
 
     private static final String UNIQUE_VIOLATION = "23505";
@@ -195,7 +198,7 @@ public final class PostgreSql extends OnConflict {
 
     @Override
     protected void rows(RowSource source, int rows, SqlWriter sql) {
-        if (source.form() == RowForm.VALUES) {
+        if (source.form() == RowForm.VALUES || rows == 1) {
             StandardSql.values(source, rows, sql);
             return;
         }

@@ -120,6 +120,6 @@ final class ConditionalSender {
     }
 
     private SqlText text(Statement statement, int rows) {
-        return texts.text(plan.dialect(), statement, rows);
+        return texts.textOfEqual(plan.dialect(), statement, rows);
     }
 }

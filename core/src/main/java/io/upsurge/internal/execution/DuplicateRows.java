@@ -40,6 +40,9 @@ final class DuplicateRows {
     /** Row by row, as if each were sent alone: what lost already is no rival of the rows behind it. */
     private List<GivenRow> winners(List<GivenRow> rows) {
         Map<GivenRow, List<KeyValue>> others = otherKeys(rows);
+        if (others.isEmpty() && areAllDifferent(rows)) {
+            return rows;
+        }
         Map<KeyValue, GivenRow> chosen = new HashMap<>();
         for (GivenRow row : policy == Duplicates.LAST_WINS ? reversed(rows) : rows) {
             List<KeyValue> itsKeys = itsKeys(row, others);
@@ -54,6 +57,16 @@ final class DuplicateRows {
             }
         }
         return rows.stream().filter(row -> row.winner == null).toList();
+    }
+
+    private static boolean areAllDifferent(List<GivenRow> rows) {
+        Set<KeyValue> keys = new HashSet<>(2 * rows.size());
+        for (GivenRow row : rows) {
+            if (row.key != null && !keys.add(row.key)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The rows chosen before that have one of the keys. */

@@ -19,8 +19,13 @@ final class GivenRow {
     /** The expressions that the row brings. */
     final Map<AttributeModel, RowExpression> made;
 
+    /** The key by which the row is told apart: that of the first row whose key is the same to the database. */
     @Nullable
     KeyValue key;
+
+    /** The key that the row was given. */
+    @Nullable
+    KeyValue ownKey;
 
     /** The row that is sent in the place of this one, which has the same key. */
     @Nullable

@@ -18,6 +18,9 @@ final class KeptDigits {
 
     /** Whether it has any digits behind the point. */
     static boolean matter(@Nullable Object value) {
+        if (value instanceof Long || value instanceof String) {
+            return false;
+        }
         return value instanceof BigDecimal number && number.stripTrailingZeros().scale() > 0 || nanoseconds(value) > 0;
     }
 

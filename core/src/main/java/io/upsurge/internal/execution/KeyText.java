@@ -45,6 +45,11 @@ record KeyText(String common, @Nullable String fold) implements Comparable<KeyTe
         return comparison.common(letters.toString());
     }
 
+    /** Whether two such texts are the same to the database just when they are to Java. */
+    boolean isDecided() {
+        return common.equals(fold);
+    }
+
     /** An order in which texts that may be equal are near each other, so that all callers lock rows in one order. */
     @Override
     public int compareTo(KeyText other) {

@@ -4,21 +4,48 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The key of a row, comparable as the key's columns compare it.
- *
- * @param columns the columns of the key, so that keys of different targets differ
- * @param parts a value per column, in a form whose {@code equals} is the column's
- */
-record KeyValue(List<String> columns, List<@Nullable Object> parts) implements Comparable<KeyValue> {
+/** The key of a row, comparable as the key's columns compare it. */
+final class KeyValue implements Comparable<KeyValue> {
 
-    KeyValue {
-        parts = Collections.unmodifiableList(new ArrayList<>(parts));
+    private final List<String> columns;
+    private final @Nullable Object[] parts;
+    private final int hash;
+
+    /**
+     * A key.
+     *
+     * @param columns the columns of the key, so that keys of different targets differ
+     * @param parts a value per column, in a form whose {@code equals} is the column's; not to be changed any more
+     */
+    KeyValue(List<String> columns, @Nullable Object[] parts) {
+        this.columns = columns;
+        this.parts = parts;
+        this.hash = Arrays.hashCode(parts);
+    }
+
+    /** The columns of the key. */
+    List<String> columns() {
+        return columns;
+    }
+
+    /** A value per column, in a form whose {@code equals} is the column's. */
+    List<@Nullable Object> parts() {
+        return Collections.unmodifiableList(Arrays.asList(parts));
+    }
+
+    /** Whether keys that differ from this one may be the same to the database, as texts of a collation may. */
+    boolean isInDoubt() {
+        for (Object part : parts) {
+            if (part instanceof KeyText text && !text.isDecided()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A value other than text in a form whose {@code equals} is the column's. */
@@ -38,8 +65,8 @@ record KeyValue(List<String> columns, List<@Nullable Object> parts) implements C
     /** The order in which rows are sent; values without an order of their own are all equal. */
     @Override
     public int compareTo(KeyValue other) {
-        for (int i = 0; i < parts.size(); i++) {
-            int order = compare(parts.get(i), other.parts.get(i));
+        for (int i = 0; i < parts.length; i++) {
+            int order = compare(parts[i], other.parts[i]);
             if (order != 0) {
                 return order;
             }
@@ -58,7 +85,20 @@ record KeyValue(List<String> columns, List<@Nullable Object> parts) implements C
     }
 
     @Override
+    public boolean equals(@Nullable Object object) {
+        return object instanceof KeyValue other
+                && hash == other.hash
+                && Arrays.equals(parts, other.parts)
+                && columns.equals(other.columns);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+
+    @Override
     public String toString() {
-        return parts.size() == 1 ? String.valueOf(parts.get(0)) : parts.toString();
+        return parts.length == 1 ? String.valueOf(parts[0]) : Arrays.toString(parts);
     }
 }

@@ -11,7 +11,6 @@ import io.upsurge.internal.plan.RowsPlan;
 import io.upsurge.statement.Column;
 import io.upsurge.statement.Fragment;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,11 @@ final class Keys {
     private final HibernateSession session;
     private final MappedEntity entity;
     private final Map<RowsPlan, List<ColumnComparison>> comparisons = new IdentityHashMap<>();
+
+    /** Rows of one plan mostly follow each other. */
+    private @Nullable RowsPlan lastPlan;
+
+    private List<ColumnComparison> lastComparisons = List.of();
 
     Keys(HibernateSession session, MappedEntity entity) {
         this.session = session;
@@ -41,21 +45,21 @@ final class Keys {
                 row.cells[cell] = KeptDigits.of(row.cells[cell], comparison(plan, i));
             }
         }
-        boolean incomplete = plan.description().form() instanceof Form.Insert
-                && Arrays.asList(cells(row)).contains(null);
+        boolean incomplete = plan.description().form() instanceof Form.Insert && isIncomplete(row);
         row.key = plan.hasNoKey() || incomplete ? null : of(row);
+        row.ownKey = row.key;
     }
 
-    /** The key of a row that was given. */
+    /** The key of a row that was given, as Java compares it. */
     KeyValue of(GivenRow row) {
-        return of(row.plan, cells(row), 0);
+        return row.ownKey == null ? of(row.plan, cells(row), 0) : row.ownKey;
     }
 
     /** The key of a row that came back, its columns from the offset on. */
     KeyValue of(RowsPlan plan, @Nullable Object[] returned, int offset) {
-        List<@Nullable Object> parts = new ArrayList<>(plan.keyCells().size());
-        for (int i = 0; i < plan.keyCells().size(); i++) {
-            parts.add(part(plan, i, returned[offset + i]));
+        @Nullable Object[] parts = new Object[plan.keyCells().size()];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = part(plan, i, returned[offset + i]);
         }
         return new KeyValue(plan.target().columns(), parts);
     }
@@ -68,6 +72,17 @@ final class Keys {
             cells[i] = row.cells[positions.get(i)];
         }
         return cells;
+    }
+
+    /** Whether a part of the row's key is NULL. */
+    static boolean isIncomplete(GivenRow row) {
+        List<Integer> positions = row.plan.keyCells();
+        for (int i = 0; i < positions.size(); i++) {
+            if (row.cells[positions.get(i)] == null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What is compared of a given row: its key's columns as they compare, and the expressions of an index over these. */
@@ -105,6 +120,9 @@ final class Keys {
     List<Column> compared(RowsPlan plan, List<Column> columns) {
         List<String> names = plan.target().columns();
         List<String> operands = operands(plan);
+        if (operands.stream().allMatch("?"::equals)) {
+            return columns;
+        }
         List<Column> compared = new ArrayList<>();
         for (Column column : columns) {
             int key = names.indexOf(column.name());
@@ -132,7 +150,11 @@ final class Keys {
     }
 
     private ColumnComparison comparison(RowsPlan plan, int i) {
-        return comparisons.computeIfAbsent(plan, this::comparisons).get(i);
+        if (plan != lastPlan) {
+            lastComparisons = comparisons.computeIfAbsent(plan, this::comparisons);
+            lastPlan = plan;
+        }
+        return lastComparisons.get(i);
     }
 
     /** By the catalogue, or by the mapping where that says nothing. */

@@ -57,6 +57,9 @@ final class ManagedRows {
             evaluated.apply(written);
             return;
         }
+        if (touched.isEmpty()) {
+            return;
+        }
         List<GivenRow> stale = written.stream()
                 .filter(touched::containsKey)
                 .filter(row -> row.outcome != Outcome.SKIPPED && row.outcome != Outcome.UNCHANGED)

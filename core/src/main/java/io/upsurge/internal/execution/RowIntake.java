@@ -19,7 +19,6 @@ import io.upsurge.internal.plan.Shape;
 import io.upsurge.internal.plan.Values;
 import io.upsurge.statement.ConflictTarget;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -44,10 +43,13 @@ final class RowIntake {
     private final Values types;
     private final Map<Object, Shape> shapes = new HashMap<>();
     private final Map<AttributeModel, Object> initial;
+    private final @Nullable AttributeModel version;
+    private final @Nullable Object[] oneCell = new Object[1];
     private final boolean isUpdate;
     private final CommonAttributes common;
     private final RowExpressions expressions;
     private final SavedTargets targets;
+    private final WholeShapes wholeShapes;
 
     /** Rows of one shape mostly follow each other, and a shape is compared by all that it says. */
     private @Nullable Shape lastShape;
@@ -60,7 +62,9 @@ final class RowIntake {
             Form form,
             RowExpressions expressions,
             SavedTargets targets,
+            WholeShapes wholeShapes,
             Function<Shape, RowsPlan> plans) {
+        this.wholeShapes = wholeShapes;
         this.expressions = expressions;
         this.targets = targets;
         this.isUpdate = form instanceof Form.UpdateByKey;
@@ -72,6 +76,7 @@ final class RowIntake {
         this.names = new AttributeNames(entity);
         this.types = new Values(mapped);
         this.initial = mapped.initialValues();
+        this.version = entity.version().orElse(null);
     }
 
     /**
@@ -125,26 +130,34 @@ final class RowIntake {
                     + (given == null ? "null" : "a " + given.getClass().getName()) + ", and the statement is about "
                     + entity.name() + ". Give instances of " + entity.type().getName() + " only");
         }
-        boolean identified = mapped.isIdentified(given, targets);
-        boolean versioned = entity.version()
-                .map(version -> !rowValues.isNoVersion(mapped.value(version, given)))
-                .orElse(false);
+        Object identifier = mapped.value(entity.identifier(), given, targets);
+        boolean identified = !mapped.isUnsaved(identifier) || mapped.awaitsIdentifier(given, targets);
+        boolean versioned = version != null && !rowValues.isNoVersion(mapped.value(version, given));
         Set<AttributeModel> unloaded = mapped.unloaded(given);
         requireLoaded(index, unloaded);
+        Set<AttributeModel> leftOut = isUpdate ? unloaded : postponed;
         Shape shape = shapes.computeIfAbsent(
-                List.of(identified, versioned, unloaded, postponed),
-                key -> isUpdate
-                        ? EntityShapes.stored(entity, identified, versioned).without(unloaded)
-                        : EntityShapes.whole(entity, identified, versioned).without(postponed));
+                leftOut.isEmpty() ? wholeShape(identified, versioned) : List.of(identified, versioned, leftOut), key -> {
+                    Shape whole = wholeShapes.of(mapped, isUpdate, identified, versioned);
+                    return leftOut.isEmpty() ? whole : whole.without(leftOut);
+                });
         @Nullable Object[] values = new Object[shape.attributes().size()];
+        @Nullable Object[] state = mapped.state(given);
         for (int i = 0; i < values.length; i++) {
             AttributeModel attribute = shape.attributes().get(i);
             if (isUpdate || !isGenerated(attribute, shape)) {
-                values[i] = mapped.value(attribute, given, targets);
+                values[i] = attribute == entity.identifier()
+                        ? identifier
+                        : mapped.value(attribute, given, state, targets);
                 common.requireNotGiven(index, attribute, values[i]);
             }
         }
         return row(index, shape, given, values, Map.of());
+    }
+
+    /** A small number for each shape of rows that are whole entities. */
+    private static Object wholeShape(boolean identified, boolean versioned) {
+        return (identified ? 2 : 0) + (versioned ? 1 : 0);
     }
 
     /** An update leaves alone what an entity brings no value for; an insert cannot. */
@@ -245,7 +258,7 @@ final class RowIntake {
             lastShape = shape;
         }
         GivenRow row = new GivenRow(index, lastPlan, given, values, made);
-        String where = "row " + index;
+        Supplier<String> where = () -> "row " + index;
         for (int i = 0; i < values.length; i++) {
             AttributeModel attribute = shape.attributes().get(i);
             if (attribute.isTenant()) {
@@ -341,7 +354,8 @@ final class RowIntake {
     private void split(GivenRow row, int i, @Nullable Object value) {
         AttributeModel attribute = row.plan.shape().attributes().get(i);
         List<Integer> positions = row.plan.layout().positions().get(i);
-        @Nullable Object[] cells = new Object[positions.size()];
+        @Nullable Object[] cells = positions.size() == 1 ? oneCell : new Object[positions.size()];
+        oneCell[0] = null;
         rowValues.split(attribute, value, cells, 0);
         for (int column = 0; column < cells.length; column++) {
             if (positions.get(column) >= 0) {
@@ -354,7 +368,7 @@ final class RowIntake {
         if (row.plan.description().form() instanceof Form.Insert) {
             return;
         }
-        boolean hasNull = Arrays.asList(Keys.cells(row)).contains(null);
+        boolean hasNull = Keys.isIncomplete(row);
         if (hasNull && row.plan.target().target() instanceof ConflictTarget.Expressions) {
             throw new InvalidMutationException("Row " + row.index + " of " + entity.name()
                     + " has NULL in one of the columns " + row.plan.target().columns() + " that "

@@ -9,6 +9,7 @@ import io.upsurge.internal.hibernate.ManagedInstances;
 import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.plan.ReadPlan;
+import io.upsurge.internal.plan.RowsPlan;
 import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,11 @@ final class RowResults<E> {
     private final MappedEntity entity;
     private final ManagedInstances instances;
     private final boolean givenAreManaged;
+
+    /** Rows of one plan mostly follow each other. */
+    private @Nullable RowsPlan lastPlan;
+
+    private int keyAt = -1;
 
     RowResults(RowsDescription description, HibernateSession session, MappedEntity entity) {
         this.session = session;
@@ -71,8 +77,12 @@ final class RowResults<E> {
 
     /** The identifier, where it was given and is the conflict target, so that the stored row has it too. */
     private @Nullable Object givenKey(GivenRow row) {
-        AttributeModel identifier = entity.model().identifier();
-        int at = row.plan.shape().attributes().indexOf(identifier);
-        return at >= 0 && row.plan.target().isJust(identifier) ? row.values[at] : null;
+        if (row.plan != lastPlan) {
+            AttributeModel identifier = entity.model().identifier();
+            boolean isKey = row.plan.target().isJust(identifier);
+            keyAt = isKey ? row.plan.shape().attributes().indexOf(identifier) : -1;
+            lastPlan = row.plan;
+        }
+        return keyAt < 0 ? null : row.values[keyAt];
     }
 }

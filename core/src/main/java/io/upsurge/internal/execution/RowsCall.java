@@ -19,7 +19,6 @@ import io.upsurge.internal.plan.RowsPlan;
 import io.upsurge.internal.plan.Shape;
 import jakarta.persistence.TransactionRequiredException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,6 +76,7 @@ public final class RowsCall<E> {
                 description.form(),
                 new RowExpressions(entity, description, () -> session.expressions(entity)),
                 targets,
+                session.mappings().attachment(WholeShapes.class, WholeShapes::new),
                 shape -> planned.computeIfAbsent(shape, unplanned -> possible(plans.apply(unplanned))));
         this.instances = session.managed(entity);
         this.keys = new Keys(session, entity);
@@ -270,18 +270,32 @@ public final class RowsCall<E> {
     /** The rows of a wave by shape, in key order, in pieces that one statement can take. */
     private static List<List<GivenRow>> chunks(List<GivenRow> wave) {
         Map<RowsPlan, List<GivenRow>> byPlan = new LinkedHashMap<>();
-        wave.forEach(row ->
-                byPlan.computeIfAbsent(row.plan, plan -> new ArrayList<>()).add(row));
+        RowsPlan last = null;
+        List<GivenRow> samePlan = List.of();
+        for (GivenRow row : wave) {
+            if (row.plan != last) {
+                last = row.plan;
+                samePlan = byPlan.computeIfAbsent(last, plan -> new ArrayList<>());
+            }
+            samePlan.add(row);
+        }
         List<List<GivenRow>> chunks = new ArrayList<>();
         byPlan.forEach((plan, rows) -> {
             if (!plan.hasNoKey()) {
-                rows.sort(Comparator.comparing(row -> row.key, Comparator.nullsLast(Comparator.naturalOrder())));
+                rows.sort(RowsCall::byKey);
             }
             for (int from = 0; from < rows.size(); from += plan.chunkSize()) {
                 chunks.add(rows.subList(from, Math.min(rows.size(), from + plan.chunkSize())));
             }
         });
         return chunks;
+    }
+
+    private static int byKey(GivenRow one, GivenRow other) {
+        if (one.key == null || other.key == null) {
+            return Boolean.compare(one.key == null, other.key == null);
+        }
+        return one.key.compareTo(other.key);
     }
 
     private void requireFresh(List<GivenRow> rows) {

@@ -1,6 +1,7 @@
 package io.upsurge.internal.execution;
 
 import io.upsurge.internal.plan.RowsPlan;
+import io.upsurge.statement.ConflictTarget;
 import io.upsurge.statement.KeyGroups;
 import io.upsurge.statement.RowForm;
 import io.upsurge.statement.RowSource;
@@ -31,11 +32,27 @@ final class SameKeys {
     void unite(List<GivenRow> rows) {
         for (List<GivenRow> sameTarget : byTarget(rows)) {
             RowsPlan plan = sameTarget.get(0).plan;
+            if (areDecided(plan, sameTarget)) {
+                continue;
+            }
             Map<KeyValue, @Nullable Object[]> cells = new LinkedHashMap<>();
             sameTarget.forEach(row -> cells.putIfAbsent(row.key, Keys.cells(row)));
             Map<KeyValue, KeyValue> firsts = firsts(plan, cells);
             sameTarget.forEach(row -> row.key = firsts.getOrDefault(row.key, row.key));
         }
+    }
+
+    /** Whether keys are the same to the database just when they are to Java, as numbers are. */
+    private static boolean areDecided(RowsPlan plan, List<GivenRow> rows) {
+        if (plan.target().target() instanceof ConflictTarget.Expressions) {
+            return false;
+        }
+        for (GivenRow row : rows) {
+            if (row.key != null && row.key.isInDoubt()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** For keys that are the same as an earlier one, that one. */
@@ -126,12 +143,18 @@ final class SameKeys {
 
     static List<List<GivenRow>> byTarget(List<GivenRow> rows) {
         Map<List<String>, List<GivenRow>> byTarget = new LinkedHashMap<>();
+        RowsPlan plan = null;
+        List<GivenRow> sameTarget = List.of();
         for (GivenRow row : rows) {
+            if (row.plan != plan) {
+                plan = row.plan;
+                sameTarget = byTarget.computeIfAbsent(plan.target().columns(), key -> new ArrayList<>());
+            }
             if (row.key != null) {
-                byTarget.computeIfAbsent(row.plan.target().columns(), key -> new ArrayList<>())
-                        .add(row);
+                sameTarget.add(row);
             }
         }
+        byTarget.values().removeIf(List::isEmpty);
         return List.copyOf(byTarget.values());
     }
 }

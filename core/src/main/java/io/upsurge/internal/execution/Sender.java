@@ -47,7 +47,7 @@ final class Sender {
     /** Sends a statement that gives rows back. */
     List<@Nullable Object[]> query(Statement statement, RowsPlan plan, RowMapping mapping, List<GivenRow> rows) {
         return statements.query(
-                texts.text(plan.dialect(), comparing(statement, plan), rows.size()),
+                text(plan, statement, comparing(statement, plan), rows.size()),
                 sent(statement, plan),
                 cells(statement, plan, rows),
                 plan.constants(),
@@ -58,7 +58,7 @@ final class Sender {
     /** Sends a statement that gives a count back. */
     int update(Statement statement, RowsPlan plan, List<GivenRow> rows) {
         return statements.update(
-                texts.text(plan.dialect(), comparing(statement, plan), rows.size()),
+                text(plan, statement, comparing(statement, plan), rows.size()),
                 plan.sent(),
                 cells(rows),
                 plan.constants());
@@ -98,7 +98,7 @@ final class Sender {
     private List<@Nullable Object[]> query(
             KeyRead statement, PlannedRead read, RowsPlan plan, List<@Nullable Object[]> cells) {
         return statements.query(
-                texts.text(plan.dialect(), statement, cells.size()),
+                text(plan, read.statement(), statement, cells.size()),
                 SentColumns.of(statement.rows().columns()),
                 cells,
                 plan.constants(),
@@ -135,7 +135,7 @@ final class Sender {
     int[] firstOfSame(KeyGroups groups, RowsPlan plan, List<@Nullable Object[]> cells) {
         RowMappings mappings = new RowMappings(plan.entity());
         List<@Nullable Object[]> read = statements.query(
-                texts.text(plan.dialect(), groups, cells.size()),
+                texts.textOfEqual(plan.dialect(), groups, cells.size()),
                 SentColumns.of(groups.rows().columns()),
                 cells,
                 List.of(),
@@ -146,6 +146,13 @@ final class Sender {
             first[(Integer) Objects.requireNonNull(positions[0])] = (Integer) Objects.requireNonNull(positions[1]);
         }
         return first;
+    }
+
+    /** Where keys are compared otherwise than the plan says, the statement is made anew in each call. */
+    private SqlText text(RowsPlan plan, Statement planned, Statement sent, int rows) {
+        return sent == planned
+                ? texts.text(plan.dialect(), sent, rows)
+                : texts.textOfEqual(plan.dialect(), sent, rows);
     }
 
     /** Updates find rows by their keys, which are to be compared as the stored ones are. */

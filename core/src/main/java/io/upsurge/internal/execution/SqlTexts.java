@@ -25,33 +25,75 @@ import org.jspecify.annotations.Nullable;
 /** The third stop: a statement and a number of rows become text, written once and kept. */
 public final class SqlTexts {
 
-    private static final int KEPT = 512;
+    private static final int KEPT = 1024;
 
     private record Key(Statement statement, int rows) {}
 
-    private final Map<Key, SqlText> texts = new LinkedHashMap<>(16, 0.75f, true) {
+    /** The statements of a plan are the same objects in each call, and are found without being compared. */
+    private record SameObject(Statement statement, int rows) {
+
+        @Override
+        public boolean equals(@Nullable Object object) {
+            return object instanceof SameObject other && statement == other.statement && rows == other.rows;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * System.identityHashCode(statement) + rows;
+        }
+    }
+
+    private final Map<Object, SqlText> texts = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, SqlText> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Object, SqlText> eldest) {
             return size() > KEPT;
         }
     };
 
-    /** The text of a statement for so many rows. */
+    /** The text of a statement of a plan for so many rows. */
     public SqlText text(UpsurgeDialect dialect, Statement statement, int rows) {
-        Key key = new Key(statement, isOneTextForAll(statement) ? 1 : rows);
-        synchronized (texts) {
-            SqlText known = texts.get(key);
-            if (known != null) {
-                return known;
-            }
+        int counted = counted(statement, rows);
+        SameObject same = new SameObject(statement, counted);
+        SqlText known = known(same);
+        if (known == null) {
+            known = textOfEqual(dialect, statement, rows);
+            keep(same, known);
         }
-        SqlText written = write(dialect, statement, key.rows());
-        synchronized (texts) {
-            texts.put(key, written);
+        return known;
+    }
+
+    /** The text of a statement that is made anew for each call, for so many rows. */
+    public SqlText textOfEqual(UpsurgeDialect dialect, Statement statement, int rows) {
+        Key key = new Key(statement, counted(statement, rows));
+        SqlText known = known(key);
+        if (known == null) {
+            known = write(dialect, statement, key.rows());
+            keep(key, known);
         }
-        return written;
+        return known;
+    }
+
+    private @Nullable SqlText known(Object key) {
+        synchronized (texts) {
+            return texts.get(key);
+        }
+    }
+
+    private void keep(Object key, SqlText text) {
+        synchronized (texts) {
+            texts.put(key, text);
+        }
+    }
+
+    /** Arrays have one text for any number of rows, and another one for a single row. */
+    private static int counted(Statement statement, int rows) {
+        RowSource source = rows(statement);
+        if (source == null) {
+            return 1;
+        }
+        return source.form() == RowForm.ARRAYS ? Math.min(rows, 2) : rows;
     }
 
     /** What is sent before a locking read; empty where the read itself locks. */
@@ -87,11 +129,6 @@ public final class SqlTexts {
         return sql.finish();
     }
 
-    private static boolean isOneTextForAll(Statement statement) {
-        RowSource rows = rows(statement);
-        return rows == null || rows.form() == RowForm.ARRAYS;
-    }
-
     private static @Nullable RowSource rows(Statement statement) {
         if (statement instanceof UpsertStatement upsert) {
             return upsert.rows();
@@ -103,6 +140,9 @@ public final class SqlTexts {
             return read.rows();
         } else if (statement instanceof ConditionalStatement conditional) {
             return conditional.choice() instanceof RowChoice.Identified identified ? identified.rows() : null;
+        }
+        if (statement instanceof WritesTogether together) {
+            return rows(together.writes().get(0));
         }
         return statement instanceof KeyGroups groups ? groups.rows() : null;
     }

@@ -9,6 +9,7 @@ import io.upsurge.statement.InsertStatement;
 import io.upsurge.statement.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.hibernate.JDBCException;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class UpsertWriter implements RowWriter {
     private final OtherKeys otherKeys;
     private final ExpectedVersion version;
     private final OwnRows own;
+    private final Set<Capability> capabilities;
 
     UpsertWriter(RowsPlan plan, HibernateSession session, Sender sender, Returned returned) {
         this.plan = plan;
@@ -35,6 +37,7 @@ final class UpsertWriter implements RowWriter {
         this.otherKeys = new OtherKeys(session, sender);
         this.version = new ExpectedVersion(plan);
         this.own = new OwnRows(plan, sender);
+        this.capabilities = plan.dialect().capabilities();
     }
 
     /** Writes; a row that was left alone and is not there to be read has been deleted since, and is written again. */
@@ -229,7 +232,7 @@ final class UpsertWriter implements RowWriter {
     }
 
     private boolean can(Capability capability) {
-        return plan.dialect().capabilities().contains(capability);
+        return capabilities.contains(capability);
     }
 
     private RowsPlan.ReturningStatements returning() {

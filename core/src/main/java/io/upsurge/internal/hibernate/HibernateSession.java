@@ -21,9 +21,11 @@ import org.hibernate.HibernateException;
 import org.hibernate.binder.internal.TenantIdBinder;
 import org.hibernate.engine.extension.spi.ExtensionIntegrationContext;
 import org.hibernate.engine.spi.EntityEntry;
+import org.hibernate.engine.spi.PersistenceContext;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.engine.spi.Status;
 import org.hibernate.persister.entity.EntityPersister;
+import org.jspecify.annotations.Nullable;
 
 /** A session as Upsurge uses it: its transaction, its pending changes, its caches. */
 public final class HibernateSession {
@@ -173,13 +175,18 @@ public final class HibernateSession {
 
     /** Whether the entity is managed here. */
     public boolean isManaged(Object entity) {
-        return session.getPersistenceContextInternal().getEntry(Hibernate.unproxy(entity)) != null;
+        return entry(entity) != null;
     }
 
     /** Whether the entity is managed here and about to be deleted. */
     public boolean isRemoved(Object entity) {
-        EntityEntry entry = session.getPersistenceContextInternal().getEntry(Hibernate.unproxy(entity));
+        EntityEntry entry = entry(entity);
         return entry != null && entry.getStatus() == Status.DELETED;
+    }
+
+    private @Nullable EntityEntry entry(Object entity) {
+        PersistenceContext context = session.getPersistenceContextInternal();
+        return context.getNumberOfManagedEntities() == 0 ? null : context.getEntry(Hibernate.unproxy(entity));
     }
 
     /**
@@ -196,8 +203,11 @@ public final class HibernateSession {
         if (isStateless()) {
             return Optional.empty();
         }
-        Set<String> tables = new HashSet<>(entity.tablesConcerned());
-        tables.addAll(read);
+        Set<String> tables = entity.tablesConcerned();
+        if (!read.isEmpty()) {
+            tables = new HashSet<>(tables);
+            tables.addAll(read);
+        }
         EntityPersister persister = entity.persister();
         boolean automatic = session.getHibernateFlushMode() == FlushMode.AUTO
                 || session.getHibernateFlushMode() == FlushMode.ALWAYS;

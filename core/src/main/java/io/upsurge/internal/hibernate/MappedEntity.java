@@ -20,6 +20,7 @@ import org.hibernate.metamodel.mapping.EntityIdentifierMapping;
 import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.hibernate.metamodel.mapping.NonAggregatedIdentifierMapping;
 import org.hibernate.metamodel.mapping.ValuedModelPart;
+import org.hibernate.metamodel.mapping.internal.BasicAttributeMapping;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.proxy.HibernateProxy;
@@ -37,6 +38,7 @@ public final class MappedEntity {
     private final OwnReferences references;
     private final Cascades cascades;
     private volatile @Nullable Map<AttributeModel, Object> initialValues;
+    private volatile @Nullable Set<String> tablesConcerned;
 
     MappedEntity(
             EntityPersister persister,
@@ -75,6 +77,15 @@ public final class MappedEntity {
 
     /** The tables that must be up to date before rows are written: the entity's own and those that it refers to. */
     Set<String> tablesConcerned() {
+        Set<String> known = tablesConcerned;
+        if (known == null) {
+            known = Set.copyOf(tablesReferredTo());
+            tablesConcerned = known;
+        }
+        return known;
+    }
+
+    private Set<String> tablesReferredTo() {
         Set<String> tables = new HashSet<>(Arrays.asList((String[]) persister.getQuerySpaces()));
         for (ValuedModelPart part : parts) {
             if (part instanceof ToOneAttributeMapping association) {
@@ -156,6 +167,19 @@ public final class MappedEntity {
         return OwnReferences.stored(part, ((AttributeMapping) part).getValue(entity), targets);
     }
 
+    /** The values of an entity's attributes, all at once. */
+    public @Nullable Object[] state(Object entity) {
+        return persister.getValues(entity);
+    }
+
+    /** The value of a whole attribute in an entity, whose values are at hand, with what is stored for what it refers to. */
+    public @Nullable Object value(
+            AttributeModel attribute, Object entity, @Nullable Object[] state, SavedTargets targets) {
+        return !attribute.isIdentifier() && part(attribute) instanceof AttributeMapping mapping
+                ? OwnReferences.stored(mapping, state[mapping.getStateArrayPosition()], targets)
+                : value(attribute, entity, targets);
+    }
+
     /** The value of a part in the value of the attribute that it belongs to. */
     public @Nullable Object value(AttributeModel part, AttributeModel whole, Object value) {
         if (part(whole) instanceof NonAggregatedIdentifierMapping identifier) {
@@ -213,8 +237,15 @@ public final class MappedEntity {
 
     /** Whether an entity has an identifier, or takes it from others that are saved before it. */
     public boolean isIdentified(Object entity, SavedTargets targets) {
-        return !isUnsaved(value(model.identifier(), entity, targets))
-                || awaits(entity, targets, reference -> reference.attribute().isIdentifier()
+        return !isUnsaved(value(model.identifier(), entity, targets)) || awaitsIdentifier(entity, targets);
+    }
+
+    /** Whether an entity takes its identifier, or a part of it, from one that is yet to be saved. */
+    public boolean awaitsIdentifier(Object entity, SavedTargets targets) {
+        return awaits(
+                entity,
+                targets,
+                reference -> reference.attribute().isIdentifier()
                         || derived.byAssociation().containsKey(reference.attribute()));
     }
 
@@ -250,6 +281,10 @@ public final class MappedEntity {
             int offset,
             SharedSessionContractImplementor session) {
         List<ColumnModel> columns = attribute.columns();
+        if (columns.size() == 1 && part(attribute) instanceof BasicAttributeMapping basic) {
+            cells[offset] = basic.disassemble(value, session);
+            return;
+        }
         part(attribute)
                 .decompose(
                         value,

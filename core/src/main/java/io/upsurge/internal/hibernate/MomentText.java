@@ -21,6 +21,8 @@ final class MomentText {
 
     private static final int MICRO = 1_000;
     private static final int MICROS = 1_000_000;
+    private static final int LONGEST = "2026-12-31 23:59:59.999999+00:00:00 BC".length();
+    private static final int[] POWERS = {1, 10, 100, 1_000, 10_000, 100_000};
 
     private MomentText() {}
 
@@ -30,12 +32,21 @@ final class MomentText {
         int micros = micros(moment);
         Calendar fields = new GregorianCalendar(zone, Locale.ROOT);
         fields.setTimeInMillis((seconds + micros / MICROS) * 1_000L);
-        String text = moment instanceof Time ? time(fields, micros % MICROS) : date(fields);
-        if (moment instanceof Timestamp) {
-            text += " " + time(fields, micros % MICROS);
+        StringBuilder text = new StringBuilder(LONGEST);
+        if (!(moment instanceof Time)) {
+            date(fields, text);
         }
-        String era = fields.get(Calendar.ERA) == GregorianCalendar.BC ? " BC" : "";
-        return moment instanceof Date ? text + era : text + offset(zone, fields.getTimeInMillis()) + era;
+        if (moment instanceof Timestamp) {
+            text.append(' ');
+        }
+        if (moment instanceof Time || moment instanceof Timestamp) {
+            time(fields, micros % MICROS, text);
+        }
+        if (!(moment instanceof Date)) {
+            offset(zone.getOffset(fields.getTimeInMillis()) / 1_000, text);
+        }
+        return text.append(fields.get(Calendar.ERA) == GregorianCalendar.BC ? " BC" : "")
+                .toString();
     }
 
     private static int micros(java.util.Date moment) {
@@ -44,30 +55,32 @@ final class MomentText {
                 : (int) Math.floorMod(moment.getTime(), 1_000L) * MICRO;
     }
 
-    private static String date(Calendar fields) {
-        return String.format(
-                Locale.ROOT,
-                "%04d-%02d-%02d",
-                fields.get(Calendar.YEAR),
-                fields.get(Calendar.MONTH) + 1,
-                fields.get(Calendar.DAY_OF_MONTH));
+    private static void date(Calendar fields, StringBuilder text) {
+        digits(fields.get(Calendar.YEAR), 4, text);
+        digits(fields.get(Calendar.MONTH) + 1, 2, text.append('-'));
+        digits(fields.get(Calendar.DAY_OF_MONTH), 2, text.append('-'));
     }
 
-    private static String time(Calendar fields, int micros) {
-        return String.format(
-                Locale.ROOT,
-                "%02d:%02d:%02d.%06d",
-                fields.get(Calendar.HOUR_OF_DAY),
-                fields.get(Calendar.MINUTE),
-                fields.get(Calendar.SECOND),
-                micros);
+    private static void time(Calendar fields, int micros, StringBuilder text) {
+        digits(fields.get(Calendar.HOUR_OF_DAY), 2, text);
+        digits(fields.get(Calendar.MINUTE), 2, text.append(':'));
+        digits(fields.get(Calendar.SECOND), 2, text.append(':'));
+        digits(micros, 6, text.append('.'));
     }
 
-    private static String offset(TimeZone zone, long millis) {
-        int offset = zone.getOffset(millis) / 1_000;
-        int size = Math.abs(offset);
-        return String.format(
-                Locale.ROOT, "%s%02d:%02d:%02d", offset < 0 ? "-" : "+", size / 3600, size / 60 % 60, size % 60);
+    private static void offset(int seconds, StringBuilder text) {
+        int size = Math.abs(seconds);
+        digits(size / 3600, 2, text.append(seconds < 0 ? '-' : '+'));
+        digits(size / 60 % 60, 2, text.append(':'));
+        digits(size % 60, 2, text.append(':'));
+    }
+
+    /** The number with zeros before it, so that it has so many digits at least. */
+    private static void digits(int number, int least, StringBuilder text) {
+        for (int power = POWERS[least - 1]; power > 1 && number < power; power /= 10) {
+            text.append('0');
+        }
+        text.append(number);
     }
 
     /** A moment of {@code java.time}; what has no fractions of a second is as it is. */

@@ -57,7 +57,7 @@ final class OwnReferences {
 
     /** The value of an attribute with what is stored in the place of what it refers to. */
     static @Nullable Object stored(ModelPart part, @Nullable Object value, SavedTargets targets) {
-        if (value == null || targets.isEmpty()) {
+        if (targets.isEmpty() || value == null) {
             return value;
         }
         if (isReference(part)) {

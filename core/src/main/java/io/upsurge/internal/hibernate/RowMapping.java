@@ -17,8 +17,14 @@ public final class RowMapping {
     private final List<Fragment> selections;
     private final List<SqlSelection> sqlSelections;
     private final List<DomainResult<?>> results;
+    private final boolean plain;
 
-    RowMapping(List<Fragment> selections, List<SqlSelection> sqlSelections, List<DomainResult<?>> results) {
+    RowMapping(
+            List<Fragment> selections,
+            List<SqlSelection> sqlSelections,
+            List<DomainResult<?>> results,
+            boolean plain) {
+        this.plain = plain;
         this.selections = List.copyOf(selections);
         this.sqlSelections = List.copyOf(sqlSelections);
         this.results = List.copyOf(results);
@@ -42,11 +48,16 @@ public final class RowMapping {
         return results;
     }
 
+    /** Whether its values are just those of what is selected, in that order, so that nothing has to be made of them. */
+    boolean isPlain() {
+        return plain;
+    }
+
     /** This mapping with one more value, of a column that is selected already. */
     RowMapping with(DomainResult<?> result) {
         List<DomainResult<?>> moreResults = new ArrayList<>(results);
         moreResults.add(result);
-        return new RowMapping(selections, sqlSelections, moreResults);
+        return new RowMapping(selections, sqlSelections, moreResults, false);
     }
 
     /** This mapping with one more value behind it; without a fragment the statement adds the column by itself. */
@@ -57,6 +68,6 @@ public final class RowMapping {
         moreSelections.add(selection);
         List<DomainResult<?>> moreResults = new ArrayList<>(results);
         moreResults.add(result);
-        return new RowMapping(moreFragments, moreSelections, moreResults);
+        return new RowMapping(moreFragments, moreSelections, moreResults, plain);
     }
 }

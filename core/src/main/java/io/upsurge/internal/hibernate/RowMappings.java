@@ -56,7 +56,7 @@ public final class RowMappings {
 
     /** No value at all. */
     public RowMapping nothing() {
-        return new RowMapping(List.of(), List.of(), List.of());
+        return new RowMapping(List.of(), List.of(), List.of(), true);
     }
 
     /** The entity itself, as one value: associations and collections stay lazy. */
@@ -186,6 +186,7 @@ public final class RowMappings {
         return new RowMapping(
                 fragments,
                 statement.getQuerySpec().getSelectClause().getSqlSelections(),
-                statement.getDomainResultDescriptors());
+                statement.getDomainResultDescriptors(),
+                false);
     }
 }

@@ -47,7 +47,11 @@ public final class StatementRunner {
             List<Constant> constants,
             RowMapping mapping,
             boolean refresh) {
-        Binder binder = new Binder(sql.bindings(), values(columns, rows, constants));
+        StatementValues values = values(columns, rows, constants);
+        if (mapping.isPlain()) {
+            return new PlainQuery(session, sql, mapping.sqlSelections()).list(values);
+        }
+        Binder binder = new Binder(sql.bindings(), values);
         JdbcOperationQuerySelect operation = new JdbcOperationQuerySelect(
                 sql.text(),
                 Collections.nCopies(sql.bindings().size(), binder),
@@ -77,10 +81,7 @@ public final class StatementRunner {
         JdbcCoordinator jdbc = session.getJdbcCoordinator();
         PreparedStatement statement = jdbc.getStatementPreparer().prepareStatement(sql.text());
         try {
-            int position = 1;
-            for (Binding binding : sql.bindings()) {
-                values.bind(binding, statement, position++, session);
-            }
+            values.bind(sql, statement, session);
             return jdbc.getResultSetReturn().executeUpdate(statement, sql.text());
         } catch (SQLException e) {
             throw session.getJdbcServices()
@@ -99,10 +100,7 @@ public final class StatementRunner {
         PreparedStatement statement =
                 jdbc.getStatementPreparer().prepareStatement(sql.text(), Statement.RETURN_GENERATED_KEYS);
         try {
-            int position = 1;
-            for (Binding binding : sql.bindings()) {
-                values.bind(binding, statement, position++, session);
-            }
+            values.bind(sql, statement, session);
             jdbc.getResultSetReturn().executeUpdate(statement, sql.text());
             try (ResultSet keys = statement.getGeneratedKeys()) {
                 if (keys.next()) {

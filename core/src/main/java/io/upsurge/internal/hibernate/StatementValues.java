@@ -1,6 +1,7 @@
 package io.upsurge.internal.hibernate;
 
 import io.upsurge.dialect.Binding;
+import io.upsurge.dialect.SqlText;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
@@ -21,6 +22,14 @@ record StatementValues(
         List<@Nullable String> arrays,
         List<@Nullable Object[]> rows,
         List<Constant> constants) {
+
+    /** Binds all parameters of a statement. */
+    void bind(SqlText sql, PreparedStatement statement, SharedSessionContractImplementor session) throws SQLException {
+        int position = 1;
+        for (Binding binding : sql.bindings()) {
+            bind(binding, statement, position++, session);
+        }
+    }
 
     /** Binds one parameter. */
     void bind(Binding binding, PreparedStatement statement, int position, SharedSessionContractImplementor session)
@@ -47,11 +56,9 @@ record StatementValues(
 
     private java.sql.Array array(int column, PreparedStatement statement, SharedSessionContractImplementor session)
             throws SQLException {
-        @Nullable Object[] elements = new Object[rows.size()];
-        ParameterCapture capture = new ParameterCapture(statement.getConnection());
-        for (int row = 0; row < elements.length; row++) {
-            elements[row] = capture.capture(types.get(column), rows.get(row)[column], session);
-        }
-        return statement.getConnection().createArrayOf(arrays.get(column), elements);
+        ArrayElements elements = new ArrayElements(types.get(column), statement.getConnection(), session);
+        return statement
+                .getConnection()
+                .createArrayOf(arrays.get(column), elements.of(rows, column));
     }
 }

@@ -42,6 +42,12 @@ public record AttributeModel(
         parts = List.copyOf(parts);
     }
 
+    /** Quickly, for plans are found by what they are about. */
+    @Override
+    public int hashCode() {
+        return 31 * path.hashCode() + ordinal;
+    }
+
     /** The same, whose values nobody makes. */
     public AttributeModel notGenerated() {
         return new AttributeModel(

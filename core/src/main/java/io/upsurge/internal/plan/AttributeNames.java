@@ -6,24 +6,22 @@ import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.EntityModel;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The attributes of an entity by name; a name that is wrong is answered with the nearest right one. */
 public final class AttributeNames {
 
     private final EntityModel entity;
-    private final Map<String, AttributeModel> byPath;
+    private final Map<String, AttributeModel> byPath = new HashMap<>();
 
     /** The names of an entity's attributes. */
     public AttributeNames(EntityModel entity) {
         this.entity = entity;
-        this.byPath = entity.all().stream().collect(Collectors.toMap(AttributeModel::path, Function.identity()));
     }
 
     /** The attribute with that name, whole or a part of an embeddable. */
@@ -34,7 +32,7 @@ public final class AttributeNames {
 
     /** The attribute with that name, whole or a part of an embeddable. */
     public AttributeModel find(String path) {
-        AttributeModel found = byPath.get(path);
+        AttributeModel found = byPath().get(path);
         if (found == null) {
             throw new InvalidMutationException(entity.name() + " has no attribute '" + shown(path)
                     + "' with a column of its own. The nearest is '" + nearest(path)
@@ -58,18 +56,26 @@ public final class AttributeNames {
         return found;
     }
 
+    /** Collected when the first name is looked for: most calls look for none. */
+    private Map<String, AttributeModel> byPath() {
+        if (byPath.isEmpty()) {
+            entity.all().forEach(attribute -> byPath.put(attribute.path(), attribute));
+        }
+        return byPath;
+    }
+
     private void requireDeclaredHere(AttributeName name, Class<?> declaring) {
         if (!declaring.isAssignableFrom(entity.type())) {
             throw new InvalidMutationException(
                     "The attribute '" + shown(name.path()) + "' belongs to " + declaring.getSimpleName()
                             + ", not to " + entity.name() + ". Name an attribute of " + entity.name()
-                            + (byPath.containsKey(name.path()) ? ", such as its own '" + name + "'" : ""));
+                            + (byPath().containsKey(name.path()) ? ", such as its own '" + name + "'" : ""));
         }
     }
 
     private String nearest(String path) {
         String wanted = path.toLowerCase(Locale.ROOT);
-        return byPath.keySet().stream()
+        return byPath().keySet().stream()
                 .min(Comparator.comparingInt((String known) -> distance(wanted, known.toLowerCase(Locale.ROOT)))
                         .thenComparing(Comparator.naturalOrder()))
                 .orElse("");

@@ -132,6 +132,12 @@ public record RowsPlan(
         otherKeys = List.copyOf(otherKeys);
     }
 
+    /** Quickly, for rows are sorted by their plans. */
+    @Override
+    public int hashCode() {
+        return 31 * shape.hashCode() + target.columns().hashCode();
+    }
+
     /** The same, which is refused for one more reason. */
     public RowsPlan refused(String why) {
         List<String> reasons = new ArrayList<>(refusals);

@@ -5,6 +5,7 @@ import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.model.AttributeKind;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.WholeText;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that a value can be stored as its attribute; nothing is ever converted silently. */
@@ -26,6 +27,11 @@ public record Values(MappedEntity mapped) {
 
     /** Refuses half characters and references to what was never saved, in the parts of embeddables, too. */
     public void requireStorable(AttributeModel attribute, @Nullable Object value, String where) {
+        requireStorable(attribute, value, () -> where);
+    }
+
+    /** The same, where it is told only of what is refused in which place it was. */
+    public void requireStorable(AttributeModel attribute, @Nullable Object value, Supplier<String> where) {
         if (value == null) {
             return;
         }
@@ -41,7 +47,13 @@ public record Values(MappedEntity mapped) {
                     + " has half of a character in it, a surrogate without its other half, and a question mark would be"
                     + " stored instead. Give whole characters");
         }
-        attribute.parts().forEach(part -> requireStorable(part, mapped.value(part, attribute, value), where));
+        for (AttributeModel part : attribute.parts()) {
+            requireStorable(part, mapped.value(part, attribute, value), where);
+        }
+    }
+
+    private String named(AttributeModel attribute, Supplier<String> where) {
+        return named(attribute, where.get());
     }
 
     private String named(AttributeModel attribute, String where) {

@@ -1,0 +1,96 @@
+package io.upsurge.internal.hibernate;
+
+import java.lang.reflect.Array;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.metamodel.mapping.JdbcMapping;
+import org.hibernate.type.descriptor.ValueBinder;
+import org.hibernate.type.descriptor.jdbc.BasicBinder;
+import org.hibernate.type.descriptor.jdbc.BigIntJdbcType;
+import org.hibernate.type.descriptor.jdbc.BooleanJdbcType;
+import org.hibernate.type.descriptor.jdbc.DecimalJdbcType;
+import org.hibernate.type.descriptor.jdbc.DoubleJdbcType;
+import org.hibernate.type.descriptor.jdbc.IntegerJdbcType;
+import org.hibernate.type.descriptor.jdbc.NumericJdbcType;
+import org.hibernate.type.descriptor.jdbc.SmallIntJdbcType;
+import org.hibernate.type.descriptor.jdbc.VarcharJdbcType;
+import org.jspecify.annotations.Nullable;
+
+/** The values of one column as the elements of an array. */
+final class ArrayElements {
+
+    /** Types whose binder sets just what it unwraps, which is also what Hibernate makes an array's element of. */
+    private static final Set<Class<?>> PLAIN = Set.of(
+            VarcharJdbcType.class,
+            BigIntJdbcType.class,
+            IntegerJdbcType.class,
+            SmallIntJdbcType.class,
+            DoubleJdbcType.class,
+            DecimalJdbcType.class,
+            NumericJdbcType.class,
+            BooleanJdbcType.class);
+
+    /** An array of one of these classes is sent by PostgreSQL's driver as bytes; of any other elements it writes a text. */
+    private static final Set<Class<?>> BINARY =
+            Set.of(String.class, Long.class, Integer.class, Short.class, Double.class, Boolean.class);
+
+    private final JdbcMapping type;
+    private final Connection connection;
+    private final SharedSessionContractImplementor session;
+
+    ArrayElements(JdbcMapping type, Connection connection, SharedSessionContractImplementor session) {
+        this.type = type;
+        this.connection = connection;
+        this.session = session;
+    }
+
+    /** The elements: what Hibernate would bind for each value, in a form that an array can hold. */
+    @Nullable
+    Object[] of(List<@Nullable Object[]> rows, int column) throws SQLException {
+        @Nullable Object[] elements = new Object[rows.size()];
+        if (isPlain()) {
+            ValueBinder<Object> binder = binder();
+            for (int row = 0; row < elements.length; row++) {
+                Object value = rows.get(row)[column];
+                elements[row] = value == null ? null : binder.getBindValue(value, session);
+            }
+        } else {
+            ParameterCapture capture = new ParameterCapture(connection);
+            for (int row = 0; row < elements.length; row++) {
+                elements[row] = capture.capture(type, rows.get(row)[column], session);
+            }
+        }
+        return ofOneClass(elements);
+    }
+
+    private boolean isPlain() {
+        return type.getJdbcValueBinder() instanceof BasicBinder<?> basic
+                && PLAIN.contains(basic.getJdbcType().getClass());
+    }
+
+    @SuppressWarnings("unchecked")
+    private ValueBinder<Object> binder() {
+        return type.getJdbcValueBinder();
+    }
+
+    private static @Nullable Object[] ofOneClass(@Nullable Object[] elements) {
+        Class<?> common = null;
+        for (Object element : elements) {
+            if (element != null) {
+                if (common != null && common != element.getClass()) {
+                    return elements;
+                }
+                common = element.getClass();
+            }
+        }
+        if (common == null || !BINARY.contains(common)) {
+            return elements;
+        }
+        @Nullable Object[] typed = (Object[]) Array.newInstance(common, elements.length);
+        System.arraycopy(elements, 0, typed, 0, elements.length);
+        return typed;
+    }
+}
