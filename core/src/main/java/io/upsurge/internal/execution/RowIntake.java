@@ -46,6 +46,7 @@ final class RowIntake {
     private final boolean isUpdate;
     private final CommonAttributes common;
     private final RowExpressions expressions;
+    private final RowReferences references;
 
     /** Rows of one shape mostly follow each other, and a shape is compared by all that it says. */
     private @Nullable Shape lastShape;
@@ -57,8 +58,10 @@ final class RowIntake {
             RowValues rowValues,
             Form form,
             RowExpressions expressions,
+            RowReferences references,
             Function<Shape, RowsPlan> plans) {
         this.expressions = expressions;
+        this.references = references;
         this.isUpdate = form instanceof Form.UpdateByKey;
         this.common = new CommonAttributes(mapped, form);
         this.mapped = mapped;
@@ -77,7 +80,9 @@ final class RowIntake {
 
     /** A row that is given as attribute values: what it does not name it leaves alone. */
     GivenRow values(long index, @Nullable Map<String, @Nullable Object> given) {
-        return named(index, () -> partial(index, given == null ? null : identified(index, given)));
+        return named(
+                index,
+                () -> partial(index, given == null ? null : identified(index, references.gathered(index, given))));
     }
 
     /** What a row says of its identifier by an association, said by the identifier itself. */
@@ -170,7 +175,7 @@ final class RowIntake {
             AttributeModel attribute = shape.attributes().get(i);
             if (given.containsKey(attribute.path())) {
                 values[i] = given.get(attribute.path());
-                types.require(attribute, values[i], "row " + index);
+                types.requireType(attribute, values[i], "row " + index);
             } else if (!attribute.generation().onInsert()) {
                 values[i] = initial.get(attribute);
             }
@@ -242,12 +247,14 @@ final class RowIntake {
             AttributeModel attribute = shape.attributes().get(i);
             if (attribute.isTenant()) {
                 split(row, i, tenant(row, attribute, values[i]));
-            } else if (!isGenerated(row, i)) {
+            } else if (!isGenerated(row, i) && !references.take(row, i)) {
                 types.requireStorable(attribute, values[i], where);
                 split(row, i, values[i]);
             }
         }
-        requireKey(row);
+        if (row.references.isEmpty()) {
+            requireKey(row);
+        }
         return row;
     }
 
@@ -324,7 +331,8 @@ final class RowIntake {
         }
     }
 
-    private void requireKey(GivenRow row) {
+    /** Refuses a row without a key; one with references has its key only when they are found. */
+    void requireKey(GivenRow row) {
         if (row.plan.description().form() instanceof Form.Insert) {
             return;
         }

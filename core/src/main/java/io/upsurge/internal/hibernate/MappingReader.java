@@ -305,6 +305,9 @@ final class MappingReader {
         if (tables.haveTheirOwnSql()) {
             return "is written by SQL of its own (@SQLInsert, @SQLUpdate)";
         }
+        if (tables.areNotAllOwned()) {
+            return "has a table whose rows belong to somebody else (@SecondaryRow(owned = false))";
+        }
         return sameColumn(attributes)
                 .map(column -> "has a column " + column + " in two of its tables")
                 .orElse(null);

@@ -13,6 +13,7 @@ import java.util.List;
 import org.hibernate.annotations.DiscriminatorFormula;
 import org.hibernate.annotations.SQLInsert;
 import org.hibernate.annotations.SQLUpdate;
+import org.hibernate.annotations.SecondaryRow;
 import org.jspecify.annotations.Nullable;
 
 /** Mappings that Upsurge refuses, each with a word of the reason; no tables are made for them. */
@@ -20,7 +21,13 @@ public final class Unwritable {
 
     /** All of them. */
     public static final List<Class<?>> ALL =
-            List.of(ByFormula.class, ByFormulaLeaf.class, SameColumn.class, OwnInsert.class, OwnUpdate.class);
+            List.of(
+                    ByFormula.class,
+                    ByFormulaLeaf.class,
+                    SameColumn.class,
+                    OwnInsert.class,
+                    OwnUpdate.class,
+                    NotOwned.class);
 
     private Unwritable() {}
 
@@ -78,5 +85,19 @@ public final class Unwritable {
         public @Nullable Long id;
 
         public @Nullable String text;
+    }
+
+    @Entity
+    @SecondaryTable(name = "not_owned_more")
+    @SecondaryRow(table = "not_owned_more", owned = false)
+    @Because("@SecondaryRow(owned = false)")
+    public static class NotOwned {
+        @Id
+        public @Nullable Long id;
+
+        public @Nullable String text;
+
+        @Column(table = "not_owned_more")
+        public @Nullable String more;
     }
 }
