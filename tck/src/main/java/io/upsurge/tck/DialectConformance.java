@@ -45,6 +45,7 @@ import io.upsurge.tck.contract.OnlyIfChangedContract;
 import io.upsurge.tck.contract.OutcomeContract;
 import io.upsurge.tck.contract.ParityContract;
 import io.upsurge.tck.contract.RaceContract;
+import io.upsurge.tck.contract.ReferenceContract;
 import io.upsurge.tck.contract.RefusalContract;
 import io.upsurge.tck.contract.RefusedCircumstancesContract;
 import io.upsurge.tck.contract.RefusedExpressionsContract;
@@ -618,6 +619,14 @@ public abstract class DialectConformance {
 
     @Nested
     class AnyAssociations extends AnyContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class References extends ReferenceContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

@@ -5,6 +5,9 @@ import io.upsurge.internal.hibernate.Evaluation;
 import io.upsurge.internal.hibernate.Expressions;
 import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.hibernate.UnevaluableException;
+import io.upsurge.internal.model.AttributeKind;
+import io.upsurge.internal.model.AttributeModel;
+import io.upsurge.internal.model.ReferenceKey;
 import io.upsurge.internal.plan.NewValues;
 import io.upsurge.internal.plan.RowsPlan;
 import java.util.HashMap;
@@ -30,6 +33,7 @@ final class EvaluatedRows {
         managed.forEach((row, instance) -> {
             RowsPlan plan = row.plan;
             try {
+                requireKnown(row);
                 Expressions expressions =
                         byPlan.computeIfAbsent(plan, unknown -> session.expressions(unknown.entity()));
                 NewValues ofPlan = values.computeIfAbsent(plan, unknown -> new NewValues(unknown, expressions));
@@ -45,6 +49,22 @@ final class EvaluatedRows {
                 throw NewValues.notEvaluable(plan, e);
             }
         });
+    }
+
+    /** Refuses a reference that is told by another key: there is nothing that the instance could be given. */
+    private static void requireKnown(GivenRow row) {
+        for (int i = 0; i < row.values.length; i++) {
+            AttributeModel attribute = row.plan.shape().attributes().get(i);
+            Object value = row.values[i];
+            boolean known = value == null
+                    || attribute.kind() != AttributeKind.ASSOCIATION
+                    || !(value instanceof ReferenceKey)
+                            && row.plan.entity().identifierOf(attribute, value) != null;
+            if (!known) {
+                throw new UnevaluableException(
+                        "'" + attribute.path() + "', which is given by a key and not by its identifier,");
+            }
+        }
     }
 
     /** Gives the instances of rows that were updated their new states. */

@@ -4,6 +4,7 @@ import io.upsurge.Outcome;
 import io.upsurge.RowExpression;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.plan.RowsPlan;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ final class GivenRow {
     /** The row that is sent in the place of this one, which has the same key. */
     @Nullable
     GivenRow winner;
+
+    /** The references whose columns are not known yet. */
+    List<OpenReference> references = List.of();
 
     Outcome outcome = Outcome.UNKNOWN;
     boolean stale;

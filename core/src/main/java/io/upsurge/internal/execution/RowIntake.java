@@ -50,6 +50,7 @@ final class RowIntake {
     private final RowExpressions expressions;
     private final SavedTargets targets;
     private final WholeShapes wholeShapes;
+    private final RowReferences references;
 
     /** Rows of one shape mostly follow each other, and a shape is compared by all that it says. */
     private @Nullable Shape lastShape;
@@ -63,10 +64,12 @@ final class RowIntake {
             RowExpressions expressions,
             SavedTargets targets,
             WholeShapes wholeShapes,
+            RowReferences references,
             Function<Shape, RowsPlan> plans) {
         this.wholeShapes = wholeShapes;
         this.expressions = expressions;
         this.targets = targets;
+        this.references = references;
         this.isUpdate = form instanceof Form.UpdateByKey;
         this.common = new CommonAttributes(mapped, form);
         this.mapped = mapped;
@@ -90,7 +93,9 @@ final class RowIntake {
 
     /** A row that is given as attribute values: what it does not name it leaves alone. */
     GivenRow values(long index, @Nullable Map<String, @Nullable Object> given) {
-        return named(index, () -> partial(index, given == null ? null : identified(index, given)));
+        return named(
+                index,
+                () -> partial(index, given == null ? null : identified(index, references.gathered(index, given))));
     }
 
     /** What a row says of its identifier by an association, said by the identifier itself. */
@@ -191,7 +196,7 @@ final class RowIntake {
             AttributeModel attribute = shape.attributes().get(i);
             if (given.containsKey(attribute.path())) {
                 values[i] = given.get(attribute.path());
-                types.require(attribute, values[i], "row " + index);
+                types.requireType(attribute, values[i], "row " + index);
             } else if (!attribute.generation().onInsert()) {
                 values[i] = initial.get(attribute);
             }
@@ -263,13 +268,13 @@ final class RowIntake {
             AttributeModel attribute = shape.attributes().get(i);
             if (attribute.isTenant()) {
                 split(row, i, tenant(row, attribute, values[i]));
-            } else if (!isGenerated(row, i)) {
+            } else if (!isGenerated(row, i) && !references.take(row, i)) {
                 types.requireStorable(attribute, values[i], where);
                 split(row, i, values[i]);
             }
         }
         row.open = given != null && mapped.awaits(given, targets);
-        if (!row.open) {
+        if (!row.open && row.references.isEmpty()) {
             requireKey(row);
         }
         return row;
@@ -364,7 +369,8 @@ final class RowIntake {
         }
     }
 
-    private void requireKey(GivenRow row) {
+    /** Refuses a row without a key; one with references has its key only when they are found. */
+    void requireKey(GivenRow row) {
         if (row.plan.description().form() instanceof Form.Insert) {
             return;
         }

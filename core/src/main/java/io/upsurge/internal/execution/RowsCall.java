@@ -40,6 +40,7 @@ public final class RowsCall<E> {
     private final HibernateSession session;
     private final MappedEntity entity;
     private final RowsDescription description;
+    private final RowReferences references;
     private final RowIntake intake;
     private final Keys keys;
     private final Sender sender;
@@ -69,6 +70,7 @@ public final class RowsCall<E> {
         this.entity = entity;
         this.description = description;
         RowValues values = session.values(entity);
+        this.references = new RowReferences(session, entity, texts);
         Map<Shape, RowsPlan> planned = new HashMap<>();
         this.intake = new RowIntake(
                 entity,
@@ -77,6 +79,7 @@ public final class RowsCall<E> {
                 new RowExpressions(entity, description, () -> session.expressions(entity)),
                 targets,
                 session.mappings().attachment(WholeShapes.class, WholeShapes::new),
+                references,
                 shape -> planned.computeIfAbsent(shape, unplanned -> possible(plans.apply(unplanned))));
         this.instances = session.managed(entity);
         this.keys = new Keys(session, entity);
@@ -179,6 +182,7 @@ public final class RowsCall<E> {
         boolean writing = false;
         try {
             verifySchema(rows);
+            references.resolve(rows, this::flush).forEach(intake::requireKey);
             rows.stream().filter(row -> !row.plan.keyIsYetToBeMade()).forEach(keys::assign);
             List<List<GivenRow>> waves =
                     new DuplicateRows(description.options().duplicates(), keys, sameKeys).waves(rows);

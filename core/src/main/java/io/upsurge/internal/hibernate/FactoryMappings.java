@@ -72,7 +72,12 @@ public final class FactoryMappings implements Service {
     /** The mapping of an entity class, or empty where the class is not an entity of this session factory. */
     public Optional<MappedEntity> entity(Class<?> type) {
         EntityPersister persister = factory.getMappingMetamodel().findEntityDescriptor(type);
-        return Optional.ofNullable(persister)
-                .map(p -> entities.computeIfAbsent(p.getEntityName(), name -> new MappingReader(p, boot).read()));
+        return Optional.ofNullable(persister).map(this::entity);
+    }
+
+    /** The mapping of an entity. */
+    MappedEntity entity(EntityPersister persister) {
+        return entities.computeIfAbsent(
+                persister.getEntityName(), name -> new MappingReader(persister, boot).read());
     }
 }

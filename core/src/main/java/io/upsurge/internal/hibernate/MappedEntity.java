@@ -3,6 +3,7 @@ package io.upsurge.internal.hibernate;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.EntityModel;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.hibernate.Hibernate;
 import org.hibernate.bytecode.spi.BytecodeEnhancementMetadata;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
@@ -37,6 +39,7 @@ public final class MappedEntity {
     private final DerivedIdentifiers derived;
     private final OwnReferences references;
     private final Cascades cascades;
+    private final AtomicReferenceArray<@Nullable AssociationTarget> targets;
     private volatile @Nullable Map<AttributeModel, Object> initialValues;
     private volatile @Nullable Set<String> tablesConcerned;
 
@@ -51,6 +54,7 @@ public final class MappedEntity {
         this.model = model;
         this.parts = List.copyOf(parts);
         this.types = Map.copyOf(types);
+        this.targets = new AtomicReferenceArray<>(parts.size());
         this.derived = new DerivedIdentifiers(this);
         this.references = new OwnReferences(this);
         this.cascades = new Cascades(persister);
@@ -261,16 +265,48 @@ public final class MappedEntity {
                         .anyMatch(reference -> targets.isAwaited(reference.target()));
     }
 
-    /** Whether the value of an association refers to an entity that has no identifier yet. */
+    /** Whether the value of an association is an entity whose identifier, or what else its columns hold, is missing. */
     public boolean isTransientReference(AttributeModel attribute, Object value) {
-        if (value instanceof HibernateProxy || !(part(attribute) instanceof ToOneAttributeMapping association)) {
-            return false;
+        return part(attribute) instanceof ToOneAttributeMapping && !isHeld(attribute, value);
+    }
+
+    /** Whether the values of an association's columns are known from the entity that it is given, without any read. */
+    public boolean isHeld(AttributeModel association, Object value) {
+        AssociationTarget target = target(association);
+        if (!target.isByIdentifier()) {
+            return Hibernate.isInitialized(value) && target.of(value).holds(Hibernate.unproxy(value));
         }
-        EntityPersister target = association.getAssociatedEntityMappingType().getEntityPersister();
-        Object identifier = target.getIdentifier(value);
-        return identifier == null
-                || Boolean.TRUE.equals(
-                        target.getIdentifierMapping().getUnsavedStrategy().isUnsaved(identifier));
+        if (value instanceof HibernateProxy) {
+            return true;
+        }
+        EntityPersister persisted = target.entity().persister();
+        Object identifier = persisted.getIdentifier(value);
+        return identifier != null
+                && !Boolean.TRUE.equals(
+                        persisted.getIdentifierMapping().getUnsavedStrategy().isUnsaved(identifier));
+    }
+
+    /** The entity that an association refers to, with the columns of it that the association's own ones hold. */
+    public AssociationTarget target(AttributeModel association) {
+        AssociationTarget known = targets.get(association.ordinal());
+        if (known == null) {
+            known = readTarget(association);
+            targets.set(association.ordinal(), known);
+        }
+        return known;
+    }
+
+    private AssociationTarget readTarget(AttributeModel association) {
+        ToOneAttributeMapping part = (ToOneAttributeMapping) part(association);
+        EntityPersister target = part.getAssociatedEntityMappingType().getEntityPersister();
+        MappedEntity entity = FactoryMappings.of(persister.getFactory()).entity(target);
+        List<String> referenced = new ArrayList<>();
+        part.getForeignKeyDescriptor()
+                .visitTargetSelectables((index, column) -> referenced.add(
+                        part.isReferenceToPrimaryKey()
+                                ? entity.tables.nameInFirst(column)
+                                : column.getSelectionExpression()));
+        return new AssociationTarget(entity, referenced);
     }
 
     /** Splits a value into those of the attribute's columns, and puts them into the cells from the offset on. */

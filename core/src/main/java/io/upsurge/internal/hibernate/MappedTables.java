@@ -3,6 +3,7 @@ package io.upsurge.internal.hibernate;
 import io.upsurge.internal.model.TableModel;
 import io.upsurge.internal.model.TableModel.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +64,12 @@ final class MappedTables {
             }
         }
         return false;
+    }
+
+    /** Whether a table is only read, and written by somebody else. */
+    boolean areNotAllOwned() {
+        return Arrays.stream(((EntityMutationTarget) persister).getTableMappings())
+                .anyMatch(EntityTableMapping::isInverse);
     }
 
     /** The classes of the hierarchy that have rows, and their tables, where each has one of its own. */

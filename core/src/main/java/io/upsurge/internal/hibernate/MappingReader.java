@@ -311,6 +311,9 @@ final class MappingReader {
         if (persister.getTemporalMapping() != null) {
             return "keeps its history (@Temporal), which only Hibernate's own statements write";
         }
+        if (tables.areNotAllOwned()) {
+            return "has a table whose rows belong to somebody else (@SecondaryRow(owned = false))";
+        }
         return sameColumn(attributes)
                 .map(column -> "has a column " + column + " in two of its tables")
                 .orElse(null);

@@ -4,6 +4,7 @@ import io.upsurge.InvalidMutationException;
 import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.model.AttributeKind;
 import io.upsurge.internal.model.AttributeModel;
+import io.upsurge.internal.model.ReferenceKey;
 import io.upsurge.internal.model.WholeText;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,14 @@ public record Values(MappedEntity mapped) {
 
     /** Refuses a value of another type, and one that cannot be stored. */
     public void require(AttributeModel attribute, @Nullable Object value, String where) {
-        if (value != null && !attribute.type().isInstance(value)) {
+        requireType(attribute, value, where);
+        requireStorable(attribute, value, where);
+    }
+
+    /** Refuses a value of another type; an association may be given by a key of what it refers to. */
+    public void requireType(AttributeModel attribute, @Nullable Object value, String where) {
+        boolean isKey = value instanceof ReferenceKey && attribute.kind() == AttributeKind.ASSOCIATION;
+        if (value != null && !isKey && !attribute.type().isInstance(value)) {
             String hint = attribute.kind() == AttributeKind.ASSOCIATION
                     ? "Give the " + attribute.type().getSimpleName() + " itself, or a reference to it by"
                             + " getReference(..)"
@@ -22,7 +30,6 @@ public record Values(MappedEntity mapped) {
                     + value.getClass().getName() + ", and the attribute is a "
                     + attribute.type().getName() + ". " + hint);
         }
-        requireStorable(attribute, value, where);
     }
 
     /** Refuses half characters and references to what was never saved, in the parts of embeddables, too. */

@@ -17,6 +17,7 @@ import org.hibernate.annotations.Audited;
 import org.hibernate.annotations.DiscriminatorFormula;
 import org.hibernate.annotations.SQLInsert;
 import org.hibernate.annotations.SQLUpdate;
+import org.hibernate.annotations.SecondaryRow;
 import org.hibernate.annotations.SoftDelete;
 import org.hibernate.annotations.Temporal;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,8 @@ public final class Unwritable {
                     OwnInsert.class,
                     OwnUpdate.class,
                     Logged.class,
-                    Historic.class);
+                    Historic.class,
+                    NotOwned.class);
 
     /** Those whose rows can be written, and deleted by the session only, for the sake of their collections. */
     public static final List<Class<?>> KEEPERS =
@@ -148,5 +150,19 @@ public final class Unwritable {
         @Temporal
         @ElementCollection
         public Set<String> tags = new HashSet<>();
+    }
+
+    @Entity
+    @SecondaryTable(name = "not_owned_more")
+    @SecondaryRow(table = "not_owned_more", owned = false)
+    @Because("@SecondaryRow(owned = false)")
+    public static class NotOwned {
+        @Id
+        public @Nullable Long id;
+
+        public @Nullable String text;
+
+        @Column(table = "not_owned_more")
+        public @Nullable String more;
     }
 }
