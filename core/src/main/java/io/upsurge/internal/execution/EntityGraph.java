@@ -52,6 +52,7 @@ final class EntityGraph {
     private final List<Node> inOrder = new ArrayList<>();
     private final List<Node> visited = new ArrayList<>();
     private boolean meetsManaged;
+    private boolean meetsRemoved;
 
     private EntityGraph(HibernateSession session, Function<Class<?>, MappedEntity> mappings) {
         this.session = session;
@@ -104,6 +105,7 @@ final class EntityGraph {
 
     private void add(Node node) {
         meetsManaged |= session.isManaged(node.entity());
+        meetsRemoved |= session.isRemoved(node.entity());
         nodes.put(node.entity(), node);
         inOrder.add(node);
     }
@@ -136,8 +138,11 @@ final class EntityGraph {
         return visited;
     }
 
-    /** Whether one of the entities is managed, so that what its session does at the next flush concerns the graph. */
-    boolean meetsManaged() {
-        return meetsManaged;
+    /**
+     * Whether one of the entities is managed, so that what its session does at the next flush concerns the graph; not where
+     * one is about to be removed, which is refused, and not to be forgotten by a flush.
+     */
+    boolean needsFlush() {
+        return meetsManaged && !meetsRemoved;
     }
 }

@@ -76,7 +76,7 @@ public final class GraphCall {
     /** What a session does with its own at the next flush, such as saving what they refer to, is done before. */
     private EntityGraph graph(Collection<?> given) {
         EntityGraph graph = EntityGraph.of(session, mappings, given);
-        if (!graph.meetsManaged()) {
+        if (!graph.needsFlush()) {
             return graph;
         }
         graph.visited().forEach(node -> session.flush(node.mapped()));

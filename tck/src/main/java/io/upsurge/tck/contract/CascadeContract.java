@@ -372,7 +372,7 @@ public abstract class CascadeContract extends Contract {
 
     @Test
     void refusesAReferenceThatDoesNotCascade() {
-        Line line = new Line(new Purchase("p1", null), new Good("g", "good"), 1);
+        Line line = new Line(new Purchase(), new Good("g", "good"), 1);
         line.id = 5L;
 
         assertThatThrownBy(() -> upsurge(upsurge -> upsurge.upsert(line)))
