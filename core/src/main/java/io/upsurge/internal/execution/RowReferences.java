@@ -7,6 +7,7 @@ import io.upsurge.internal.model.AttributeKind;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.plan.Values;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class RowReferences {
     private final SqlTexts texts;
     private final References references;
     private final RowValues values;
+    private final BitSet referring = new BitSet();
 
     RowReferences(HibernateSession session, MappedEntity mapped, SqlTexts texts) {
         this.session = session;
@@ -28,6 +30,11 @@ final class RowReferences {
         this.texts = texts;
         this.references = new References(session, mapped);
         this.values = session.values(mapped);
+        for (AttributeModel attribute : mapped.model().attributes()) {
+            if (!attribute.isIdentifier() && hasAssociation(attribute)) {
+                referring.set(attribute.ordinal());
+            }
+        }
     }
 
     /** Values keyed by paths into the entities that associations refer to, gathered under the associations' own names. */
@@ -39,7 +46,7 @@ final class RowReferences {
     boolean take(GivenRow row, int i) {
         AttributeModel attribute = row.plan.shape().attributes().get(i);
         Object value = row.values[i];
-        if (value == null || attribute.isIdentifier() || !hasAssociation(attribute)) {
+        if (value == null || !referring.get(attribute.ordinal())) {
             return false;
         }
         Set<AttributeModel> taken = new HashSet<>();
