@@ -30,11 +30,12 @@ public final class Benchmark {
         List<Family> families = new ArrayList<>();
         try (SessionFactory sessions = server.sessions()) {
             families.add(new Ours(sessions));
-            families.add(new HandWritten(server));
+            families.add(new Conditional(sessions));
+            families.add(new HandWritten(Jdbc.to(server)));
             families.add(new HibernateStateless(sessions));
             families.add(new HibernateSession(sessions));
             families.add(new HibernateQuery(sessions, server.kind()));
-            families.add(new Jooq(server));
+            families.add(Jooq.to(server));
             for (Workload workload : options.workloads()) {
                 Measured measured = measure(server, sessions, families, workload, workload.feed());
                 report.print(server.name(), workload.name(), measured);

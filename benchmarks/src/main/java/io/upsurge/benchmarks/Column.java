@@ -26,6 +26,11 @@ sealed interface Column<E> {
     /** The element type and its number, as PostgreSQL calls them. */
     PostgresType type();
 
+    /** Whether two rows have the same value. */
+    default boolean same(E row, E other) {
+        return value(row).equals(value(other));
+    }
+
     void bind(PreparedStatement statement, int parameter, E row) throws SQLException;
 
     /** Writes the length and the value as PostgreSQL's binary formats have them. */
@@ -101,6 +106,12 @@ sealed interface Column<E> {
         @Override
         public Object value(E row) {
             return read.apply(row);
+        }
+
+        /** SQLite gives decimals back without the zeros at their end. */
+        @Override
+        public boolean same(E row, E other) {
+            return read.apply(row).compareTo(read.apply(other)) == 0;
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.ObjLongConsumer;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
  * @param id the identifier, which the database or its sequence makes
  * @param columns the others: first the unique key, then the name, which no upsert changes, then what upserts change
  * @param maker makes a row of an index and a round, without an identifier
+ * @param change puts what an update by key changes of the first row into the second
  */
 record Feed<E>(
         Class<E> entity,
@@ -22,7 +24,8 @@ record Feed<E>(
         ObjLongConsumer<E> setId,
         List<Column<E>> columns,
         Maker<E> maker,
-        Function<E, String> sku) {
+        Function<E, String> sku,
+        BiConsumer<E, E> change) {
 
     /** Makes a row. */
     interface Maker<E> {
@@ -45,7 +48,12 @@ record Feed<E>(
                     Column.flag("active", product -> product.active),
                     Column.text("description", product -> product.description)),
             Product::new,
-            product -> product.sku);
+            product -> product.sku,
+            (from, to) -> {
+                to.price = from.price;
+                to.quantity = from.quantity;
+                to.updatedAt = from.updatedAt;
+            });
 
     static final Feed<Wide> WIDES = new Feed<>(
             Wide.class,
@@ -82,7 +90,12 @@ record Feed<E>(
                     Column.flag("flag3", wide -> wide.flag3),
                     Column.flag("flag4", wide -> wide.flag4)),
             Wide::new,
-            wide -> wide.sku);
+            wide -> wide.sku,
+            (from, to) -> {
+                to.text1 = from.text1;
+                to.text2 = from.text2;
+                to.text3 = from.text3;
+            });
 
     String table() {
         return "benchmark_" + entity.getSimpleName().toLowerCase(Locale.ROOT);

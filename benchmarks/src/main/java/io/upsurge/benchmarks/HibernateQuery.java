@@ -4,6 +4,7 @@ import io.upsurge.benchmarks.Contender.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.query.MutationQuery;
 
@@ -14,25 +15,35 @@ record HibernateQuery(SessionFactory sessions, Kind kind) implements Family {
 
     @Override
     public <E> List<Contender<E>> contenders(Workload workload, Feed<E> feed) {
-        // H2's dialect has no conflict target: the translation fails
-        if (workload != Workload.W1 || kind == Kind.H2) {
+        // Hibernate refuses columns as the conflict target there
+        if (kind == Kind.H2 || kind == Kind.SQLITE) {
             return List.of();
         }
-        return List.of(new Contender<>(
-                "HQL on conflict, 50 rows",
-                Side.HIBERNATE,
-                rows -> sessions.inTransaction(session -> {
-                    for (List<E> chunk : Chunks.of(rows, ROWS)) {
-                        MutationQuery query = session.createMutationQuery(text(feed, chunk.size()));
-                        int parameter = 1;
-                        for (E row : chunk) {
-                            for (Column<E> column : feed.columns()) {
-                                query.setParameter(parameter++, column.value(row));
-                            }
-                        }
-                        query.executeUpdate();
-                    }
-                })));
+        return switch (workload) {
+            case W1 -> List.of(Contender.of(
+                    "HQL on conflict, 50 rows",
+                    Side.HIBERNATE,
+                    rows -> sessions.inTransaction(
+                            session -> Chunks.of(rows, ROWS).forEach(chunk -> send(session, feed, chunk)))));
+            case W4 -> List.of(Contender.of(
+                    "HQL on conflict",
+                    Side.HIBERNATE,
+                    rows -> Chunks.of(rows, HandSingles.EACH)
+                            .forEach(chunk -> sessions.inTransaction(
+                                    session -> chunk.forEach(row -> send(session, feed, List.of(row)))))));
+            default -> List.of();
+        };
+    }
+
+    private static <E> void send(Session session, Feed<E> feed, List<E> rows) {
+        MutationQuery query = session.createMutationQuery(text(feed, rows.size()));
+        int parameter = 1;
+        for (E row : rows) {
+            for (Column<E> column : feed.columns()) {
+                query.setParameter(parameter++, column.value(row));
+            }
+        }
+        query.executeUpdate();
     }
 
     private static <E> String text(Feed<E> feed, int rows) {

@@ -18,6 +18,12 @@ record HibernateSession(SessionFactory sessions) implements Family {
         }
         return switch (workload) {
             case W1 -> List.of(session("Session, find then persist", (session, row) -> findThenPersist(session, (Product) row)));
+            case W2 -> List.of(session("Session, persist", Session::persist));
+            case W3 -> List.of(session("Session, find then set", (session, row) -> findThenSet(session, (Product) row)));
+            case W4 -> List.of(Contender.of(
+                    "Session, find then persist",
+                    Side.HIBERNATE,
+                    rows -> findThenPersist(rows.stream().map(Product.class::cast).toList())));
             default -> List.of();
         };
     }
@@ -33,12 +39,34 @@ record HibernateSession(SessionFactory sessions) implements Family {
         }
     }
 
+    private static void findThenSet(Session session, Product row) {
+        Product stored = session.find(Product.class, row.id);
+        stored.price = row.price;
+        stored.quantity = row.quantity;
+        stored.updatedAt = row.updatedAt;
+    }
+
+    private void findThenPersist(List<Product> rows) {
+        try (Session session = sessions.openSession()) {
+            session.setHibernateFlushMode(FlushMode.COMMIT);
+            for (List<Product> chunk : Chunks.of(rows, HandSingles.EACH)) {
+                session.beginTransaction();
+                for (Product row : chunk) {
+                    findThenPersist(session, row);
+                    session.flush();
+                }
+                session.getTransaction().commit();
+                session.clear();
+            }
+        }
+    }
+
     private interface Step<E> {
         void take(Session session, E row);
     }
 
     private <E> Contender<E> session(String name, Step<E> step) {
-        return new Contender<>(name, Side.HIBERNATE, rows -> sessions.inTransaction(session -> {
+        return Contender.of(name, Side.HIBERNATE, rows -> sessions.inTransaction(session -> {
             session.setJdbcBatchSize(50);
             session.setHibernateFlushMode(FlushMode.COMMIT);
             int count = 0;

@@ -14,6 +14,8 @@ record HibernateStateless(SessionFactory sessions) implements Family {
     public <E> List<Contender<E>> contenders(Workload workload, Feed<E> feed) {
         return switch (workload) {
             case W1_ID -> batches("upsertMultiple", StatelessSession::upsertMultiple);
+            case W2 -> batches("insertMultiple", StatelessSession::insertMultiple);
+            case W3 -> batches("updateMultiple", StatelessSession::updateMultiple);
             default -> List.of();
         };
     }
@@ -21,7 +23,7 @@ record HibernateStateless(SessionFactory sessions) implements Family {
     private <E> List<Contender<E>> batches(String name, BiConsumer<StatelessSession, List<E>> call) {
         List<Contender<E>> contenders = new ArrayList<>();
         for (int size : new int[] {50, 1000}) {
-            contenders.add(new Contender<>(
+            contenders.add(Contender.of(
                     "%s, batches of %,d".formatted(name, size),
                     Side.HIBERNATE,
                     rows -> sessions.inStatelessTransaction(session -> {

@@ -30,10 +30,6 @@ enum Kind {
         throw new IllegalArgumentException("No workload is written for " + url);
     }
 
-    String mappingFile() {
-        return sequences ? "META-INF/sequence.xml" : "META-INF/identity.xml";
-    }
-
     /** The driver settings that serve statements of many rows best; empty where the defaults do. */
     Properties fastest() {
         Properties properties = new Properties();

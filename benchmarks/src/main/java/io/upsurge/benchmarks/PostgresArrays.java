@@ -30,6 +30,13 @@ final class PostgresArrays {
                         + Sql.each(updated, name -> name + " = excluded." + name));
     }
 
+    <E> void insert(Feed<E> feed, List<E> rows, List<Column<E>> sent) throws SQLException {
+        send(
+                rows,
+                sent,
+                "insert into " + feed.table() + " (" + Sql.names(sent) + ") select * from " + unnest(sent));
+    }
+
     <E> void update(Feed<E> feed, List<E> rows, List<Column<E>> sent) throws SQLException {
         send(
                 rows,

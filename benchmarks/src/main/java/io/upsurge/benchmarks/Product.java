@@ -2,17 +2,20 @@ package io.upsurge.benchmarks;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 
-/** A row of the size that feeds have: eight columns, some 150 bytes of text. Its generator is in the mapping file. */
+/** A row of the size that feeds have: eight columns, some 150 bytes of text. Where the database has sequences, a mapping file says so. */
 @Entity
 @Table(name = "benchmark_product")
 public class Product {
 
     @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
 
     @Column(length = 20, nullable = false, unique = true)

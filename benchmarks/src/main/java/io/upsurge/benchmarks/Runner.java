@@ -22,7 +22,7 @@ final class Runner {
         stage.store(trial.stored());
         List<Contender<E>> order = new ArrayList<>(contenders);
         for (int round = 1; round <= options.warmups() + options.rounds(); round++) {
-            List<String> expected = trial.expected(round);
+            List<String> expected = trial.expected().apply(round);
             for (Contender<E> contender : order) {
                 Outcome outcome = outcomes.get(contender);
                 if (outcome.failure == null) {
@@ -38,20 +38,21 @@ final class Runner {
             Stage<E> stage, Trial<E> trial, Contender<E> contender, int round, List<String> expected, Outcome outcome)
             throws Exception {
         stage.reset();
-        List<E> rows = trial.given(round);
-        System.gc();
-        try {
-            Cost cost = Cost.of(() -> contender.action().perform(rows));
+        List<E> rows = trial.shuffled(round);
+        try (Contender.Attempt attempt = contender.start().with(rows)) {
+            System.gc();
+            Cost cost = Cost.of(attempt::perform);
             if (round > options.warmups()) {
                 outcome.costs.add(cost);
             }
+            List<String> stored = stage.stored();
+            if (!stored.equals(expected)) {
+                outcome.failure = "did different work: " + difference(expected, stored);
+            } else if (!attempt.right() || !stage.identifiersRight(trial, rows)) {
+                outcome.failure = "did different work: entities in memory are not as their rows";
+            }
         } catch (Exception | LinkageError e) {
             outcome.failure = "failed: " + firstLine(e);
-            return;
-        }
-        List<String> stored = stage.stored();
-        if (!stored.equals(expected)) {
-            outcome.failure = "did different work: " + difference(expected, stored);
         }
     }
 

@@ -42,11 +42,23 @@ final class Sql {
         String source = kind == Kind.MYSQL
                 ? "values row(cast(? as signed), " + rowOf(updated.size()) + ")"
                         + (", row(" + rowOf(sent.size()) + ")").repeat(rows - 1)
-                : "select " + each(sent, name -> "? as " + name)
+                : "select " + sent.stream().map(Sql::cast).collect(Collectors.joining(", "))
                         + (rows > 1 ? " union all values " + rows(sent.size(), rows - 1) : "");
         String alias = kind == Kind.MYSQL ? "n (" + names(sent) + ")" : "n";
         return "update " + table + " t join (" + source + ") as " + alias + " on t.id = n.id set "
                 + each(updated, name -> "t." + name + " = n." + name);
+    }
+
+    // the server that prepares a statement takes the types of a union from its first row
+    private static String cast(Column<?> column) {
+        String type =
+                switch (column.type()) {
+                    case INT8, INT4, BOOL -> "signed";
+                    case NUMERIC -> "decimal(12, 2)";
+                    case TIMESTAMP -> "datetime(6)";
+                    case VARCHAR -> "char(400)";
+                };
+        return "cast(? as " + type + ") as " + column.name();
     }
 
     /** An update of one row; the identifier is the last parameter. */

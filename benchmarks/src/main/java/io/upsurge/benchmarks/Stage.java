@@ -52,6 +52,10 @@ final class Stage<E> implements AutoCloseable {
         return Digest.stored(sessions, feed);
     }
 
+    boolean identifiersRight(Trial<E> trial, List<E> rows) {
+        return trial.identifiersRight(sessions, rows);
+    }
+
     private void empty() throws SQLException {
         execute((server.kind() == Kind.SQLITE ? "delete from " : "truncate table ") + feed.table());
     }
