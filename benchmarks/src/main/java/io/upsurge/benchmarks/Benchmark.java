@@ -37,9 +37,12 @@ public final class Benchmark {
             families.add(new HibernateQuery(sessions, server.kind()));
             families.add(Jooq.to(server));
             for (Workload workload : options.workloads()) {
-                Measured measured = measure(server, sessions, families, workload, workload.feed());
-                report.print(server.name(), workload.name(), measured);
-                write(server, workload, measured);
+                for (int size : workload.sizes(options.rows(), options.most())) {
+                    String name = workload.name(size);
+                    Measured measured = measure(server, sessions, families, workload, workload.feed(), size);
+                    report.print(server.name(), name, measured);
+                    write(server, name, measured);
+                }
             }
             for (Family family : families) {
                 family.close();
@@ -48,13 +51,13 @@ public final class Benchmark {
     }
 
     private <E> Measured measure(
-            Server server, SessionFactory sessions, List<Family> families, Workload workload, Feed<E> feed)
+            Server server, SessionFactory sessions, List<Family> families, Workload workload, Feed<E> feed, int size)
             throws Exception {
         List<Contender<E>> contenders = new ArrayList<>();
         for (Family family : families) {
             family.contenders(workload, feed).stream().filter(options::wants).forEach(contenders::add);
         }
-        Trial<E> trial = Trial.of(workload, feed, options.rows());
+        Trial<E> trial = Trial.of(workload, feed, size);
         try (Stage<E> stage = new Stage<>(server, sessions, feed)) {
             List<Entry> entries = new ArrayList<>();
             new Runner(options)
@@ -65,10 +68,11 @@ public final class Benchmark {
         }
     }
 
-    private void write(Server server, Workload workload, Measured measured) throws Exception {
+    private void write(Server server, String workload, Measured measured) throws Exception {
         Path file = options.results().resolve(server.name() + ".json");
-        Map<String, Measured> workloads = new TreeMap<>(Results.read(file, server.name()).workloads());
-        workloads.put(workload.name(), measured);
+        Map<String, Measured> workloads =
+                new TreeMap<>(Results.read(file, server.name()).workloads());
+        workloads.put(workload, measured);
         new Results(server.name(), workloads).write(file);
     }
 }

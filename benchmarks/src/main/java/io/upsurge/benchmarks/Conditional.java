@@ -32,26 +32,36 @@ record Conditional(SessionFactory sessions) implements Family {
     @Override
     public <E> List<Contender<E>> contenders(Workload workload, Feed<E> feed) {
         return switch (workload) {
-            case W7_UPDATE -> List.of(
-                    contender("Upsurge, EVALUATE", Side.OURS, workload, managed -> update(managed, Synchronize.EVALUATE)),
-                    contender("Upsurge, FETCH", Side.OURS, workload, managed -> update(managed, Synchronize.FETCH)),
-                    contender("HQL, then a refresh of each", Side.HIBERNATE, workload, managed -> {
-                        hql(managed, "update Product set quantity = " + QUANTITY + " where active");
-                        managed.products.forEach(managed.session::refresh);
-                    }),
-                    contender("HQL, then all read again", Side.HIBERNATE, workload, managed -> {
-                        hql(managed, "update Product set quantity = " + QUANTITY + " where active");
-                        managed.session.clear();
-                        managed.read();
-                    }));
-            case W7_DELETE -> List.of(
-                    contender("Upsurge, EVALUATE", Side.OURS, workload, managed -> delete(managed, Synchronize.EVALUATE)),
-                    contender("Upsurge, FETCH", Side.OURS, workload, managed -> delete(managed, Synchronize.FETCH)),
-                    contender("HQL, then all read again", Side.HIBERNATE, workload, managed -> {
-                        hql(managed, "delete from Product where active");
-                        managed.session.clear();
-                        managed.read();
-                    }));
+            case W7_UPDATE ->
+                List.of(
+                        contender(
+                                "Upsurge, EVALUATE",
+                                Side.OURS,
+                                workload,
+                                managed -> update(managed, Synchronize.EVALUATE)),
+                        contender("Upsurge, FETCH", Side.OURS, workload, managed -> update(managed, Synchronize.FETCH)),
+                        contender("HQL, then a refresh of each", Side.HIBERNATE, workload, managed -> {
+                            hql(managed, "update Product set quantity = " + QUANTITY + " where active");
+                            managed.products.forEach(managed.session::refresh);
+                        }),
+                        contender("HQL, then all read again", Side.HIBERNATE, workload, managed -> {
+                            hql(managed, "update Product set quantity = " + QUANTITY + " where active");
+                            managed.session.clear();
+                            managed.read();
+                        }));
+            case W7_DELETE ->
+                List.of(
+                        contender(
+                                "Upsurge, EVALUATE",
+                                Side.OURS,
+                                workload,
+                                managed -> delete(managed, Synchronize.EVALUATE)),
+                        contender("Upsurge, FETCH", Side.OURS, workload, managed -> delete(managed, Synchronize.FETCH)),
+                        contender("HQL, then all read again", Side.HIBERNATE, workload, managed -> {
+                            hql(managed, "delete from Product where active");
+                            managed.session.clear();
+                            managed.read();
+                        }));
             default -> List.of();
         };
     }
@@ -102,7 +112,8 @@ record Conditional(SessionFactory sessions) implements Family {
         }
 
         private void read() {
-            products = session.createSelectionQuery("from Product", Product.class).getResultList();
+            products =
+                    session.createSelectionQuery("from Product", Product.class).getResultList();
         }
 
         @Override

@@ -26,9 +26,8 @@ final class Digest {
                 digest.add(Collections.min(moments).toString());
                 digest.add(Collections.max(moments).toString());
             } else {
-                digest.add(number(rows.stream()
-                        .map(row -> amount(column, row))
-                        .reduce(BigDecimal.ZERO, BigDecimal::add)));
+                digest.add(
+                        number(rows.stream().map(row -> amount(column, row)).reduce(BigDecimal.ZERO, BigDecimal::add)));
             }
         }
         return digest;
@@ -47,7 +46,8 @@ final class Digest {
                         default -> List.of("sum(" + name + ")");
                     });
         }
-        String query = "select " + String.join(", ", terms) + " from " + feed.entity().getSimpleName();
+        String query =
+                "select " + String.join(", ", terms) + " from " + feed.entity().getSimpleName();
         Object[] values = sessions.fromTransaction(
                 session -> session.createSelectionQuery(query, Object[].class).getSingleResult());
         List<String> digest = new ArrayList<>();
@@ -59,13 +59,16 @@ final class Digest {
 
     private static <E> BigDecimal amount(Column<E> column, E row) {
         Object value = column.value(row);
-        ToIntFunction<Object> whole = any -> any instanceof Boolean flag ? (flag ? 1 : 0) : any.toString().length();
+        ToIntFunction<Object> whole = any ->
+                any instanceof Boolean flag ? (flag ? 1 : 0) : any.toString().length();
         return value instanceof Number number
                 ? new BigDecimal(number.toString())
                 : BigDecimal.valueOf(whole.applyAsInt(value));
     }
 
     private static String number(Number number) {
-        return new BigDecimal(number.toString()).setScale(2, RoundingMode.HALF_UP).toString();
+        return new BigDecimal(number.toString())
+                .setScale(2, RoundingMode.HALF_UP)
+                .toString();
     }
 }

@@ -153,7 +153,8 @@ record Feed<E>(
 
     List<E> sortedById(List<E> rows) {
         List<E> sorted = new ArrayList<>(rows);
-        sorted.sort(Comparator.comparingLong(row -> ((Column.Whole<E>) id).read().applyAsLong(row)));
+        sorted.sort(
+                Comparator.comparingLong(row -> ((Column.Whole<E>) id).read().applyAsLong(row)));
         return sorted;
     }
 }

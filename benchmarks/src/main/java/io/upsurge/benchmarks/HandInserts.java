@@ -12,34 +12,39 @@ record HandInserts<E>(Jdbc jdbc, Feed<E> feed) {
 
     List<Contender<E>> contenders() {
         return switch (jdbc.kind()) {
-            case POSTGRESQL -> List.of(
-                    jdbc.contender("JDBC arrays, 1,000 rows", (connection, rows) -> {
-                        Identifiers.draw(connection, jdbc.kind(), feed, rows);
-                        new PostgresArrays(connection).insert(feed, rows, feed.withId());
-                    }),
-                    jdbc.contender("JDBC COPY into place", (connection, rows) -> {
-                        Identifiers.draw(connection, jdbc.kind(), feed, rows);
-                        new PostgresCopy(connection).into(feed.table(), rows, feed.withId());
-                    }));
-            case MYSQL -> List.of(
-                    jdbc.contender("JDBC values, 1,000 rows, generated keys", keysBack(1000)),
-                    jdbc.tunedContender("JDBC values, 1,000 rows, generated keys", keysBack(1000)));
-            case MARIADB -> List.of(
-                    jdbc.contender("JDBC values, 1,000 rows, returning", keysBack(1000)),
-                    jdbc.tunedContender("JDBC values, 1,000 rows, returning", keysBack(1000)));
-            case SQLITE -> List.of(
-                    jdbc.contender("JDBC values, 50 rows, returning", keysBack(50)),
-                    jdbc.contender("JDBC values, 1,000 rows, returning", keysBack(1000)));
-            case H2 -> List.of(
-                    jdbc.contender("JDBC batch, 1,000 rows", (connection, rows) -> {
-                        Identifiers.draw(connection, jdbc.kind(), feed, rows);
-                        Statements.batch(connection, rows, 1000, feed.withId(), sql().insert(feed.withId(), 1));
-                    }),
-                    jdbc.contender("JDBC values, 100 rows", (connection, rows) -> {
-                        Identifiers.draw(connection, jdbc.kind(), feed, rows);
-                        Statements.multiRow(
-                                connection, rows, 100, feed.withId(), count -> sql().insert(feed.withId(), count));
-                    }));
+            case POSTGRESQL ->
+                List.of(
+                        jdbc.contender("JDBC arrays, 1,000 rows", (connection, rows) -> {
+                            Identifiers.draw(connection, jdbc.kind(), feed, rows);
+                            new PostgresArrays(connection).insert(feed, rows, feed.withId());
+                        }),
+                        jdbc.contender("JDBC COPY into place", (connection, rows) -> {
+                            Identifiers.draw(connection, jdbc.kind(), feed, rows);
+                            new PostgresCopy(connection).into(feed.table(), rows, feed.withId());
+                        }));
+            case MYSQL ->
+                List.of(
+                        jdbc.contender("JDBC values, 1,000 rows, generated keys", keysBack(1000)),
+                        jdbc.tunedContender("JDBC values, 1,000 rows, generated keys", keysBack(1000)));
+            case MARIADB ->
+                List.of(
+                        jdbc.contender("JDBC values, 1,000 rows, returning", keysBack(1000)),
+                        jdbc.tunedContender("JDBC values, 1,000 rows, returning", keysBack(1000)));
+            case SQLITE ->
+                List.of(
+                        jdbc.contender("JDBC values, 50 rows, returning", keysBack(50)),
+                        jdbc.contender("JDBC values, 1,000 rows, returning", keysBack(1000)));
+            case H2 ->
+                List.of(
+                        jdbc.contender("JDBC batch, 1,000 rows", (connection, rows) -> {
+                            Identifiers.draw(connection, jdbc.kind(), feed, rows);
+                            Statements.batch(connection, rows, 1000, feed.withId(), sql().insert(feed.withId(), 1));
+                        }),
+                        jdbc.contender("JDBC values, 100 rows", (connection, rows) -> {
+                            Identifiers.draw(connection, jdbc.kind(), feed, rows);
+                            Statements.multiRow(
+                                    connection, rows, 100, feed.withId(), count -> sql().insert(feed.withId(), count));
+                        }));
         };
     }
 

@@ -14,20 +14,28 @@ record HandUpserts<E>(Jdbc jdbc, Feed<E> feed, boolean byId) {
 
     List<Contender<E>> contenders() {
         return switch (jdbc.kind()) {
-            case POSTGRESQL -> List.of(
-                    jdbc.contender("JDBC arrays, 1,000 rows", (connection, rows) -> new PostgresArrays(connection)
-                            .upsert(feed, prepared(connection, rows), sent(), key(), updated())),
-                    jdbc.contender("JDBC COPY, then one statement", (connection, rows) -> new PostgresCopy(connection)
-                            .upsert(feed, prepared(connection, rows), sent(), key(), updated())));
-            case MYSQL, MARIADB -> List.of(
-                    jdbc.contender("JDBC values, 1,000 rows", multiRow(1000)),
-                    jdbc.tunedContender("JDBC values, 1,000 rows", multiRow(1000)));
-            case SQLITE -> List.of(
-                    jdbc.contender("JDBC batch, 1,000 rows", batch()),
-                    jdbc.contender("JDBC values, 1,000 rows", multiRow(1000)));
-            case H2 -> List.of(
-                    jdbc.contender("JDBC batch, 1,000 rows", batch()),
-                    jdbc.contender("JDBC values, 100 rows", multiRow(100)));
+            case POSTGRESQL ->
+                List.of(
+                        jdbc.contender(
+                                "JDBC arrays, 1,000 rows",
+                                (connection, rows) -> new PostgresArrays(connection)
+                                        .upsert(feed, prepared(connection, rows), sent(), key(), updated())),
+                        jdbc.contender(
+                                "JDBC COPY, then one statement",
+                                (connection, rows) -> new PostgresCopy(connection)
+                                        .upsert(feed, prepared(connection, rows), sent(), key(), updated())));
+            case MYSQL, MARIADB ->
+                List.of(
+                        jdbc.contender("JDBC values, 1,000 rows", multiRow(1000)),
+                        jdbc.tunedContender("JDBC values, 1,000 rows", multiRow(1000)));
+            case SQLITE ->
+                List.of(
+                        jdbc.contender("JDBC batch, 1,000 rows", batch()),
+                        jdbc.contender("JDBC values, 1,000 rows", multiRow(1000)));
+            case H2 ->
+                List.of(
+                        jdbc.contender("JDBC batch, 1,000 rows", batch()),
+                        jdbc.contender("JDBC values, 100 rows", multiRow(100)));
         };
     }
 

@@ -9,7 +9,7 @@ record HandWritten(Jdbc jdbc) implements Family {
     @Override
     public <E> List<Contender<E>> contenders(Workload workload, Feed<E> feed) {
         return switch (workload) {
-            case W1, W1_WIDE -> new HandUpserts<>(jdbc, feed, false).contenders();
+            case W1, W1_WIDE, GROWTH_CALL, GROWTH_TABLE -> new HandUpserts<>(jdbc, feed, false).contenders();
             case W1_ID -> new HandUpserts<>(jdbc, feed, true).contenders();
             case W2 -> new HandInserts<>(jdbc, feed).contenders();
             case W3 -> new HandUpdates<>(jdbc, feed).contenders();

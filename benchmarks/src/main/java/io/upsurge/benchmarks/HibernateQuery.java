@@ -20,17 +20,19 @@ record HibernateQuery(SessionFactory sessions, Kind kind) implements Family {
             return List.of();
         }
         return switch (workload) {
-            case W1 -> List.of(Contender.of(
-                    "HQL on conflict, 50 rows",
-                    Side.HIBERNATE,
-                    rows -> sessions.inTransaction(
-                            session -> Chunks.of(rows, ROWS).forEach(chunk -> send(session, feed, chunk)))));
-            case W4 -> List.of(Contender.of(
-                    "HQL on conflict",
-                    Side.HIBERNATE,
-                    rows -> Chunks.of(rows, HandSingles.EACH)
-                            .forEach(chunk -> sessions.inTransaction(
-                                    session -> chunk.forEach(row -> send(session, feed, List.of(row)))))));
+            case W1 ->
+                List.of(Contender.of(
+                        "HQL on conflict, 50 rows",
+                        Side.HIBERNATE,
+                        rows -> sessions.inTransaction(
+                                session -> Chunks.of(rows, ROWS).forEach(chunk -> send(session, feed, chunk)))));
+            case W4 ->
+                List.of(Contender.of(
+                        "HQL on conflict",
+                        Side.HIBERNATE,
+                        rows -> Chunks.of(rows, HandSingles.EACH)
+                                .forEach(chunk -> sessions.inTransaction(
+                                        session -> chunk.forEach(row -> send(session, feed, List.of(row)))))));
             default -> List.of();
         };
     }

@@ -17,13 +17,18 @@ record HibernateSession(SessionFactory sessions) implements Family {
             return List.of();
         }
         return switch (workload) {
-            case W1 -> List.of(session("Session, find then persist", (session, row) -> findThenPersist(session, (Product) row)));
+            case W1 ->
+                List.of(session(
+                        "Session, find then persist", (session, row) -> findThenPersist(session, (Product) row)));
             case W2 -> List.of(session("Session, persist", Session::persist));
-            case W3 -> List.of(session("Session, find then set", (session, row) -> findThenSet(session, (Product) row)));
-            case W4 -> List.of(Contender.of(
-                    "Session, find then persist",
-                    Side.HIBERNATE,
-                    rows -> findThenPersist(rows.stream().map(Product.class::cast).toList())));
+            case W3 ->
+                List.of(session("Session, find then set", (session, row) -> findThenSet(session, (Product) row)));
+            case W4 ->
+                List.of(Contender.of(
+                        "Session, find then persist",
+                        Side.HIBERNATE,
+                        rows -> findThenPersist(
+                                rows.stream().map(Product.class::cast).toList())));
             default -> List.of();
         };
     }
@@ -66,17 +71,20 @@ record HibernateSession(SessionFactory sessions) implements Family {
     }
 
     private <E> Contender<E> session(String name, Step<E> step) {
-        return Contender.of(name, Side.HIBERNATE, rows -> sessions.inTransaction(session -> {
-            session.setJdbcBatchSize(50);
-            session.setHibernateFlushMode(FlushMode.COMMIT);
-            int count = 0;
-            for (E row : rows) {
-                step.take(session, row);
-                if (++count % EACH == 0) {
-                    session.flush();
-                    session.clear();
-                }
-            }
-        }));
+        return Contender.of(
+                name,
+                Side.HIBERNATE,
+                rows -> sessions.inTransaction(session -> {
+                    session.setJdbcBatchSize(50);
+                    session.setHibernateFlushMode(FlushMode.COMMIT);
+                    int count = 0;
+                    for (E row : rows) {
+                        step.take(session, row);
+                        if (++count % EACH == 0) {
+                            session.flush();
+                            session.clear();
+                        }
+                    }
+                }));
     }
 }

@@ -19,13 +19,15 @@ import org.jooq.Result;
 /** jOOQ's statements for the rows of a feed. */
 final class JooqStatements<E> {
 
-    private static final int ROWS = 1000;
+    private static final int BATCH = 1000;
 
     private final DSLContext jooq;
     private final Feed<E> feed;
+    private final int rowsOfAStatement;
     private final JooqTable<E> table;
 
-    JooqStatements(DSLContext jooq, Feed<E> feed) {
+    JooqStatements(DSLContext jooq, Feed<E> feed, int rowsOfAStatement) {
+        this.rowsOfAStatement = rowsOfAStatement;
         this.jooq = jooq;
         this.feed = feed;
         this.table = new JooqTable<>(feed);
@@ -40,7 +42,7 @@ final class JooqStatements<E> {
     }
 
     void insertInRows(List<E> rows, List<Column<E>> sent) {
-        for (List<E> chunk : Chunks.of(rows, Jdbc.rows(ROWS, sent.size()))) {
+        for (List<E> chunk : Chunks.of(rows, Jdbc.rows(rowsOfAStatement, sent.size()))) {
             insert(sent, chunk).execute();
         }
     }
@@ -50,7 +52,7 @@ final class JooqStatements<E> {
     }
 
     void upsertInRows(List<E> rows, List<Column<E>> sent, Column<E> key, List<Column<E>> updated) {
-        for (List<E> chunk : Chunks.of(rows, Jdbc.rows(ROWS, sent.size()))) {
+        for (List<E> chunk : Chunks.of(rows, Jdbc.rows(rowsOfAStatement, sent.size()))) {
             upsert(sent, key, updated, chunk).execute();
         }
     }
@@ -71,10 +73,7 @@ final class JooqStatements<E> {
         Field<Long> id = table.of(feed.id()).coerce(Long.class);
         List<Column<E>> parameters = new ArrayList<>(feed.three());
         parameters.add(feed.id());
-        batch(
-                rows,
-                jooq.update(table).set(set).where(id.eq((Long) null)),
-                row -> JooqTable.values(parameters, row));
+        batch(rows, jooq.update(table).set(set).where(id.eq((Long) null)), row -> JooqTable.values(parameters, row));
     }
 
     /** The loader, whose conflict target is the identifier. */
@@ -83,7 +82,7 @@ final class JooqStatements<E> {
         try {
             jooq.loadInto(table)
                     .onDuplicateKeyUpdate()
-                    .batchAfter(ROWS)
+                    .batchAfter(BATCH)
                     .loadArrays(rows.stream().map(row -> JooqTable.values(sent, row)))
                     .fields(table.of(sent).toArray(Field[]::new))
                     .execute();
@@ -94,11 +93,16 @@ final class JooqStatements<E> {
 
     /** The identifiers of the inserted rows go into the entities, in the order of the rows. */
     void insertReturning(List<E> rows, List<Column<E>> sent) {
-        for (List<E> chunk : Chunks.of(rows, Jdbc.rows(ROWS, sent.size()))) {
+        for (List<E> chunk : Chunks.of(rows, Jdbc.rows(rowsOfAStatement, sent.size()))) {
             Result<? extends Record> returned =
                     insert(sent, chunk).returningResult(table.of(feed.id())).fetch();
+            if (returned.size() != chunk.size()) {
+                throw new IllegalStateException(
+                        returned.size() + " identifiers came back for " + chunk.size() + " rows");
+            }
             Iterator<? extends Record> next = returned.iterator();
-            chunk.forEach(row -> feed.setId().accept(row, ((Number) next.next().get(0)).longValue()));
+            chunk.forEach(row ->
+                    feed.setId().accept(row, ((Number) next.next().get(0)).longValue()));
         }
     }
 
@@ -107,7 +111,7 @@ final class JooqStatements<E> {
     }
 
     private void batch(List<E> rows, Query query, Values<E> values) {
-        for (List<E> chunk : Chunks.of(rows, ROWS)) {
+        for (List<E> chunk : Chunks.of(rows, BATCH)) {
             BatchBindStep batch = jooq.batch(query);
             for (E row : chunk) {
                 batch = batch.bind(values.of(row));

@@ -92,7 +92,11 @@ final class PostgresBinary {
             groups++;
         }
         groups = Math.max(groups, 1);
-        int4(8 + 2 * groups).int2(groups).int2(groups - 2).int2(units < 0 ? 0x4000 : 0).int2(scale);
+        int4(8 + 2 * groups)
+                .int2(groups)
+                .int2(groups - 2)
+                .int2(units < 0 ? 0x4000 : 0)
+                .int2(scale);
         need(2 * groups);
         for (int group = groups - 1; group >= 0; group--) {
             int digits = (int) (rest % 10_000);

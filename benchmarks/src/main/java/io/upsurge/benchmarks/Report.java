@@ -27,9 +27,7 @@ final class Report {
                 measured.rows(),
                 measured.stored(),
                 measured.rounds());
-        out.printf(
-                "  %-48s %9s %7s %7s %9s %6s %9s %6s%n",
-                "", "ms", "min", "ratio", "CPU ms", "ratio", "MB", "ratio");
+        out.printf("  %-48s %9s %7s %7s %9s %6s %9s %6s%n", "", "ms", "min", "ratio", "CPU ms", "ratio", "MB", "ratio");
         Optional<Entry> ours = measured.contenders().stream()
                 .filter(entry -> entry.side() == Side.OURS && entry.failure() == null)
                 .findFirst();
@@ -61,9 +59,11 @@ final class Report {
                 entry.time().least(),
                 ratio(ours.map(our -> our.time().median() / entry.time().median())),
                 entry.processor().median(),
-                ratio(ours.map(our -> our.processor().median() / entry.processor().median())),
+                ratio(ours.map(
+                        our -> our.processor().median() / entry.processor().median())),
                 entry.allocated().median(),
-                ratio(ours.map(our -> our.allocated().median() / entry.allocated().median())));
+                ratio(ours.map(
+                        our -> our.allocated().median() / entry.allocated().median())));
     }
 
     private static String ratio(Optional<Double> ratio) {

@@ -52,7 +52,9 @@ record Results(String database, Map<String, Measured> workloads) {
                     Figure.of(outcome.costs, Cost::nanoseconds, 1e6),
                     Figure.of(outcome.costs, Cost::processor, 1e6),
                     Figure.of(outcome.costs, Cost::bytes, 1e6),
-                    outcome.costs.stream().map(cost -> cost.nanoseconds() / 1000 / 1e3).toList(),
+                    outcome.costs.stream()
+                            .map(cost -> cost.nanoseconds() / 1000 / 1e3)
+                            .toList(),
                     outcome.failure);
         }
     }

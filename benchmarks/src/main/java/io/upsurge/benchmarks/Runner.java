@@ -67,7 +67,10 @@ final class Runner {
     }
 
     private static String firstLine(Throwable e) {
-        String line = (e.getClass().getSimpleName() + ": " + e.getMessage()).lines().findFirst().orElse("");
+        String line = (e.getClass().getSimpleName() + ": " + e.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("");
         return line.length() > 150 ? line.substring(0, 150) + "…" : line;
     }
 

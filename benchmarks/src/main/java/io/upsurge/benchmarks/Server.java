@@ -22,23 +22,21 @@ record Server(String name, Kind kind, String url, String user, String password) 
         String given = System.getProperty("url");
         if (given != null) {
             return new Server(
-                    name,
-                    Kind.of(given),
-                    given,
-                    System.getProperty("user", ""),
-                    System.getProperty("password", ""));
+                    name, Kind.of(given), given, System.getProperty("user", ""), System.getProperty("password", ""));
         }
         String variable = "UPSURGE_" + name.toUpperCase(Locale.ROOT);
         String url = System.getenv(variable + "_URL");
         if (url != null) {
-            return new Server(name, Kind.of(url), url, environment(variable + "_USER"), environment(variable + "_PASSWORD"));
+            return new Server(
+                    name, Kind.of(url), url, environment(variable + "_USER"), environment(variable + "_PASSWORD"));
         }
         return switch (name) {
             case "h2" -> new Server(name, Kind.H2, "jdbc:h2:mem:benchmark;DB_CLOSE_DELAY=-1", "sa", "");
-            case "sqlite" -> new Server(
-                    name, Kind.SQLITE, "jdbc:sqlite:" + file() + "?journal_mode=WAL&synchronous=NORMAL", "", "");
-            default -> throw new IllegalArgumentException(
-                    "Where is " + name + "? Give -Durl, or " + variable + "_URL, _USER and _PASSWORD in the environment");
+            case "sqlite" ->
+                new Server(name, Kind.SQLITE, "jdbc:sqlite:" + file() + "?journal_mode=WAL&synchronous=NORMAL", "", "");
+            default ->
+                throw new IllegalArgumentException("Where is " + name + "? Give -Durl, or " + variable
+                        + "_URL, _USER and _PASSWORD in the environment");
         };
     }
 

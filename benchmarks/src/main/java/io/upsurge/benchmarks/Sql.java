@@ -26,9 +26,11 @@ final class Sql {
         String insert = insert(sent, rows);
         return switch (kind) {
             case MYSQL -> insert + " as n on duplicate key update " + each(updated, name -> name + " = n." + name);
-            case MARIADB -> insert + " on duplicate key update " + each(updated, name -> name + " = values(" + name + ")");
-            default -> insert + " on conflict (" + key.name() + ") do update set "
-                    + each(updated, name -> name + " = excluded." + name);
+            case MARIADB ->
+                insert + " on duplicate key update " + each(updated, name -> name + " = values(" + name + ")");
+            default ->
+                insert + " on conflict (" + key.name() + ") do update set "
+                        + each(updated, name -> name + " = excluded." + name);
         };
     }
 
@@ -51,13 +53,12 @@ final class Sql {
 
     // the server that prepares a statement takes the types of a union from its first row
     private static String cast(Column<?> column) {
-        String type =
-                switch (column.type()) {
-                    case INT8, INT4, BOOL -> "signed";
-                    case NUMERIC -> "decimal(12, 2)";
-                    case TIMESTAMP -> "datetime(6)";
-                    case VARCHAR -> "char(400)";
-                };
+        String type = switch (column.type()) {
+            case INT8, INT4, BOOL -> "signed";
+            case NUMERIC -> "decimal(12, 2)";
+            case TIMESTAMP -> "datetime(6)";
+            case VARCHAR -> "char(400)";
+        };
         return "cast(? as " + type + ") as " + column.name();
     }
 

@@ -20,7 +20,7 @@ import org.jooq.Constants;
 final class Surroundings {
 
     private static final List<String> OURS =
-            List.of("databases", "workloads", "contenders", "rows", "rounds", "warmups");
+            List.of("databases", "workloads", "contenders", "rows", "most", "rounds", "warmups");
 
     private Surroundings() {}
 

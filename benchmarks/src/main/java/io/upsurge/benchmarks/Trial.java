@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.hibernate.SessionFactory;
 
 /**
@@ -31,23 +32,24 @@ record Trial<E>(
     static <E> Trial<E> of(Workload workload, Feed<E> feed, int rows) {
         List<Column<E>> name = List.of(feed.columns().get(1));
         return switch (workload) {
-            case W1, W1_WIDE, W5, W6 -> fresh(feed, rows / 2, rows, name, false);
-            case W1_ID -> new Trial<>(
-                    feed,
-                    rows / 2,
-                    rows,
-                    round -> feed.identified(0, rows, round),
-                    round -> over(feed, rows / 2, rows, round, List.of()),
-                    false);
+            case W1, W1_WIDE, W5, W6, GROWTH_CALL -> fresh(feed, rows / 2, rows, name, false);
+            case W1_ID ->
+                new Trial<>(
+                        feed,
+                        rows / 2,
+                        rows,
+                        round -> feed.identified(0, rows, round),
+                        round -> over(feed, rows / 2, rows, round, List.of()),
+                        false);
             case W2 -> fresh(feed, 0, rows, List.of(), true);
             case W3 -> changed(feed, rows);
             case W4 -> fresh(feed, rows / 20, rows / 10, name, false);
             case W7_UPDATE, W7_DELETE -> Conditional.trial(workload, feed, Math.min(rows, 10_000));
+            case GROWTH_TABLE -> spread(feed, rows, 5_000, name);
         };
     }
 
-    private static <E> Trial<E> fresh(
-            Feed<E> feed, int stored, int rows, List<Column<E>> kept, boolean identified) {
+    private static <E> Trial<E> fresh(Feed<E> feed, int stored, int rows, List<Column<E>> kept, boolean identified) {
         return new Trial<>(
                 feed,
                 stored,
@@ -70,6 +72,26 @@ record Trial<E>(
             return changed;
         };
         return new Trial<>(feed, rows, rows, given, round -> over(feed, rows, rows, round, kept), false);
+    }
+
+    /** Hits are spread evenly over a table of {@code stored} rows, and as many rows are new. */
+    private static <E> Trial<E> spread(Feed<E> feed, int stored, int hits, List<Column<E>> kept) {
+        int step = stored / hits;
+        IntFunction<List<E>> given = round -> {
+            List<E> rows = feed.rows(stored, stored + hits, round);
+            IntStream.range(0, hits)
+                    .forEach(hit -> rows.add(feed.maker().make(hit * step, round)));
+            return rows;
+        };
+        IntFunction<List<String>> expected = round -> {
+            List<E> partly = feed.rows(0, stored, 0);
+            partly.addAll(feed.rows(stored, stored + hits, round));
+            List<E> changed = new ArrayList<>(partly);
+            IntStream.range(0, hits)
+                    .forEach(hit -> changed.set(hit * step, feed.maker().make(hit * step, round)));
+            return Digest.of(feed, column -> kept.contains(column) ? partly : changed);
+        };
+        return new Trial<>(feed, stored, 2 * hits, given, expected, false);
     }
 
     /** All rows of a round, but that those stored before keep some columns. */

@@ -38,8 +38,10 @@ final class WithManaged<E> implements Attempt {
     public boolean right() {
         Map<Object, E> given = new HashMap<>();
         rows.forEach(row -> given.put(feed.key().value(row), row));
-        return managed.stream().allMatch(entity -> feed.updated().stream()
-                .allMatch(column -> column.same(entity, given.get(feed.key().value(entity)))));
+        return managed.stream()
+                .allMatch(entity -> feed.updated().stream()
+                        .allMatch(column ->
+                                column.same(entity, given.get(feed.key().value(entity)))));
     }
 
     @Override
