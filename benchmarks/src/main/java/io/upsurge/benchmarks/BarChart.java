@@ -31,21 +31,30 @@ final class BarChart {
         List<Entry> entries = measured.contenders().stream()
                 .filter(entry -> entry.failure() == null)
                 .toList();
-        double longest =
-                entries.stream().mapToDouble(entry -> entry.time().median()).max().orElse(1);
+        double longest = entries.stream()
+                .mapToDouble(entry -> entry.time().median())
+                .max()
+                .orElse(1);
         text(
                 10,
                 y,
                 "head",
                 "%s: %,d rows, median milliseconds of %d rounds"
-                        .formatted(measured.where().getOrDefault("database", database), measured.rows(), measured.rounds()));
+                        .formatted(
+                                measured.where().getOrDefault("database", database),
+                                measured.rows(),
+                                measured.rounds()));
         y += LINE - 4;
         for (Entry entry : entries) {
             double length = Math.max(1, BARS * entry.time().median() / longest);
             text(LABELS - 8, y + 10, "label", entry.name());
             body.append("<rect x=\"%d\" y=\"%d\" width=\"%s\" height=\"%d\" fill=\"%s\"/>%n"
                     .formatted(LABELS, y - 2, number(length), LINE - 5, color(entry.side())));
-            text((int) (LABELS + length + 6), y + 10, "value", number(entry.time().median()));
+            text(
+                    (int) (LABELS + length + 6),
+                    y + 10,
+                    "value",
+                    number(entry.time().median()));
             y += LINE;
         }
         y += LINE;
@@ -85,7 +94,6 @@ final class BarChart {
                 </style>
                 <rect width="%d" height="%d" fill="#fff"/>
                 %s</svg>
-                """
-                .formatted(WIDTH, y, WIDTH, y, WIDTH, y, body);
+                """.formatted(WIDTH, y, WIDTH, y, WIDTH, y, body);
     }
 }

@@ -83,8 +83,7 @@ record Jooq(Kind kind, Connection connection, DSLContext jooq) implements Family
                 "jOOQ batch, 1,000 rows", feed, drawn, rows -> statements.upsertInBatches(rows, sent, key, updated)));
         // on H2 a statement of many rows takes seventeen times as long as the others, and is left out
         if (kind != Kind.H2) {
-            contenders.add(jooq(
-                    rowsName(), feed, drawn, rows -> statements.upsertInRows(rows, sent, key, updated)));
+            contenders.add(jooq(rowsName(), feed, drawn, rows -> statements.upsertInRows(rows, sent, key, updated)));
         }
         return contenders;
     }

@@ -101,8 +101,7 @@ final class JooqStatements<E> {
                         returned.size() + " identifiers came back for " + chunk.size() + " rows");
             }
             Iterator<? extends Record> next = returned.iterator();
-            chunk.forEach(row ->
-                    feed.setId().accept(row, ((Number) next.next().get(0)).longValue()));
+            chunk.forEach(row -> feed.setId().accept(row, ((Number) next.next().get(0)).longValue()));
         }
     }
 

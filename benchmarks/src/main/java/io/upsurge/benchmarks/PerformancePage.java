@@ -66,8 +66,9 @@ public final class PerformancePage {
         List<String> lines = heads("Ours divided by theirs");
         for (Target target : Target.ALL) {
             StringBuilder line = new StringBuilder("| " + target.name() + " |");
-            DATABASES.forEach((database, kind) ->
-                    line.append(' ').append(cell(target, kind, results.get(database))).append(" |"));
+            DATABASES.forEach((database, kind) -> line.append(' ')
+                    .append(cell(target, kind, results.get(database)))
+                    .append(" |"));
             lines.add(line.toString());
         }
         return lines;
@@ -121,18 +122,20 @@ public final class PerformancePage {
         List<String> lines = new ArrayList<>();
         results.forEach((database, result) -> {
             Map<String, List<String>> commands = new LinkedHashMap<>();
-            result.workloads().forEach((name, measured) -> commands.computeIfAbsent(
-                            "%s; %s; %s, %s of memory; %s; `%s`"
-                                    .formatted(
-                                            measured.where().get("database"),
-                                            measured.where().get("driver"),
-                                            measured.where().get("java"),
-                                            measured.where().get("memory"),
-                                            measured.where().get("processor"),
-                                            measured.where().get("command")),
-                            any -> new ArrayList<>())
-                    .add(name));
-            commands.forEach((where, names) -> lines.add("- `" + database + "`, " + String.join(", ", names) + ": " + where));
+            result.workloads()
+                    .forEach((name, measured) -> commands.computeIfAbsent(
+                                    "%s; %s; %s, %s of memory; %s; `%s`"
+                                            .formatted(
+                                                    measured.where().get("database"),
+                                                    measured.where().get("driver"),
+                                                    measured.where().get("java"),
+                                                    measured.where().get("memory"),
+                                                    measured.where().get("processor"),
+                                                    measured.where().get("command")),
+                                    any -> new ArrayList<>())
+                            .add(name));
+            commands.forEach(
+                    (where, names) -> lines.add("- `" + database + "`, " + String.join(", ", names) + ": " + where));
             failures(result).forEach(lines::add);
         });
         return lines.isEmpty() ? List.of("Nothing yet.") : lines;
@@ -140,10 +143,14 @@ public final class PerformancePage {
 
     private static List<String> failures(Results result) {
         List<String> lines = new ArrayList<>();
-        result.workloads().forEach((name, measured) -> measured.contenders().stream()
-                .filter(entry -> entry.failure() != null)
-                .forEach(entry -> lines.add("  - not comparable in %s: %s %s"
-                        .formatted(name, entry.name(), entry.failure().lines().findFirst().orElse("")))));
+        result.workloads()
+                .forEach((name, measured) -> measured.contenders().stream()
+                        .filter(entry -> entry.failure() != null)
+                        .forEach(entry -> lines.add("  - not comparable in %s: %s %s"
+                                .formatted(
+                                        name,
+                                        entry.name(),
+                                        entry.failure().lines().findFirst().orElse("")))));
         return lines;
     }
 

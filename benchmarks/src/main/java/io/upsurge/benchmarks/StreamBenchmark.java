@@ -2,7 +2,6 @@ package io.upsurge.benchmarks;
 
 import io.upsurge.Upsurge;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,7 +32,12 @@ public final class StreamBenchmark {
                 System.out.printf(
                         "%s: a stream of %,d rows in %.1f s, %,.0f rows a second; heap of %d MB, %d MB used after"
                                 + " the last collection%n",
-                        database, rows, seconds, rows / seconds, Runtime.getRuntime().maxMemory() >> 20, peak() >> 20);
+                        database,
+                        rows,
+                        seconds,
+                        rows / seconds,
+                        Runtime.getRuntime().maxMemory() >> 20,
+                        peak() >> 20);
             }
         }
     }

@@ -26,7 +26,15 @@ record Target(
 
     static final List<Target> ALL = List.of(
             time("W1 / best hand-written", Workload.W1, BY_HAND, 1.08, 1.10, 1.10, 1.15, 1.10),
-            time("W1 / `upsertMultiple`, by identifier", Workload.W1_ID, named("upsertM"), 0.50, 0.09, 0.09, 0.30, 0.80),
+            time(
+                    "W1 / `upsertMultiple`, by identifier",
+                    Workload.W1_ID,
+                    named("upsertM"),
+                    0.50,
+                    0.09,
+                    0.09,
+                    0.30,
+                    0.80),
             time("W1 / best jOOQ", Workload.W1, side(Side.JOOQ), 0.60, 0.60, 0.60, 0.70, 0.65),
             time("W1 / `Session`, find then persist", Workload.W1, named("Session"), 0.08, 0.05, 0.05, 0.12, 0.33),
             time("W2 / best hand-written", Workload.W2, BY_HAND, 1.10, 1.15, 1.15, 1.15, 1.15),
@@ -68,8 +76,7 @@ record Target(
         List<Entry> valid = measured.contenders().stream()
                 .filter(entry -> entry.failure() == null)
                 .toList();
-        Optional<Entry> ours =
-                valid.stream().filter(side(Side.OURS)).findFirst();
+        Optional<Entry> ours = valid.stream().filter(side(Side.OURS)).findFirst();
         Optional<Entry> best = valid.stream().filter(others).min(Comparator.comparingDouble(cost));
         return ours.flatMap(our -> best.map(other -> cost.applyAsDouble(our) / cost.applyAsDouble(other)));
     }

@@ -79,8 +79,7 @@ record Trial<E>(
         int step = stored / hits;
         IntFunction<List<E>> given = round -> {
             List<E> rows = feed.rows(stored, stored + hits, round);
-            IntStream.range(0, hits)
-                    .forEach(hit -> rows.add(feed.maker().make(hit * step, round)));
+            IntStream.range(0, hits).forEach(hit -> rows.add(feed.maker().make(hit * step, round)));
             return rows;
         };
         IntFunction<List<String>> expected = round -> {
