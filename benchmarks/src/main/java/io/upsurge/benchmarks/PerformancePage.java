@@ -76,6 +76,9 @@ public final class PerformancePage {
 
     private static String cell(Target target, Kind kind, Results results) {
         double bound = target.bound(kind);
+        if (Double.isNaN(bound)) {
+            return target.reached(results).map(PerformancePage::number).orElse("not measured");
+        }
         return target.reached(results)
                 .map(ratio -> ratio <= bound
                         ? "**%s** ≤ %s".formatted(number(ratio), number(bound))
