@@ -12,6 +12,7 @@ import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.InsertValuesStepN;
+import org.jooq.Loader;
 import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Result;
@@ -80,12 +81,15 @@ final class JooqStatements<E> {
     void load(List<E> rows) {
         List<Column<E>> sent = feed.withId();
         try {
-            jooq.loadInto(table)
+            Loader<Record> loader = jooq.loadInto(table)
                     .onDuplicateKeyUpdate()
                     .batchAfter(BATCH)
                     .loadArrays(rows.stream().map(row -> JooqTable.values(sent, row)))
                     .fields(table.of(sent).toArray(Field[]::new))
                     .execute();
+            if (!loader.errors().isEmpty()) {
+                throw loader.errors().get(0).exception();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

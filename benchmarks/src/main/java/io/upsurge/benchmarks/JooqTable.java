@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.DataType;
 import org.jooq.Field;
+import org.jooq.Identity;
 import org.jooq.Record;
 import org.jooq.TableField;
 import org.jooq.UniqueKey;
@@ -42,6 +43,11 @@ final class JooqTable<E> extends TableImpl<Record> {
     @SuppressWarnings({"unchecked", "rawtypes"})
     public UniqueKey<Record> getPrimaryKey() {
         return Internal.createUniqueKey(this, DSL.name("pk"), new TableField[] {fields.get(feed.id())}, true);
+    }
+
+    @Override
+    public Identity<Record, ?> getIdentity() {
+        return Internal.createIdentity(this, fields.get(feed.id()));
     }
 
     TableField<Record, ?> of(Column<E> column) {

@@ -5,9 +5,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** Runs the contenders of a workload in turn, each on the same table, and in another order each round. */
 final class Runner {
+
+    private static final long SLOW = TimeUnit.SECONDS.toNanos(2);
 
     private final Options options;
 
@@ -25,7 +28,8 @@ final class Runner {
             List<String> expected = trial.expected().apply(round);
             for (Contender<E> contender : order) {
                 Outcome outcome = outcomes.get(contender);
-                if (outcome.failure == null) {
+                boolean warm = outcome.slow && round <= options.warmups();
+                if (outcome.failure == null && !warm) {
                     run(stage, trial, contender, round, expected, outcome);
                 }
             }
@@ -42,6 +46,7 @@ final class Runner {
         try (Contender.Attempt attempt = contender.start().with(rows)) {
             System.gc();
             Cost cost = Cost.of(attempt::perform);
+            outcome.slow |= cost.nanoseconds() > SLOW;
             if (round > options.warmups()) {
                 outcome.costs.add(cost);
             }
@@ -78,6 +83,10 @@ final class Runner {
     static final class Outcome {
 
         final List<Cost> costs = new ArrayList<>();
+
+        /** Whether one run takes so long that it warms up by itself. */
+        boolean slow;
+
         String failure;
     }
 }
