@@ -124,24 +124,33 @@ public final class PerformancePage {
     private List<String> measured() {
         List<String> lines = new ArrayList<>();
         results.forEach((database, result) -> {
-            Map<String, List<String>> commands = new LinkedHashMap<>();
+            Map<String, List<String>> workloads = new LinkedHashMap<>();
             result.workloads()
-                    .forEach((name, measured) -> commands.computeIfAbsent(
-                                    "%s; %s; %s, %s of memory; %s; `%s`"
-                                            .formatted(
-                                                    measured.where().get("database"),
-                                                    measured.where().get("driver"),
-                                                    measured.where().get("java"),
-                                                    measured.where().get("memory"),
-                                                    measured.where().get("processor"),
-                                                    measured.where().get("command")),
-                                    any -> new ArrayList<>())
-                            .add(name));
-            commands.forEach(
-                    (where, names) -> lines.add("- `" + database + "`, " + String.join(", ", names) + ": " + where));
+                    .forEach((name, measured) -> workloads
+                            .computeIfAbsent(surroundings(measured), any -> new ArrayList<>())
+                            .add("%s (%s, load %s)"
+                                    .formatted(
+                                            name,
+                                            measured.where().get("when"),
+                                            measured.where().get("load"))));
+            workloads.forEach(
+                    (where, names) -> lines.add("- `" + database + "`: " + where + ". " + String.join(", ", names)));
             failures(result).forEach(lines::add);
         });
         return lines.isEmpty() ? List.of("Nothing yet.") : lines;
+    }
+
+    private static String surroundings(Measured measured) {
+        Map<String, String> where = measured.where();
+        return "%s, %s, %s with %s, on %s, %,d rows, `%s`"
+                .formatted(
+                        where.get("database"),
+                        where.get("driver"),
+                        where.get("java"),
+                        where.get("memory"),
+                        where.get("processor"),
+                        measured.rows(),
+                        where.get("command"));
     }
 
     private static List<String> failures(Results result) {

@@ -71,7 +71,11 @@ final class Runner {
         return String.join(", ", differences);
     }
 
+    /** The first line of what was the cause of all. */
     private static String firstLine(Throwable e) {
+        if (e.getCause() != null && e.getCause() != e) {
+            return firstLine(e.getCause());
+        }
         String line = (e.getClass().getSimpleName() + ": " + e.getMessage())
                 .lines()
                 .findFirst()

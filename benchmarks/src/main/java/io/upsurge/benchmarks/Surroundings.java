@@ -1,6 +1,7 @@
 package io.upsurge.benchmarks;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -38,6 +40,8 @@ final class Surroundings {
         where.put("memory", Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB");
         where.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         where.put("processor", Runtime.getRuntime().availableProcessors() + " of " + processor());
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        where.put("load", String.format(Locale.ROOT, "%.1f in the last minute", load));
         where.put("command", command());
         return where;
     }

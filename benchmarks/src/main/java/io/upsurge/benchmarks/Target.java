@@ -19,7 +19,11 @@ import java.util.function.ToDoubleBiFunction;
  * @param bounds for PostgreSQL, MySQL, MariaDB, SQLite and H2, in this order; not a number where none was set
  */
 record Target(
-        String name, Workload workload, ToDoubleBiFunction<Entry, Entry> ratio, Predicate<Entry> others, List<Double> bounds) {
+        String name,
+        Workload workload,
+        ToDoubleBiFunction<Entry, Entry> ratio,
+        Predicate<Entry> others,
+        List<Double> bounds) {
 
     private static final Predicate<Entry> BY_HAND = side(Side.HAND_WRITTEN);
 
@@ -62,7 +66,8 @@ record Target(
                 name,
                 workload,
                 (ours, theirs) -> ours.time().median() / theirs.time().median(),
-                 others, List.of(bounds));
+                others,
+                List.of(bounds));
     }
 
     private static Predicate<Entry> side(Side side) {
