@@ -2,48 +2,58 @@ package io.upsurge.benchmarks;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 
-/** A row of the size that feeds have: eight columns, some 150 bytes of text. */
+/** A row of the size that feeds have: eight columns, some 150 bytes of text. Where the database has sequences, a mapping file says so. */
 @Entity
+@Table(name = "benchmark_product")
 public class Product {
 
     @Id
-    private Long id;
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
 
-    @Column(length = 20)
-    private String sku;
+    @Column(length = 20, nullable = false, unique = true)
+    String sku;
 
-    private String name;
+    String name;
 
     @Column(precision = 12, scale = 2)
-    private BigDecimal price;
+    BigDecimal price;
 
-    private int quantity;
+    int quantity;
 
-    private boolean active;
+    boolean active;
 
-    private LocalDateTime updatedAt;
+    @Column(name = "updated_at")
+    LocalDateTime updatedAt;
 
     @Column(length = 400)
-    private String description;
+    String description;
 
     protected Product() {}
 
-    Product(long id, int round) {
-        this.id = id;
-        this.sku = "SKU-%09d".formatted(id);
-        this.name = "Product " + id + " of round " + round;
-        this.price = BigDecimal.valueOf(id % 10_000 + round, 2);
-        this.quantity = round;
-        this.active = id % 2 == 0;
-        this.updatedAt = LocalDateTime.of(2026, 1, 1, 0, 0).plusSeconds(round);
-        this.description = "A description of some length, as products have it. ".repeat(3) + id;
+    Product(int index, int round) {
+        this.sku = Samples.sku(index);
+        this.name = Samples.name(index, round);
+        this.price = Samples.price(index + round);
+        this.quantity = index % 1000 + round;
+        this.active = (index + round) % 2 == 0;
+        this.updatedAt = Samples.moment(index, round);
+        this.description = Samples.text(index, round, 140);
     }
 
-    Long id() {
-        return id;
+    Product copyOnto(Product other) {
+        other.price = price;
+        other.quantity = quantity;
+        other.active = active;
+        other.updatedAt = updatedAt;
+        other.description = description;
+        return other;
     }
 }

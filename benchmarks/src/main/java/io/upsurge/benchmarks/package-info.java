@@ -1,2 +1,2 @@
-/** One class per question that a number answers; both sides run in one process, in turn. */
+/** Both sides in one process, in turn: what this library costs beside the database, and beside every other way. */
 package io.upsurge.benchmarks;
