@@ -58,8 +58,7 @@ final class PostgreSqlCatalogue implements Catalogue {
             where x.indrelid = to_regclass(?) and x.indisunique and x.indisvalid
             order by i.relname, k.n""";
 
-    private static final String PARTITIONED =
-            "select 1 from pg_class where oid = to_regclass(?) and relkind = 'p'";
+    private static final String PARTITIONED = "select 1 from pg_class where oid = to_regclass(?) and relkind = 'p'";
 
     @Override
     public Query query(String table, List<String> columns) {

@@ -40,7 +40,11 @@ abstract class EnversContract extends Contract {
     }
 
     private record Revision(
-            RevisionType type, String code, @Nullable String text, @Nullable String author, @Nullable Integer made) {}
+            RevisionType type,
+            String code,
+            @Nullable String text,
+            @Nullable String author,
+            @Nullable Integer made) {}
 
     private static Revision added(String code, String text, String author) {
         return new Revision(RevisionType.ADD, code, text, author, 7);
@@ -154,8 +158,8 @@ abstract class EnversContract extends Contract {
 
     @Test
     void anInsertAddsTheRowWithWhatTheDatabaseMade() {
-        upsurge(upsurge ->
-                upsurge.insertInto(Recorded.class).execute(List.of(new Recorded("b", "2", "x"), new Recorded("a", "1", "y"))));
+        upsurge(upsurge -> upsurge.insertInto(Recorded.class)
+                .execute(List.of(new Recorded("b", "2", "x"), new Recorded("a", "1", "y"))));
         upsurge(upsurge -> upsurge.insertInto(Recorded.class).managing().execute(List.of(new Recorded("c", "3", "z"))));
 
         assertThat(history("a")).containsExactly(added("a", "1", "y"));
@@ -203,19 +207,28 @@ abstract class EnversContract extends Contract {
 
     @Test
     void whatTheHistoryWouldMissIsRefused() {
-        assertRefused("rows of values", upsurge -> upsurge.upsertInto(Noted.class)
-                .execute(Rows.maps(Noted.class, List.of(Map.of("id", 1L, "text", "x")))));
-        assertRefused("rows of values", upsurge -> upsurge.insertInto(Noted.class)
-                .execute(Rows.maps(Noted.class, List.of(Map.of("id", 1L, "text", "x")))));
-        assertRefused("returning(attributes…)", upsurge -> upsurge.upsertInto(Noted.class)
-                .returning("text")
-                .execute(List.of(new Noted(1, "x"))));
-        assertRefused("synchronize(NONE)", upsurge -> upsurge.upsertInto(Noted.class)
-                .synchronize(Synchronize.NONE)
-                .execute(List.of(new Noted(1, "x"))));
+        assertRefused(
+                "rows of values",
+                upsurge -> upsurge.upsertInto(Noted.class)
+                        .execute(Rows.maps(Noted.class, List.of(Map.of("id", 1L, "text", "x")))));
+        assertRefused(
+                "rows of values",
+                upsurge -> upsurge.insertInto(Noted.class)
+                        .execute(Rows.maps(Noted.class, List.of(Map.of("id", 1L, "text", "x")))));
+        assertRefused(
+                "returning(attributes…)",
+                upsurge -> upsurge.upsertInto(Noted.class).returning("text").execute(List.of(new Noted(1, "x"))));
+        assertRefused(
+                "synchronize(NONE)",
+                upsurge -> upsurge.upsertInto(Noted.class)
+                        .synchronize(Synchronize.NONE)
+                        .execute(List.of(new Noted(1, "x"))));
         assertRefused(
                 "by a condition",
-                upsurge -> upsurge.update(Noted.class).value("text", "x").everyRow().execute());
+                upsurge -> upsurge.update(Noted.class)
+                        .value("text", "x")
+                        .everyRow()
+                        .execute());
         assertRefused(
                 "by a condition",
                 upsurge -> upsurge.deleteFrom(Noted.class).everyRow().execute());

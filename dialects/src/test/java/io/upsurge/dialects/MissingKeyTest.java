@@ -27,10 +27,12 @@ class MissingKeyTest {
     static class Badge {
 
         @Id
-        @Nullable Long id;
+        @Nullable
+        Long id;
 
         @Column(unique = true)
-        @Nullable String label;
+        @Nullable
+        String label;
 
         protected Badge() {}
 

@@ -13,7 +13,8 @@ class Noted {
     @Id
     Long id;
 
-    @Nullable String text;
+    @Nullable
+    String text;
 
     protected Noted() {}
 

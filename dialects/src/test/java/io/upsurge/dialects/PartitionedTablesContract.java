@@ -38,13 +38,16 @@ abstract class PartitionedTablesContract {
         record Key(Long id, Integer region) implements Serializable {}
 
         @Id
-        @Nullable Long id;
+        @Nullable
+        Long id;
 
         @Id
-        @Nullable Integer region;
+        @Nullable
+        Integer region;
 
         @Column(length = 40)
-        @Nullable String text;
+        @Nullable
+        String text;
 
         int seen;
 
@@ -171,7 +174,9 @@ abstract class PartitionedTablesContract {
                     .returning()
                     .execute(List.of(new Reading(2, 12, "new"), new Reading(1, 1, "new"))));
 
-            assertThat(result.entities()).extracting(PartitionedTablesContract::shown).containsExactly("2/12=new", "1/1=new");
+            assertThat(result.entities())
+                    .extracting(PartitionedTablesContract::shown)
+                    .containsExactly("2/12=new", "1/1=new");
             boolean told = outcomes == Outcomes.EXACT || forFree == Outcome.INSERTED;
             assertThat(result.rows())
                     .extracting(RowResult::outcome)
@@ -200,9 +205,9 @@ abstract class PartitionedTablesContract {
         upsurge(upsurge -> upsurge.deleteFrom(Reading.class).everyRow().execute());
         upsurge(upsurge -> upsurge.insertInto(Reading.class)
                 .execute(List.of(new Reading(1, 1, "one"), new Reading(2, 2, "two"), new Reading(3, 30, "three"))));
-        sessions.inTransaction(session -> session.createNativeMutationQuery(
-                        "update Reading set region = region + 40 where id < 3")
-                .executeUpdate());
+        sessions.inTransaction(
+                session -> session.createNativeMutationQuery("update Reading set region = region + 40 where id < 3")
+                        .executeUpdate());
 
         MutationResult<Reading> result = upsurge(upsurge -> upsurge.upsertInto(Reading.class)
                 .outcomes(Outcomes.EXACT)

@@ -34,7 +34,8 @@ class PostgresConstraintsTest {
     static class Stay {
 
         @Id
-        @Nullable Long id;
+        @Nullable
+        Long id;
 
         int room;
 
@@ -43,7 +44,8 @@ class PostgresConstraintsTest {
         int departure;
 
         @Column(unique = true)
-        @Nullable Integer desk;
+        @Nullable
+        Integer desk;
 
         protected Stay() {}
 
@@ -117,9 +119,9 @@ class PostgresConstraintsTest {
         }
 
         private List<Long> stored() {
-            return sessions.fromTransaction(session -> session.createSelectionQuery(
-                            "select id from Stay order by id", Long.class)
-                    .getResultList());
+            return sessions.fromTransaction(
+                    session -> session.createSelectionQuery("select id from Stay order by id", Long.class)
+                            .getResultList());
         }
 
         @Test
@@ -127,7 +129,8 @@ class PostgresConstraintsTest {
             MutationResult<Stay> result = upsurge(upsurge -> upsurge.upsertInto(Stay.class)
                     .onAnyUniqueKey()
                     .doNothing()
-                    .execute(List.of(new Stay(1, 1, 0, 5, null), new Stay(2, 1, 4, 8, null), new Stay(3, 2, 4, 8, null))));
+                    .execute(List.of(
+                            new Stay(1, 1, 0, 5, null), new Stay(2, 1, 4, 8, null), new Stay(3, 2, 4, 8, null))));
 
             assertThat(result.inserted() + result.skipped() + result.unknown()).isEqualTo(3);
             assertThat(stored()).containsExactly(1L, 3L);
@@ -187,11 +190,14 @@ class PostgresConstraintsTest {
 
             for (boolean verified : new boolean[] {true, false}) {
                 assertThatThrownBy(() -> upsurge(upsurge -> {
-                            var any = upsurge.upsertInto(Stay.class).onAnyUniqueKey().doNothing();
+                            var any = upsurge.upsertInto(Stay.class)
+                                    .onAnyUniqueKey()
+                                    .doNothing();
                             return (verified ? any.verifySchema() : any).execute(List.of(new Stay(1, 1, 0, 5, 7)));
                         }))
                         .isInstanceOf(InvalidMutationException.class)
-                        .hasMessageContainingAll("any unique key", verified ? "uk_desk (desk), deferrable" : "verifySchema()");
+                        .hasMessageContainingAll(
+                                "any unique key", verified ? "uk_desk (desk), deferrable" : "verifySchema()");
                 assertThat(stored()).isEmpty();
             }
         }
@@ -204,9 +210,8 @@ class PostgresConstraintsTest {
             upsurge(upsurge -> upsurge.insertInto(Stay.class).execute(List.of(new Stay(1, 1, 0, 5, 7))));
 
             assertThatThrownBy(() -> upsurge(upsurge -> {
-                        MutationResult<Stay> result = upsurge.upsertInto(Stay.class)
-                                .returning()
-                                .execute(List.of(new Stay(2, 2, 0, 5, 7)));
+                        MutationResult<Stay> result =
+                                upsurge.upsertInto(Stay.class).returning().execute(List.of(new Stay(2, 2, 0, 5, 7)));
                         assertThat(result.rows()).extracting(RowResult::outcome).containsExactly(Outcome.INSERTED);
                         return result;
                     }))

@@ -45,14 +45,18 @@ abstract class PostgresRowSecurityContract {
     static class Dossier {
 
         @Id
-        @Nullable Long id;
+        @Nullable
+        Long id;
 
         @Column(unique = true, nullable = false)
-        @Nullable String code;
+        @Nullable
+        String code;
 
-        @Nullable String owner;
+        @Nullable
+        String owner;
 
-        @Nullable String text;
+        @Nullable
+        String text;
 
         protected Dossier() {}
 
@@ -121,10 +125,12 @@ abstract class PostgresRowSecurityContract {
     }
 
     private AccessDeniedException denied(Consumer<Upsurge> work) {
-        AccessDeniedException denied = catchThrowableOfType(AccessDeniedException.class, () -> upsurge(upsurge -> {
-            work.accept(upsurge);
-            return upsurge;
-        }));
+        AccessDeniedException denied = catchThrowableOfType(
+                AccessDeniedException.class,
+                () -> upsurge(upsurge -> {
+                    work.accept(upsurge);
+                    return upsurge;
+                }));
         assertThat(denied).isNotNull();
         StringWriter trace = new StringWriter();
         denied.printStackTrace(new PrintWriter(trace, true));
@@ -179,15 +185,16 @@ abstract class PostgresRowSecurityContract {
         denied(upsurge -> upsurge.insertInto(Dossier.class).execute(List.of(foreign)));
         denied(upsurge -> upsurge.updateByKey(Dossier.class)
                 .execute(Rows.maps(Dossier.class, List.of(Map.of("id", 1L, "owner", "somebody")))));
-        denied(upsurge ->
-                upsurge.update(Dossier.class).value("owner", "somebody").everyRow().execute());
+        denied(upsurge -> upsurge.update(Dossier.class)
+                .value("owner", "somebody")
+                .everyRow()
+                .execute());
     }
 
     @Test
     void whatTheRoleSeesIsWritten() {
-        MutationResult<Dossier> result = upsurge(upsurge -> upsurge.upsertInto(Dossier.class)
-                .returning()
-                .execute(List.of(mine(3, "third"), mine(1, "mine"))));
+        MutationResult<Dossier> result = upsurge(upsurge ->
+                upsurge.upsertInto(Dossier.class).returning().execute(List.of(mine(3, "third"), mine(1, "mine"))));
 
         assertThat(result.rows()).extracting(RowResult::outcome).containsExactly(Outcome.INSERTED, Outcome.UPDATED);
         assertStored("mine=new", "theirs=" + SECRET, "third=new");
@@ -267,6 +274,7 @@ abstract class PostgresRowSecurityContract {
     void aRightThatIsMissingIsDenied() throws SQLException {
         execute("revoke update on Dossier from " + ROLE);
 
-        assertThat(denied(upsurge -> upsurge.upsertAll(List.of(mine(1, "mine"))))).hasMessageContaining("Roll back");
+        assertThat(denied(upsurge -> upsurge.upsertAll(List.of(mine(1, "mine")))))
+                .hasMessageContaining("Roll back");
     }
 }

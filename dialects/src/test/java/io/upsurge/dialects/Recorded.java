@@ -19,23 +19,28 @@ class Recorded {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    @Nullable Long id;
+    @Nullable
+    Long id;
 
     @NaturalId
     @Column(nullable = false, length = 40, unique = true)
     String code;
 
-    @Nullable String text;
+    @Nullable
+    String text;
 
     @Column(updatable = false)
-    @Nullable String author;
+    @Nullable
+    String author;
 
     @Generated
     @ColumnDefault("7")
-    @Nullable Integer made;
+    @Nullable
+    Integer made;
 
     @Version
-    @Nullable Integer version;
+    @Nullable
+    Integer version;
 
     protected Recorded() {}
 

@@ -47,10 +47,10 @@ enum TriggerDdl {
         @Override
         List<String> statements() {
             return List.of(
-                    "create trigger tally_insert before insert on Tally for each row call '" + TallyTrigger.class.getName()
-                            + "'",
-                    "create trigger tally_update before update on Tally for each row call '" + TallyTrigger.class.getName()
-                            + "'");
+                    "create trigger tally_insert before insert on Tally for each row call '"
+                            + TallyTrigger.class.getName() + "'",
+                    "create trigger tally_update before update on Tally for each row call '"
+                            + TallyTrigger.class.getName() + "'");
         }
     };
 

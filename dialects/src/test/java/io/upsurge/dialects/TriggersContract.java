@@ -34,21 +34,26 @@ abstract class TriggersContract extends Contract {
     static class Tally {
 
         @Id
-        @Nullable Long id;
+        @Nullable
+        Long id;
 
         @Column(unique = true, nullable = false, length = 40)
-        @Nullable String code;
+        @Nullable
+        String code;
 
         @Column(length = 40)
-        @Nullable String text;
+        @Nullable
+        String text;
 
         @Generated(event = {EventType.INSERT, EventType.UPDATE})
         @ColumnDefault("0")
-        @Nullable Integer inserts;
+        @Nullable
+        Integer inserts;
 
         @Generated(event = {EventType.INSERT, EventType.UPDATE})
         @ColumnDefault("0")
-        @Nullable Integer updates;
+        @Nullable
+        Integer updates;
 
         protected Tally() {}
 
@@ -145,14 +150,13 @@ abstract class TriggersContract extends Contract {
         MutationResult<Tally> result = upsurge(upsurge -> upsurge.upsertInto(Tally.class)
                 .doNothing()
                 .returning()
-                .execute(List.of(new Tally(1, "one", "new"), new Tally(2, "two", "new"), new Tally(3, "three", "new"))));
+                .execute(
+                        List.of(new Tally(1, "one", "new"), new Tally(2, "two", "new"), new Tally(3, "three", "new"))));
 
         assertThat(result.entities()).extracting(t -> t.code).containsExactly("one", "two", "three");
         assertThat(result.entities().get(0).text)
                 .isEqualTo(triggers.firesForRowsThatAreLeftAlone ? "STORED" : "stored");
-        assertThat(result.entities())
-                .usingRecursiveComparison()
-                .isEqualTo(all(Tally.class, "id"));
+        assertThat(result.entities()).usingRecursiveComparison().isEqualTo(all(Tally.class, "id"));
         assertFired(inserts(1, 2), triggers.firesForRowsThatAreLeftAlone ? 2 : 0);
     }
 

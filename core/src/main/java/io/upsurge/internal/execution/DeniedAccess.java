@@ -13,7 +13,8 @@ final class DeniedAccess {
     static AccessDeniedException toMutation(MappedEntity entity, JDBCException e) {
         return new AccessDeniedException(
                 "A mutation of " + entity.model().name() + " was asked for, and the database denies it: "
-                        + e.getSQLException().getMessage() + ". Roll back; the user needs the right, or a condition that"
+                        + e.getSQLException().getMessage()
+                        + ". Roll back; the user needs the right, or a condition that"
                         + " leaves such rows out",
                 List.of(),
                 e);

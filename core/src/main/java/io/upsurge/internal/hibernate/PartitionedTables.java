@@ -21,10 +21,12 @@ final class PartitionedTables {
         if (onPartitions.isEmpty()) {
             return dialect;
         }
-        boolean partitioned = known.computeIfAbsent(table, name -> dialect.catalogue()
-                .flatMap(catalogue -> catalogue.partitions(name))
-                .map(query -> ask(query, session))
-                .orElse(false));
+        boolean partitioned = known.computeIfAbsent(
+                table,
+                name -> dialect.catalogue()
+                        .flatMap(catalogue -> catalogue.partitions(name))
+                        .map(query -> ask(query, session))
+                        .orElse(false));
         return partitioned ? onPartitions.get() : dialect;
     }
 

@@ -54,9 +54,10 @@ public abstract class CachedCollectionsContract extends Contract {
         Exhibit vase = new Exhibit(1, "vase", gallery);
         Painting night = new Painting(2, "night", gallery);
         stored(gallery, other, vase, night);
-        sessions().inTransaction(session -> session.find(Gallery.class, "g")
-                .loans
-                .addAll(List.of(session.find(Exhibit.class, 1L), session.find(Exhibit.class, 2L))));
+        sessions()
+                .inTransaction(session -> session.find(Gallery.class, "g")
+                        .loans
+                        .addAll(List.of(session.find(Exhibit.class, 1L), session.find(Exhibit.class, 2L))));
         return gallery;
     }
 
@@ -112,10 +113,13 @@ public abstract class CachedCollectionsContract extends Contract {
         stored();
         assertThat(exhibits("g")).containsExactlyInAnyOrder("vase", "night");
 
-        write(stateless, commit, upsurge -> upsurge.update(Painting.class)
-                .value("gallery", null)
-                .where(row -> row.builder().equal(row.existing("title"), "night"))
-                .execute());
+        write(
+                stateless,
+                commit,
+                upsurge -> upsurge.update(Painting.class)
+                        .value("gallery", null)
+                        .where(row -> row.builder().equal(row.existing("title"), "night"))
+                        .execute());
 
         assertThat(exhibits("g"))
                 .containsExactlyInAnyOrder(commit ? new String[] {"vase"} : new String[] {"vase", "night"});
@@ -127,8 +131,8 @@ public abstract class CachedCollectionsContract extends Contract {
     void whatADeletedOwnerHadIsNotThatOfANewOne(boolean stateless, boolean commit) {
         stored();
         sessions()
-                .inTransaction(session ->
-                        session.createMutationQuery("update Exhibit set gallery = null").executeUpdate());
+                .inTransaction(session -> session.createMutationQuery("update Exhibit set gallery = null")
+                        .executeUpdate());
         assertThat(labels("g")).containsExactlyInAnyOrder("old", "grand");
         assertThat(loans("g")).containsExactlyInAnyOrder("vase", "night");
 
@@ -136,8 +140,7 @@ public abstract class CachedCollectionsContract extends Contract {
             upsurge.deleteFrom(Gallery.class)
                     .where(row -> row.builder().equal(row.existing("code"), "g"))
                     .execute();
-            upsurge.insertInto(Gallery.class)
-                    .execute(Rows.of(Gallery.class).row(row -> row.value("code", "g")));
+            upsurge.insertInto(Gallery.class).execute(Rows.of(Gallery.class).row(row -> row.value("code", "g")));
         });
 
         assertThat(labels("g")).hasSize(commit ? 0 : 2);
@@ -151,8 +154,11 @@ public abstract class CachedCollectionsContract extends Contract {
         stored();
         assertThat(labels("g")).containsExactlyInAnyOrder("old", "grand");
 
-        write(stateless, commit, upsurge -> upsurge.upsertInto(Gallery.class)
-                .execute(Rows.of(Gallery.class).row(row -> row.value("code", "g"))));
+        write(
+                stateless,
+                commit,
+                upsurge -> upsurge.upsertInto(Gallery.class)
+                        .execute(Rows.of(Gallery.class).row(row -> row.value("code", "g"))));
 
         assertThat(labels("g")).containsExactlyInAnyOrder("old", "grand");
     }

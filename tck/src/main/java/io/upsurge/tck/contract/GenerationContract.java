@@ -2,10 +2,12 @@ package io.upsurge.tck.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.upsurge.InvalidMutationException;
 import io.upsurge.Rows;
 import io.upsurge.tck.model.Article;
+import io.upsurge.tck.model.Memo;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.Test;
 public abstract class GenerationContract extends Contract {
 
     protected GenerationContract() {
-        super(Article.class);
+        super(Article.class, Memo.class);
     }
 
     private Article only() {
@@ -102,5 +104,30 @@ public abstract class GenerationContract extends Contract {
                 .hasMessageContaining("author")
                 .hasMessageContaining("updatable = false");
         assertThat(sent()).isEmpty();
+    }
+
+    /** The fourth of the combinations: what may be updated only. */
+    @Test
+    void whatMayOnlyBeUpdatedIsNeverInserted() {
+        Memo memo = new Memo(1L);
+        memo.text = "text";
+        memo.remark = "not inserted";
+        assertThatThrownBy(
+                        () -> upsurge(upsurge -> upsurge.upsertInto(Memo.class).execute(List.of(memo))))
+                .isInstanceOf(InvalidMutationException.class)
+                .hasMessageContainingAll("'remark'", "may be updated but not inserted", "doUpdateAllExcept");
+
+        upsurge(upsurge ->
+                upsurge.upsertInto(Memo.class).doUpdateAllExcept("remark").execute(List.of(memo)));
+        assertThat(all(Memo.class, "id")).extracting(m -> m.text, m -> m.remark).containsExactly(tuple("text", null));
+
+        memo.text = "more";
+        memo.remark = "updated";
+        upsurge(upsurge -> upsurge.updateByKey(Memo.class).execute(List.of(memo)));
+        upsurge(upsurge ->
+                upsurge.upsertInto(Memo.class).doUpdateAllExcept("remark").execute(List.of(memo)));
+        assertThat(all(Memo.class, "id"))
+                .extracting(m -> m.text, m -> m.remark)
+                .containsExactly(tuple("more", "updated"));
     }
 }

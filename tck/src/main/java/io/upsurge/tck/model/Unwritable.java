@@ -26,16 +26,15 @@ import org.jspecify.annotations.Nullable;
 public final class Unwritable {
 
     /** All of them. */
-    public static final List<Class<?>> ALL =
-            List.of(
-                    ByFormula.class,
-                    ByFormulaLeaf.class,
-                    SameColumn.class,
-                    OwnInsert.class,
-                    OwnUpdate.class,
-                    Logged.class,
-                    Historic.class,
-                    NotOwned.class);
+    public static final List<Class<?>> ALL = List.of(
+            ByFormula.class,
+            ByFormulaLeaf.class,
+            SameColumn.class,
+            OwnInsert.class,
+            OwnUpdate.class,
+            Logged.class,
+            Historic.class,
+            NotOwned.class);
 
     /** Those whose rows can be written, and deleted by the session only, for the sake of their collections. */
     public static final List<Class<?>> KEEPERS =
