@@ -30,7 +30,7 @@ final class RowReferences {
         this.texts = texts;
         this.references = new References(session, mapped);
         this.values = session.values(mapped);
-        for (AttributeModel attribute : mapped.model().attributes()) {
+        for (AttributeModel attribute : mapped.model().all()) {
             if (!attribute.isIdentifier() && hasAssociation(attribute)) {
                 referring.set(attribute.ordinal());
             }
