@@ -38,7 +38,7 @@ record Options(
                 Integer.getInteger("rows", 10_000),
                 Integer.getInteger("most", 1_000_000),
                 Integer.getInteger("rounds", 5),
-                Integer.getInteger("warmups", 2),
+                Integer.getInteger("warmups", 5),
                 Path.of(System.getProperty("results", "benchmarks/results")));
     }
 
