@@ -4,6 +4,7 @@ import io.upsurge.benchmarks.Results.Entry;
 import io.upsurge.benchmarks.Results.Measured;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,7 +38,10 @@ public final class Benchmark {
             families.add(new HibernateQuery(sessions, server.kind()));
             families.add(Jooq.to(server));
             for (Workload workload : options.workloads()) {
-                for (int size : workload.sizes(options.rows(), options.most())) {
+                // the largest first, which warms the others up
+                List<Integer> sizes = new ArrayList<>(workload.sizes(options.rows(), options.most()));
+                Collections.reverse(sizes);
+                for (int size : sizes) {
                     String name = workload.name(size);
                     Measured measured = measure(server, sessions, families, workload, workload.feed(), size);
                     report.print(server.name(), name, measured);

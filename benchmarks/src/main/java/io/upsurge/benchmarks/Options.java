@@ -35,10 +35,10 @@ record Options(
                         ? Workload.usual()
                         : workloads.stream().map(Workload::valueOf).toList(),
                 list("contenders", ""),
-                Integer.getInteger("rows", 20_000),
+                Integer.getInteger("rows", 10_000),
                 Integer.getInteger("most", 1_000_000),
                 Integer.getInteger("rounds", 5),
-                Integer.getInteger("warmups", 2),
+                Integer.getInteger("warmups", 5),
                 Path.of(System.getProperty("results", "benchmarks/results")));
     }
 

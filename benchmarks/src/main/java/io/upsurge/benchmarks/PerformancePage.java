@@ -47,8 +47,8 @@ public final class PerformancePage {
         text = replaced(text, "targets", page.targets());
         text = replaced(text, "growth", page.growth());
         text = replaced(text, "measured", page.measured());
+        text = replaced(text, "pictures", page.pictures(file.resolveSibling("performance")));
         Files.writeString(file, text);
-        page.draw(file.resolveSibling("performance"));
     }
 
     private static String replaced(String text, String mark, List<String> lines) {
@@ -166,8 +166,10 @@ public final class PerformancePage {
         return lines;
     }
 
-    private void draw(Path folder) throws IOException {
+    /** Draws them, and gives the lines that show them. */
+    private List<String> pictures(Path folder) throws IOException {
         Files.createDirectories(folder);
+        List<String> lines = new ArrayList<>();
         for (Workload workload : Workload.usual()) {
             Map<String, Measured> databases = new LinkedHashMap<>();
             results.forEach((database, result) -> {
@@ -177,11 +179,12 @@ public final class PerformancePage {
                 }
             });
             if (!databases.isEmpty()) {
-                Files.writeString(
-                        folder.resolve(workload.name().toLowerCase(Locale.ROOT) + ".svg"),
-                        BarChart.of(workload.name() + ": " + workload.what, databases));
+                String name = workload.name().toLowerCase(Locale.ROOT) + ".svg";
+                Files.writeString(folder.resolve(name), BarChart.of(workload.name() + ": " + workload.what, databases));
+                lines.add("![" + workload.name() + "](" + folder.getFileName() + "/" + name + ")\n");
             }
         }
+        return lines;
     }
 
     private static List<String> heads(String first) {

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 /** Runs the contenders of a workload in turn, each on the same table, and in another order each round. */
 final class Runner {
 
-    private static final long SLOW = TimeUnit.SECONDS.toNanos(2);
+    private static final long SLOW = TimeUnit.SECONDS.toNanos(1);
 
     private final Options options;
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import org.hibernate.SessionFactory;
@@ -80,6 +81,9 @@ record Server(String name, Kind kind, String url, String user, String password) 
         try {
             Path directory = Files.createTempDirectory("upsurge-benchmarks");
             directory.toFile().deleteOnExit();
+            for (String suffix : List.of("", "-wal", "-shm")) {
+                directory.resolve("benchmark.db" + suffix).toFile().deleteOnExit();
+            }
             return directory.resolve("benchmark.db");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
