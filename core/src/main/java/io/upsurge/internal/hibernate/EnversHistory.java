@@ -9,6 +9,7 @@ import org.hibernate.event.spi.PostInsertEventListener;
 import org.hibernate.event.spi.PostUpdateEvent;
 import org.hibernate.event.spi.PostUpdateEventListener;
 import org.hibernate.persister.entity.EntityPersister;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The history that Envers keeps of an entity, where it does.
@@ -42,8 +43,8 @@ final class EnversHistory {
         }
     }
 
-    static boolean isOfEnvers(Object listener) {
-        return listener.getClass().getName().startsWith(ENVERS);
+    static boolean isOfEnvers(@Nullable Object listener) {
+        return listener != null && listener.getClass().getName().startsWith(ENVERS);
     }
 
     boolean isKept() {

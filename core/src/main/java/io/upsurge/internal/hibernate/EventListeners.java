@@ -75,7 +75,7 @@ final class EventListeners {
         };
     }
 
-    private static boolean isToldElsewhere(Object listener) {
+    private static boolean isToldElsewhere(@Nullable Object listener) {
         return EnversHistory.isOfEnvers(listener)
                 || listener instanceof PostInsertEventListenerStandardImpl
                 || listener instanceof PostUpdateEventListenerStandardImpl

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 public abstract class RefusedCircumstancesContract extends Contract {
 
     /** Where the database keeps histories by itself, Hibernate 7.4.1 cannot build a factory with an audit log besides. */
-    private static final Map<String, ?> WITHOUT_TABLES = Map.of(
+    private static final Map<String, ?> WITHOUT_TABLES = Map.<String, Object>of(
             SchemaToolingSettings.HBM2DDL_AUTO,
             "none",
             StateManagementSettings.TEMPORAL_TABLE_STRATEGY,
