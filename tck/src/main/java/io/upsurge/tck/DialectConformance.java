@@ -2,6 +2,11 @@ package io.upsurge.tck;
 
 import io.upsurge.tck.contract.AnyContract;
 import io.upsurge.tck.contract.AssignmentContract;
+import io.upsurge.tck.contract.GeneratedIdentifierContract;
+import io.upsurge.tck.contract.AssociationContract;
+import io.upsurge.tck.contract.TenantSchemaContract;
+import io.upsurge.tck.contract.FrozenContract;
+import io.upsurge.tck.contract.EntityClassContract;
 import io.upsurge.tck.contract.CachesContract;
 import io.upsurge.tck.contract.CallbackContract;
 import io.upsurge.tck.contract.CapabilitiesContract;
@@ -609,6 +614,46 @@ public abstract class DialectConformance {
 
     @Nested
     class References extends ReferenceContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class EntityClasses extends EntityClassContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class WhatIsFrozen extends FrozenContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class TenantSchemas extends TenantSchemaContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Associations extends AssociationContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class GeneratedIdentifiers extends GeneratedIdentifierContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

@@ -2,7 +2,9 @@ package io.upsurge.internal.execution;
 
 import io.upsurge.InvalidMutationException;
 import io.upsurge.RowExpression;
+import io.upsurge.internal.description.Action;
 import io.upsurge.internal.description.Form;
+import io.upsurge.internal.description.Target;
 import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.hibernate.RowFormula;
 import io.upsurge.internal.hibernate.RowRendering;
@@ -43,7 +45,9 @@ final class RowIntake {
     private final Values types;
     private final Map<Object, Shape> shapes = new HashMap<>();
     private final Map<AttributeModel, Object> initial;
+    private final Form form;
     private final boolean isUpdate;
+    private final boolean onlyInserts;
     private final CommonAttributes common;
     private final RowExpressions expressions;
     private final RowReferences references;
@@ -62,7 +66,10 @@ final class RowIntake {
             Function<Shape, RowsPlan> plans) {
         this.expressions = expressions;
         this.references = references;
+        this.form = form;
         this.isUpdate = form instanceof Form.UpdateByKey;
+        this.onlyInserts = form instanceof Form.Insert
+                || (form instanceof Form.Upsert upsert && upsert.action() instanceof Action.Nothing);
         this.common = new CommonAttributes(mapped, form);
         this.mapped = mapped;
         this.entity = mapped.model();
@@ -128,11 +135,13 @@ final class RowIntake {
                 .orElse(false);
         Set<AttributeModel> unloaded = mapped.unloaded(given);
         requireLoaded(index, unloaded);
+        Set<AttributeModel> leftOut = onlyInserts ? mapped.leftOut(given) : unloaded;
         Shape shape = shapes.computeIfAbsent(
-                List.of(identified, versioned, unloaded),
-                key -> isUpdate
-                        ? EntityShapes.stored(entity, identified, versioned).without(unloaded)
-                        : EntityShapes.whole(entity, identified, versioned));
+                List.of(identified, versioned, leftOut),
+                key -> (isUpdate
+                                ? EntityShapes.stored(entity, identified, versioned)
+                                : EntityShapes.whole(entity, identified, versioned))
+                        .without(leftOut));
         @Nullable Object[] values = new Object[shape.attributes().size()];
         for (int i = 0; i < values.length; i++) {
             AttributeModel attribute = shape.attributes().get(i);
@@ -402,8 +411,18 @@ final class RowIntake {
     }
 
     private boolean isOfKey(AttributeModel attribute) {
+        Target key = form instanceof Form.UpdateByKey update ? update.key() : new Target.Automatic();
+        if (key instanceof Target.PrimaryKey) {
+            return false;
+        } else if (key instanceof Target.NaturalId) {
+            return entity.naturalId().contains(attribute);
+        } else if (key instanceof Target.Attributes named) {
+            return named.names().stream()
+                    .flatMap(name -> names.find(name).columnNames().stream())
+                    .anyMatch(attribute.columnNames()::contains);
+        }
         return entity.naturalId().contains(attribute)
                 || entity.uniqueKeys().stream()
-                        .anyMatch(key -> attribute.columnNames().stream().anyMatch(key.columns()::contains));
+                        .anyMatch(unique -> attribute.columnNames().stream().anyMatch(unique.columns()::contains));
     }
 }

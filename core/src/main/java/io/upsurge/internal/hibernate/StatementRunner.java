@@ -68,6 +68,9 @@ public final class StatementRunner {
                             UniqueSemantic.NONE);
         } finally {
             session.setCacheMode(before);
+            if (!session.isEventSource()) {
+                session.afterOperation(true); // what a stateless session has read it forgets: the next read is of the row
+            }
         }
     }
 
