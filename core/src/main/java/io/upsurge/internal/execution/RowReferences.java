@@ -64,9 +64,7 @@ final class RowReferences {
                 row.references = open;
             }
         } else if (value != null) {
-            attribute
-                    .parts()
-                    .forEach(part -> takeWithin(row, i, part, mapped.value(part, attribute, value), taken));
+            attribute.parts().forEach(part -> takeWithin(row, i, part, mapped.value(part, attribute, value), taken));
         }
     }
 
@@ -82,9 +80,7 @@ final class RowReferences {
             values.split(attribute, value, cells, 0);
             put(row, i, attribute, cells);
         } else {
-            attribute
-                    .parts()
-                    .forEach(part -> splitOthers(row, i, part, mapped.value(part, attribute, value), taken));
+            attribute.parts().forEach(part -> splitOthers(row, i, part, mapped.value(part, attribute, value), taken));
         }
     }
 

@@ -17,11 +17,26 @@ public final class RowMapping {
     private final List<Fragment> selections;
     private final List<SqlSelection> sqlSelections;
     private final List<DomainResult<?>> results;
+    private final List<InverseAssociation> together;
 
     RowMapping(List<Fragment> selections, List<SqlSelection> sqlSelections, List<DomainResult<?>> results) {
+        this(selections, sqlSelections, results, List.of());
+    }
+
+    /**
+     * A mapping.
+     *
+     * @param together the associations of the entity, which is the first value, that are loaded for all rows together
+     */
+    RowMapping(
+            List<Fragment> selections,
+            List<SqlSelection> sqlSelections,
+            List<DomainResult<?>> results,
+            List<InverseAssociation> together) {
         this.selections = List.copyOf(selections);
         this.sqlSelections = List.copyOf(sqlSelections);
         this.results = List.copyOf(results);
+        this.together = List.copyOf(together);
     }
 
     /** The expressions to select, over the stored row. */
@@ -42,11 +57,15 @@ public final class RowMapping {
         return results;
     }
 
+    List<InverseAssociation> together() {
+        return together;
+    }
+
     /** This mapping with one more value, of a column that is selected already. */
     RowMapping with(DomainResult<?> result) {
         List<DomainResult<?>> moreResults = new ArrayList<>(results);
         moreResults.add(result);
-        return new RowMapping(selections, sqlSelections, moreResults);
+        return new RowMapping(selections, sqlSelections, moreResults, together);
     }
 
     /** This mapping with one more value behind it; without a fragment the statement adds the column by itself. */
@@ -57,6 +76,6 @@ public final class RowMapping {
         moreSelections.add(selection);
         List<DomainResult<?>> moreResults = new ArrayList<>(results);
         moreResults.add(result);
-        return new RowMapping(moreFragments, moreSelections, moreResults);
+        return new RowMapping(moreFragments, moreSelections, moreResults, together);
     }
 }

@@ -61,7 +61,12 @@ public final class RowMappings {
 
     /** The entity itself, as one value: associations and collections stay lazy. */
     public RowMapping whole() {
-        return select(null);
+        RowMapping whole = select(null);
+        return new RowMapping(
+                whole.selections(),
+                whole.sqlSelections(),
+                whole.results(),
+                InverseAssociation.of(entity, whole.selections()));
     }
 
     /** A value per attribute. */

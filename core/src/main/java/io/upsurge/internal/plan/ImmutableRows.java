@@ -33,7 +33,8 @@ public final class ImmutableRows {
     }
 
     private static InvalidMutationException refusal(String statement, MappedEntity entity, String instead) {
-        return new InvalidMutationException("An " + statement + " of " + entity.model().name()
+        return new InvalidMutationException("An " + statement + " of "
+                + entity.model().name()
                 + " was asked for, and the mapping says that its stored rows never change (@Immutable). " + instead);
     }
 }

@@ -124,10 +124,10 @@ public abstract class Contract {
 
     /** Gives all rows of an entity a time stamp of long ago, so that a new one is later however fast the clock is asked. */
     protected void datedBack(Class<?> entity, String attribute) {
-        sessions.inTransaction(session -> session.createMutationQuery(
-                        "update " + nameOf(entity) + " set " + attribute + " = :then")
-                .setParameter("then", LocalDateTime.of(2000, 1, 1, 0, 0))
-                .executeUpdate());
+        sessions.inTransaction(
+                session -> session.createMutationQuery("update " + nameOf(entity) + " set " + attribute + " = :then")
+                        .setParameter("then", LocalDateTime.of(2000, 1, 1, 0, 0))
+                        .executeUpdate());
         database().statements().clear();
     }
 

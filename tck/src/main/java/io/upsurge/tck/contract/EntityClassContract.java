@@ -65,11 +65,16 @@ public abstract class EntityClassContract extends Contract {
                     .everyRow()
                     .returning()
                     .execute();
-            assertThat(updated.entities()).hasSize(3).contains(managed).allMatch(row -> changed.equals(text.apply(row)));
-            assertThat(upsurge.upsertInto(entity).returning("text").execute(second.get()).tuples())
+            assertThat(updated.entities())
+                    .hasSize(3)
+                    .contains(managed)
+                    .allMatch(row -> changed.equals(text.apply(row)));
+            assertThat(upsurge.upsertInto(entity)
+                            .returning("text")
+                            .execute(second.get())
+                            .tuples())
                     .extracting(tuple -> tuple.get(0))
-                    .containsExactlyElementsOf(
-                            second.get().stream().map(text).toList());
+                    .containsExactlyElementsOf(second.get().stream().map(text).toList());
             assertThat(text.apply(managed)).isEqualTo(text.apply(second.get().get(1)));
             assertThat(session.isDirty()).isFalse();
             MutationResult<E> deleted = upsurge.deleteFrom(entity)
@@ -88,11 +93,19 @@ public abstract class EntityClassContract extends Contract {
             assertThat(stored.get(0)).isSameAs(given.get(0));
             List<E> older = first.get();
             upsurge.upsertAll(older);
-            assertThat(older).extracting(text).containsExactlyElementsOf(first.get().stream().map(text).toList());
-            assertThat(upsurge.update(entity).value("text", changed).everyRow().returning().execute().entities())
+            assertThat(older)
+                    .extracting(text)
+                    .containsExactlyElementsOf(first.get().stream().map(text).toList());
+            assertThat(upsurge.update(entity)
+                            .value("text", changed)
+                            .everyRow()
+                            .returning()
+                            .execute()
+                            .entities())
                     .hasSize(3)
                     .allMatch(row -> changed.equals(text.apply(row)));
-            assertThat(upsurge.deleteFrom(entity).everyRow().execute().deleted()).isEqualTo(3);
+            assertThat(upsurge.deleteFrom(entity).everyRow().execute().deleted())
+                    .isEqualTo(3);
             session.getTransaction().commit();
         }
     }
@@ -127,7 +140,9 @@ public abstract class EntityClassContract extends Contract {
                     .mapToObj(i -> new Ferry(i, i % 2 == 0 ? north : south, "t"))
                     .toList();
             List<Ferry> stored = Upsurge.of(session).upsertAll(ferries);
-            assertThat(stored).extracting(ferry -> Objects.requireNonNull(ferry.home).text).contains("north", "south");
+            assertThat(stored)
+                    .extracting(ferry -> Objects.requireNonNull(ferry.home).text)
+                    .contains("north", "south");
             assertThat(sent()).filteredOn(sql -> sql.contains("shaped_port")).hasSizeLessThanOrEqualTo(2);
             return null;
         });
@@ -153,7 +168,8 @@ public abstract class EntityClassContract extends Contract {
     void partsOfRecordsAreNamedByDots() {
         upsurge(upsurge -> upsurge.upsertInto(Mooring.class)
                 .execute(Rows.of(Mooring.class)
-                        .row(row -> row.value("id.port", "N").value("id.number", 1).value("size.depth", 4))
+                        .row(row ->
+                                row.value("id.port", "N").value("id.number", 1).value("size.depth", 4))
                         .row(row -> row.value("id", new Berth("S", 2)).value("size", new Size(1, 2)))));
 
         assertThat(all(Mooring.class, "id.port"))
@@ -170,8 +186,7 @@ public abstract class EntityClassContract extends Contract {
         MutationResult<Buoy> updated = upsurge(upsurge -> upsurge.updateByKey(Buoy.class)
                 .returning()
                 .execute(Rows.maps(Buoy.class, List.of(Map.of("id", 1L, "text", "new", "version", 0)))));
-        upsurge(upsurge -> upsurge.insertInto(Buoy.class)
-                .execute(List.of(new Buoy(3L, "c", null))));
+        upsurge(upsurge -> upsurge.insertInto(Buoy.class).execute(List.of(new Buoy(3L, "c", null))));
         upsurge(upsurge -> upsurge.deleteFrom(Buoy.class)
                 .where(row -> row.builder().equal(row.existing("colour"), "blue"))
                 .execute());

@@ -67,12 +67,17 @@ public abstract class FrozenContract extends Contract {
             for (Runnable call : List.<Runnable>of(
                     () -> upsurge.upsert(changed),
                     () -> upsurge.upsertAll(List.of(changed)),
-                    () -> upsurge.upsertInto(Fact.class).doUpdate(set -> set.excluded("text")).execute(List.of(changed)),
+                    () -> upsurge.upsertInto(Fact.class)
+                            .doUpdate(set -> set.excluded("text"))
+                            .execute(List.of(changed)),
                     () -> upsurge.upsertInto(Fact.class).plan(),
                     () -> upsurge.updateByKey(Fact.class).execute(List.of(changed)),
                     () -> upsurge.updateByKey(Fact.class)
                             .execute(Rows.maps(Fact.class, List.of(Map.of("id", 1L, "text", "x")))),
-                    () -> upsurge.update(Fact.class).value("text", "x").everyRow().execute())) {
+                    () -> upsurge.update(Fact.class)
+                            .value("text", "x")
+                            .everyRow()
+                            .execute())) {
                 assertThatThrownBy(call::run)
                         .isInstanceOf(InvalidMutationException.class)
                         .hasMessageContainingAll("FrozenFact", "@Immutable");
@@ -187,8 +192,10 @@ public abstract class FrozenContract extends Contract {
                             .execute(Rows.maps(Town.class, List.of(Map.of("id", id, "code", "b", "text", "x")))))
                     .isInstanceOf(InvalidMutationException.class)
                     .hasMessageContainingAll("Row 0", "'code'", "cannot be updated");
-            assertThatThrownBy(
-                            () -> upsurge.update(Town.class).value("code", "b").everyRow().execute())
+            assertThatThrownBy(() -> upsurge.update(Town.class)
+                            .value("code", "b")
+                            .everyRow()
+                            .execute())
                     .isInstanceOf(InvalidMutationException.class)
                     .hasMessageContainingAll("'code'");
             assertThat(database().statements().sql()).isEmpty();
@@ -202,7 +209,9 @@ public abstract class FrozenContract extends Contract {
                 .key("code")
                 .execute(Rows.maps(Town.class, List.of(Map.of("code", "a", "text", "AA")))));
 
-        assertThat(all(Town.class, "code")).extracting(town -> town.code, town -> town.text).containsExactly(tuple("a", "AA"));
+        assertThat(all(Town.class, "code"))
+                .extracting(town -> town.code, town -> town.text)
+                .containsExactly(tuple("a", "AA"));
     }
 
     @Test
@@ -211,8 +220,7 @@ public abstract class FrozenContract extends Contract {
         inSession(session -> {
             Street managed = session.find(Street.class, 1L);
             Upsurge upsurge = Upsurge.of(session);
-            upsurge.updateByKey(Street.class)
-                    .execute(Rows.maps(Street.class, List.of(Map.of("id", 1L, "code", "c"))));
+            upsurge.updateByKey(Street.class).execute(Rows.maps(Street.class, List.of(Map.of("id", 1L, "code", "c"))));
             assertThat(managed.code).isEqualTo("c");
             assertThat(byCode(session, "c")).isSameAs(managed);
             upsurge.upsert(new Street(1L, "d", "D"));
@@ -242,7 +250,11 @@ public abstract class FrozenContract extends Contract {
         }
         upsurge(upsurge -> upsurge.upsertAll(towns));
         List<Town> stored = all(Town.class, "id");
-        assertThat(stored).hasSize(100).extracting(town -> town.id).doesNotContainNull().doesNotHaveDuplicates();
+        assertThat(stored)
+                .hasSize(100)
+                .extracting(town -> town.id)
+                .doesNotContainNull()
+                .doesNotHaveDuplicates();
 
         upsurge(upsurge -> upsurge.upsertAll(towns));
         assertThat(numbersAsked()).isLessThanOrEqualTo(3);
@@ -251,8 +263,9 @@ public abstract class FrozenContract extends Contract {
         upsurge(upsurge -> upsurge.updateByKey(Town.class).key("code").execute(towns));
         assertThat(numbersAsked()).isZero();
 
-        assertThat(all(Town.class, "id")).extracting(town -> town.id).containsExactlyElementsOf(
-                stored.stream().map(town -> town.id).toList());
+        assertThat(all(Town.class, "id"))
+                .extracting(town -> town.id)
+                .containsExactlyElementsOf(stored.stream().map(town -> town.id).toList());
     }
 
     private long numbersAsked() {

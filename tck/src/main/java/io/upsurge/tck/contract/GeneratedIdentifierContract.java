@@ -38,7 +38,8 @@ public abstract class GeneratedIdentifierContract extends Contract {
                 .execute(List.of(made.of("b", "B"), late))
                 .entities());
         List<E> given = List.of(made.of("c", "C"), made.of("d", "D"));
-        MutationResult<E> inserted = upsurge(upsurge -> upsurge.insertInto(entity).execute(given));
+        MutationResult<E> inserted =
+                upsurge(upsurge -> upsurge.insertInto(entity).execute(given));
         inSession(session -> {
             E managed = session.find(entity, kept);
             MutationResult<E> updated = Upsurge.of(session)
@@ -62,7 +63,13 @@ public abstract class GeneratedIdentifierContract extends Contract {
         try (StatelessSession session = sessions().openStatelessSession()) {
             session.beginTransaction();
             E fresh = made.of("e", "E");
-            E back = Upsurge.of(session).upsertInto(entity).onConflict("code").returning().execute(List.of(fresh)).entities().get(0);
+            E back = Upsurge.of(session)
+                    .upsertInto(entity)
+                    .onConflict("code")
+                    .returning()
+                    .execute(List.of(fresh))
+                    .entities()
+                    .get(0);
             assertThat(identifier(back)).isNotNull();
             session.getTransaction().commit();
         }
@@ -73,7 +80,9 @@ public abstract class GeneratedIdentifierContract extends Contract {
         assertThat(identifier(all.get(0))).isEqualTo(kept).isEqualTo(identifier(upserted.get(1)));
         assertThat(identifier(late)).usingRecursiveComparison().isEqualTo(identifier(made.of("a", "A")));
         assertThat(identifier(all.get(1))).isEqualTo(identifier(upserted.get(0)));
-        assertThat(inserted.primaryKeys().get(0)).isEqualTo(identifier(all.get(2))).isEqualTo(identifier(given.get(0)));
+        assertThat(inserted.primaryKeys().get(0))
+                .isEqualTo(identifier(all.get(2)))
+                .isEqualTo(identifier(given.get(0)));
     }
 
     private @Nullable Object identifier(Object entity) {

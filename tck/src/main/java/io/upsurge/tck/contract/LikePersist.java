@@ -194,8 +194,7 @@ final class LikePersist<T> {
 
     private long count() {
         return factory.get()
-                .fromTransaction(session -> session.createSelectionQuery(
-                                "select count(*) from " + name(), Long.class)
+                .fromTransaction(session -> session.createSelectionQuery("select count(*) from " + name(), Long.class)
                         .getSingleResult());
     }
 

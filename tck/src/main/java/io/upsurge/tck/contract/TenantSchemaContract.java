@@ -130,11 +130,13 @@ public abstract class TenantSchemaContract {
 
     @Test
     void theSchemaThatIsVerifiedIsThatOfTheTenant() {
-        in(NORTH, session -> Upsurge.of(session)
-                .upsertInto(Parted.class)
-                .onConflict("code")
-                .verifySchema()
-                .execute(List.of(new Parted(1L, "a", "A"))));
+        in(
+                NORTH,
+                session -> Upsurge.of(session)
+                        .upsertInto(Parted.class)
+                        .onConflict("code")
+                        .verifySchema()
+                        .execute(List.of(new Parted(1L, "a", "A"))));
 
         assertThat(all(NORTH)).hasSize(1);
         assertThat(all(SOUTH)).isEmpty();

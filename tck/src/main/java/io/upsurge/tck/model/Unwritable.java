@@ -20,14 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class Unwritable {
 
     /** All of them. */
-    public static final List<Class<?>> ALL =
-            List.of(
-                    ByFormula.class,
-                    ByFormulaLeaf.class,
-                    SameColumn.class,
-                    OwnInsert.class,
-                    OwnUpdate.class,
-                    NotOwned.class);
+    public static final List<Class<?>> ALL = List.of(
+            ByFormula.class, ByFormulaLeaf.class, SameColumn.class, OwnInsert.class, OwnUpdate.class, NotOwned.class);
 
     private Unwritable() {}
 
