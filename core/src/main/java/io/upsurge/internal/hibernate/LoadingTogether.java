@@ -90,9 +90,7 @@ final class LoadingTogether implements ResultsConsumer<List<@Nullable Object[]>,
 
     /** Stand-ins for the other sides that the session does not know, and the identifiers of those they refer to. */
     private Map<Object, Object> standIns(
-            InverseAssociation association,
-            List<@Nullable Object[]> rows,
-            SharedSessionContractImplementor session) {
+            InverseAssociation association, List<@Nullable Object[]> rows, SharedSessionContractImplementor session) {
         Map<Object, Object> standIns = new IdentityHashMap<>();
         for (@Nullable Object[] row : rows) {
             Object cell = row[association.identifier()];
@@ -118,9 +116,8 @@ final class LoadingTogether implements ResultsConsumer<List<@Nullable Object[]>,
         Map<Object, Object> waiting = new IdentityHashMap<>();
         for (@Nullable Object[] row : rows) {
             Object instance = Hibernate.unproxy(row[0]);
-            Object value = instance == null
-                    ? null
-                    : association.entity().persister().getValue(instance, association.state());
+            Object value =
+                    instance == null ? null : association.entity().persister().getValue(instance, association.state());
             if (value != null && standIns.containsKey(value)) {
                 waiting.put(instance, standIns.get(value));
             }

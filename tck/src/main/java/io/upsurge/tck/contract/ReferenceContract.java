@@ -296,7 +296,7 @@ public abstract class ReferenceContract extends Contract {
             return null;
         });
         assertThat(volumes())
-                .filteredOn(v -> Objects.requireNonNull(v.seller).code.equals("N"))
+                .filteredOn(v -> "N".equals(Objects.requireNonNull(v.seller).code))
                 .hasSize(10);
     }
 

@@ -18,6 +18,7 @@ import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.hibernate.cfg.MultiTenancySettings;
 import org.hibernate.cfg.SchemaToolingSettings;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ public abstract class TenantSchemaContract {
         }
     }
 
-    private <T> T in(String tenant, Function<Session, T> work) {
+    private <T extends @Nullable Object> T in(String tenant, Function<Session, T> work) {
         try (Session session =
                 sessions.withOptions().tenantIdentifier((Object) tenant).openSession()) {
             session.beginTransaction();
