@@ -12,6 +12,7 @@ import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.model.EntityModel;
 import io.upsurge.internal.model.Generation;
+import io.upsurge.internal.plan.ImmutableRows;
 import io.upsurge.internal.plan.RestrictedRows;
 import io.upsurge.internal.plan.RowsPlan;
 import io.upsurge.internal.plan.RowsPlanner;
@@ -62,6 +63,7 @@ final class Plans {
 
     /** Gives the plans of a description, one for each shape of rows. */
     Function<Shape, RowsPlan> of(HibernateSession session, MappedEntity entity, RowsDescription description) {
+        ImmutableRows.requireNoUpdate(entity, description);
         Function<Shape, RowsPlan> plans = unrestricted(session, entity, description);
         return RestrictedRows.refusal(description, session.restriction(entity))
                 .map(refusal -> plans.andThen(plan -> plan.refused(refusal)))

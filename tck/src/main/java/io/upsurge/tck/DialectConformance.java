@@ -2,6 +2,7 @@ package io.upsurge.tck;
 
 import io.upsurge.tck.contract.AnyContract;
 import io.upsurge.tck.contract.AssignmentContract;
+import io.upsurge.tck.contract.AssociationContract;
 import io.upsurge.tck.contract.CachedCollectionsContract;
 import io.upsurge.tck.contract.CachesContract;
 import io.upsurge.tck.contract.CallbackContract;
@@ -17,10 +18,13 @@ import io.upsurge.tck.contract.DerivedIdentityContract;
 import io.upsurge.tck.contract.DifferentialContract;
 import io.upsurge.tck.contract.DuplicatesContract;
 import io.upsurge.tck.contract.EnhancementContract;
+import io.upsurge.tck.contract.EntityClassContract;
 import io.upsurge.tck.contract.EvaluationContract;
 import io.upsurge.tck.contract.ExpressionIndexContract;
 import io.upsurge.tck.contract.FallbackContract;
+import io.upsurge.tck.contract.FrozenContract;
 import io.upsurge.tck.contract.GeneratedHierarchyContract;
+import io.upsurge.tck.contract.GeneratedIdentifierContract;
 import io.upsurge.tck.contract.GenerationContract;
 import io.upsurge.tck.contract.HandedInMutationContract;
 import io.upsurge.tck.contract.HostileNamesContract;
@@ -62,6 +66,7 @@ import io.upsurge.tck.contract.StatementContract;
 import io.upsurge.tck.contract.StatisticsContract;
 import io.upsurge.tck.contract.SynchronizedMutationsContract;
 import io.upsurge.tck.contract.TenantContract;
+import io.upsurge.tck.contract.TenantSchemaContract;
 import io.upsurge.tck.contract.TypesContract;
 import io.upsurge.tck.contract.UpdateByKeyContract;
 import io.upsurge.tck.contract.UpdateByKeyInstancesContract;
@@ -627,6 +632,46 @@ public abstract class DialectConformance {
 
     @Nested
     class References extends ReferenceContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class EntityClasses extends EntityClassContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class WhatIsFrozen extends FrozenContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class TenantSchemas extends TenantSchemaContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Associations extends AssociationContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class GeneratedIdentifiers extends GeneratedIdentifierContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

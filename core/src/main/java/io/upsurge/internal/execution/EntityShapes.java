@@ -108,12 +108,28 @@ public final class EntityShapes {
                 attributes.add(attribute);
             }
         }
+        requireWholeIdentifier(entity, given, identified);
         if (!identified && entity.identifier().generation() == Generation.NONE) {
             throw new MissingValueException(" of " + entity.name() + " has no identifier '"
                     + entity.identifier().path()
                     + "', and the mapping generates none, so it could not be inserted. Give it one");
         }
         return new Shape(attributes, Set.copyOf(given), identified, versioned, made);
+    }
+
+    private static void requireWholeIdentifier(EntityModel entity, List<AttributeModel> given, boolean identified) {
+        List<String> brought = given.stream()
+                .flatMap(attribute -> attribute.columnNames().stream())
+                .toList();
+        if (identified && !brought.containsAll(entity.identifier().columnNames())) {
+            List<String> lacking = entity.identifier().parts().stream()
+                    .filter(part -> !brought.containsAll(part.columnNames()))
+                    .map(AttributeModel::path)
+                    .toList();
+            throw new MissingValueException(" of " + entity.name() + " has a part of its identifier only, so it could"
+                    + " not be inserted: " + lacking + " is missing. Give it that too; a part that is generated is"
+                    + " generated for rows that are entities");
+        }
     }
 
     private static boolean isWritten(AttributeModel attribute) {

@@ -67,8 +67,7 @@ record ReferenceLookup(HibernateSession session, MappedEntity entity, UpsurgeDia
         Map<List<@Nullable Object>, Sought> sought = new LinkedHashMap<>();
         for (OpenReference reference : references) {
             @Nullable Object[] cells = cells(reference, columns, comparisons);
-            sought.computeIfAbsent(
-                            Arrays.stream(cells).map(KeyValue::part).toList(), unknown -> new Sought(cells))
+            sought.computeIfAbsent(Arrays.stream(cells).map(KeyValue::part).toList(), unknown -> new Sought(cells))
                     .references
                     .add(reference);
         }
@@ -95,7 +94,8 @@ record ReferenceLookup(HibernateSession session, MappedEntity entity, UpsurgeDia
         int width = plan.read().mapping().values() - 1;
         for (int from = 0; from < sought.size(); from += plan.chunkSize()) {
             List<Sought> chunk = sought.subList(from, Math.min(sought.size(), from + plan.chunkSize()));
-            for (@Nullable Object[] row : session.statements(plan.entity())
+            for (@Nullable
+            Object[] row : session.statements(plan.entity())
                     .query(
                             texts.text(dialect, plan.read().statement(), chunk.size()),
                             SentColumns.of(plan.read().statement().rows().columns()),
@@ -147,9 +147,7 @@ record ReferenceLookup(HibernateSession session, MappedEntity entity, UpsurgeDia
     }
 
     private static List<ColumnModel> columns(List<AttributeModel> key) {
-        return key.stream()
-                .flatMap(attribute -> attribute.columns().stream())
-                .toList();
+        return key.stream().flatMap(attribute -> attribute.columns().stream()).toList();
     }
 
     /** The cells, with no more digits than their columns keep. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.hibernate.Hibernate;
@@ -47,11 +48,17 @@ final class References {
                 gathered.put(value.getKey(), value.getValue());
             } else {
                 requireValue(index, value.getKey(), value.getValue());
-                keys.computeIfAbsent(association, unknown -> new LinkedHashMap<>())
-                        .put(value.getKey().substring(association.length() + 1), value.getValue());
+                Map<String, @Nullable Object> key = keys.get(association);
+                if (key == null) {
+                    key = new LinkedHashMap<>();
+                    keys.put(association, key);
+                }
+                key.put(value.getKey().substring(association.length() + 1), value.getValue());
             }
         }
-        keys.forEach((association, values) -> gathered.put(association, key(index, association, values, given)));
+        for (Map.Entry<String, Map<String, @Nullable Object>> key : keys.entrySet()) {
+            gathered.put(key.getKey(), key(index, key.getKey(), key.getValue(), given));
+        }
         return keys.isEmpty() ? given : gathered;
     }
 
@@ -69,14 +76,15 @@ final class References {
 
     private @Nullable Object key(
             long index, String path, Map<String, @Nullable Object> values, Map<String, @Nullable Object> given) {
-        AttributeModel association = associations.get(path);
+        AttributeModel association = Objects.requireNonNull(associations.get(path));
         if (given.containsKey(path)) {
             throw new InvalidMutationException("Row " + index + " gives both '" + path + "' and '" + path + "."
                     + values.keySet().iterator().next() + "', which say the same. Give one of them");
         }
         if (isOfIdentifier(association)) {
             throw new InvalidMutationException("Row " + index + " gives '" + path + "' of "
-                    + entity.model().name() + " by a key, and the association belongs to the identifier, which is needed"
+                    + entity.model().name()
+                    + " by a key, and the association belongs to the identifier, which is needed"
                     + " before anything is read. Give the " + association.type().getSimpleName()
                     + " itself, or a reference to it by getReference(..)");
         }
@@ -142,8 +150,7 @@ final class References {
         return true;
     }
 
-    private OpenReference byIdentifier(
-            long row, AttributeModel association, Object proxy, OpenReference.Found found) {
+    private OpenReference byIdentifier(long row, AttributeModel association, Object proxy, OpenReference.Found found) {
         AssociationTarget target = entity.target(association);
         AttributeModel identifier = target.entity().model().identifier();
         Object value = entity.identifierOf(association, proxy);
@@ -175,8 +182,7 @@ final class References {
         return Optional.of(reference(row, association, target, values, found));
     }
 
-    private OpenReference byKey(
-            long row, AttributeModel association, ReferenceKey given, OpenReference.Found found) {
+    private OpenReference byKey(long row, AttributeModel association, ReferenceKey given, OpenReference.Found found) {
         AssociationTarget target = entity.target(association);
         MappedEntity other = target.entity();
         Map<String, @Nullable Object> gathered = new References(session, other).gathered(row, given.values());
@@ -188,17 +194,20 @@ final class References {
             values.put(attribute, Optional.ofNullable(value.getValue()));
         }
         Set<String> columns = Set.copyOf(AssociationTarget.columns(List.copyOf(values.keySet())));
-        boolean isKey =
-                target.keys().stream().anyMatch(key -> Set.copyOf(AssociationTarget.columns(key)).equals(columns));
+        boolean isKey = target.keys().stream()
+                .anyMatch(key -> Set.copyOf(AssociationTarget.columns(key)).equals(columns));
         if (!isKey) {
-            throw new InvalidMutationException(named(row, association) + " is given by " + given.values().keySet()
-                    + ", which is no key of " + other.model().name() + ", so several of them could be meant. Give all of one"
-                    + " of its keys: " + paths(target.keys()));
+            throw new InvalidMutationException(
+                    named(row, association) + " is given by " + given.values().keySet()
+                            + ", which is no key of " + other.model().name()
+                            + ", so several of them could be meant. Give all of one"
+                            + " of its keys: " + paths(target.keys()));
         }
         if (values.containsValue(Optional.empty())) {
-            throw new InvalidMutationException(named(row, association) + " is given by " + given.values().keySet()
-                    + ", and one of these is NULL, which equals nothing. Give each a value, or null to all of them for no "
-                    + other.model().name());
+            throw new InvalidMutationException(
+                    named(row, association) + " is given by " + given.values().keySet()
+                            + ", and one of these is NULL, which equals nothing. Give each a value, or null to all of them for no "
+                            + other.model().name());
         }
         return reference(row, association, target, values, found);
     }

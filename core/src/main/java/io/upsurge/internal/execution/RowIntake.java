@@ -2,7 +2,9 @@ package io.upsurge.internal.execution;
 
 import io.upsurge.InvalidMutationException;
 import io.upsurge.RowExpression;
+import io.upsurge.internal.description.Action;
 import io.upsurge.internal.description.Form;
+import io.upsurge.internal.description.Target;
 import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.hibernate.RowFormula;
 import io.upsurge.internal.hibernate.RowRendering;
@@ -21,6 +23,7 @@ import io.upsurge.statement.ConflictTarget;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +48,9 @@ final class RowIntake {
     private final Map<AttributeModel, Object> initial;
     private final @Nullable AttributeModel version;
     private final @Nullable Object[] oneCell = new Object[1];
+    private final Form form;
     private final boolean isUpdate;
+    private final boolean onlyInserts;
     private final CommonAttributes common;
     private final RowExpressions expressions;
     private final SavedTargets targets;
@@ -70,7 +75,10 @@ final class RowIntake {
         this.expressions = expressions;
         this.targets = targets;
         this.references = references;
+        this.form = form;
         this.isUpdate = form instanceof Form.UpdateByKey;
+        this.onlyInserts = form instanceof Form.Insert
+                || (form instanceof Form.Upsert upsert && upsert.action() instanceof Action.Nothing);
         this.common = new CommonAttributes(mapped, form);
         this.mapped = mapped;
         this.entity = mapped.model();
@@ -140,7 +148,7 @@ final class RowIntake {
         boolean versioned = version != null && !rowValues.isNoVersion(mapped.value(version, given));
         Set<AttributeModel> unloaded = mapped.unloaded(given);
         requireLoaded(index, unloaded);
-        Set<AttributeModel> leftOut = isUpdate ? unloaded : postponed;
+        Set<AttributeModel> leftOut = leftOut(given, unloaded, postponed);
         Shape shape = shapes.computeIfAbsent(
                 leftOut.isEmpty() ? wholeShape(identified, versioned) : List.of(identified, versioned, leftOut), key -> {
                     Shape whole = wholeShapes.of(mapped, isUpdate, identified, versioned);
@@ -161,6 +169,21 @@ final class RowIntake {
     }
 
     /** A small number for each shape of rows that are whole entities. */
+    /** What a row leaves alone though it is a whole entity. */
+    private Set<AttributeModel> leftOut(
+            Object given, Set<AttributeModel> unloaded, Set<AttributeModel> postponed) {
+        if (isUpdate) {
+            return unloaded;
+        }
+        Set<AttributeModel> toDatabase = onlyInserts ? mapped.leftOut(given) : Set.of();
+        if (toDatabase.isEmpty() || postponed.isEmpty()) {
+            return toDatabase.isEmpty() ? postponed : toDatabase;
+        }
+        Set<AttributeModel> both = new HashSet<>(toDatabase);
+        both.addAll(postponed);
+        return both;
+    }
+
     private static Object wholeShape(boolean identified, boolean versioned) {
         return (identified ? 2 : 0) + (versioned ? 1 : 0);
     }
@@ -440,8 +463,18 @@ final class RowIntake {
     }
 
     private boolean isOfKey(AttributeModel attribute) {
+        Target key = form instanceof Form.UpdateByKey update ? update.key() : new Target.Automatic();
+        if (key instanceof Target.PrimaryKey) {
+            return false;
+        } else if (key instanceof Target.NaturalId) {
+            return entity.naturalId().contains(attribute);
+        } else if (key instanceof Target.Attributes named) {
+            return named.names().stream()
+                    .flatMap(name -> names.find(name).columnNames().stream())
+                    .anyMatch(attribute.columnNames()::contains);
+        }
         return entity.naturalId().contains(attribute)
                 || entity.uniqueKeys().stream()
-                        .anyMatch(key -> attribute.columnNames().stream().anyMatch(key.columns()::contains));
+                        .anyMatch(unique -> attribute.columnNames().stream().anyMatch(unique.columns()::contains));
     }
 }

@@ -71,9 +71,7 @@ final class RowReferences {
                 row.references = open;
             }
         } else if (value != null) {
-            attribute
-                    .parts()
-                    .forEach(part -> takeWithin(row, i, part, mapped.value(part, attribute, value), taken));
+            attribute.parts().forEach(part -> takeWithin(row, i, part, mapped.value(part, attribute, value), taken));
         }
     }
 
@@ -89,9 +87,7 @@ final class RowReferences {
             values.split(attribute, value, cells, 0);
             put(row, i, attribute, cells);
         } else {
-            attribute
-                    .parts()
-                    .forEach(part -> splitOthers(row, i, part, mapped.value(part, attribute, value), taken));
+            attribute.parts().forEach(part -> splitOthers(row, i, part, mapped.value(part, attribute, value), taken));
         }
     }
 

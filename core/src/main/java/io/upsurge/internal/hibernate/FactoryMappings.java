@@ -77,7 +77,6 @@ public final class FactoryMappings implements Service {
 
     /** The mapping of an entity. */
     MappedEntity entity(EntityPersister persister) {
-        return entities.computeIfAbsent(
-                persister.getEntityName(), name -> new MappingReader(persister, boot).read());
+        return entities.computeIfAbsent(persister.getEntityName(), name -> new MappingReader(persister, boot).read());
     }
 }

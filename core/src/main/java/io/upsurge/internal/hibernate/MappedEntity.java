@@ -16,8 +16,11 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.hibernate.Hibernate;
 import org.hibernate.bytecode.spi.BytecodeEnhancementMetadata;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.id.CompositeNestedGeneratedValueGenerator;
 import org.hibernate.id.IdentityGenerator;
 import org.hibernate.metamodel.mapping.AttributeMapping;
+import org.hibernate.metamodel.mapping.EmbeddableMappingType;
+import org.hibernate.metamodel.mapping.EmbeddableValuedModelPart;
 import org.hibernate.metamodel.mapping.EntityIdentifierMapping;
 import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.hibernate.metamodel.mapping.NonAggregatedIdentifierMapping;
@@ -39,6 +42,7 @@ public final class MappedEntity {
     private final DerivedIdentifiers derived;
     private final OwnReferences references;
     private final Cascades cascades;
+    private final boolean madeInPart;
     private final AtomicReferenceArray<@Nullable AssociationTarget> targets;
     private volatile @Nullable Map<AttributeModel, Object> initialValues;
     private volatile @Nullable Set<String> tablesConcerned;
@@ -54,6 +58,9 @@ public final class MappedEntity {
         this.model = model;
         this.parts = List.copyOf(parts);
         this.types = Map.copyOf(types);
+        this.madeInPart = persister.getGenerator() instanceof CompositeNestedGeneratedValueGenerator parted
+                && !parted.generatedOnExecution()
+                && parted.generatedBeforeExecution(persister, null);
         this.targets = new AtomicReferenceArray<>(parts.size());
         this.derived = new DerivedIdentifiers(this);
         this.references = new OwnReferences(this);
@@ -157,6 +164,27 @@ public final class MappedEntity {
                 && mapping.getAttributeMetadata().isNullable();
     }
 
+    /** Whether stored rows may change. */
+    public boolean isMutable() {
+        return persister.isMutable();
+    }
+
+    /** The attributes that an insert of an entity leaves to the database: those that are null, where the mapping says so. */
+    public Set<AttributeModel> leftOut(Object entity) {
+        if (!persister.isDynamicInsert()) {
+            return Set.of();
+        }
+        Set<AttributeModel> leftOut = new LinkedHashSet<>();
+        for (AttributeModel attribute : model.attributes()) {
+            boolean plain = attribute.role() == AttributeModel.Role.STATE
+                    && !attribute.generation().onInsert();
+            if (plain && value(attribute, entity) == null) {
+                leftOut.add(attribute);
+            }
+        }
+        return leftOut;
+    }
+
     /** The value of a whole attribute in an entity. */
     public @Nullable Object value(AttributeModel attribute, Object entity) {
         return value(attribute, entity, SavedTargets.NONE);
@@ -236,7 +264,29 @@ public final class MappedEntity {
     public boolean isUnsaved(@Nullable Object identifier) {
         return identifier == null
                 || Boolean.TRUE.equals(
-                        persister.getIdentifierMapping().getUnsavedStrategy().isUnsaved(identifier));
+                        persister.getIdentifierMapping().getUnsavedStrategy().isUnsaved(identifier))
+                || (isIdentifierMadeInPart() && lacksPart(identifier));
+    }
+
+    private boolean lacksPart(Object identifier) {
+        AttributeModel whole = model.identifier();
+        return whole.parts().stream().anyMatch(part -> value(part, whole, identifier) == null);
+    }
+
+    /** Whether Hibernate makes parts of the identifier. */
+    boolean isIdentifierMadeInPart() {
+        return madeInPart;
+    }
+
+    /** Another identifier object with the same parts. */
+    Object copyOfIdentifier(Object identifier) {
+        EmbeddableMappingType type =
+                ((EmbeddableValuedModelPart) part(model.identifier())).getEmbeddableTypeDescriptor();
+        if (!type.getMappedJavaType().getJavaTypeClass().isInstance(identifier)) {
+            return identifier;
+        }
+        Object[] parts = type.getValues(identifier);
+        return type.getRepresentationStrategy().getInstantiator().instantiate(() -> parts);
     }
 
     /** Whether an entity has an identifier, or takes it from others that are saved before it. */

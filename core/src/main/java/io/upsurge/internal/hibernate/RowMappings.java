@@ -56,12 +56,18 @@ public final class RowMappings {
 
     /** No value at all. */
     public RowMapping nothing() {
-        return new RowMapping(List.of(), List.of(), List.of(), true);
+        return new RowMapping(List.of(), List.of(), List.of(), true, List.of());
     }
 
     /** The entity itself, as one value: associations and collections stay lazy. */
     public RowMapping whole() {
-        return select(null);
+        RowMapping whole = select(null);
+        return new RowMapping(
+                whole.selections(),
+                whole.sqlSelections(),
+                whole.results(),
+                false,
+                InverseAssociation.of(entity, whole.selections()));
     }
 
     /** A value per attribute. */
@@ -187,6 +193,7 @@ public final class RowMappings {
                 fragments,
                 statement.getQuerySpec().getSelectClause().getSqlSelections(),
                 statement.getDomainResultDescriptors(),
-                false);
+                false,
+                List.of());
     }
 }

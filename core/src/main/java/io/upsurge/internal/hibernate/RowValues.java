@@ -45,8 +45,26 @@ public final class RowValues {
         if (generator.generatedOnExecution()) {
             return null;
         }
+        if (attribute.isIdentifier() && entity.isIdentifierMadeInPart()) {
+            return withGeneratedParts((BeforeExecutionGenerator) generator, owner);
+        }
         Object entityOrBlank = owner != null ? owner : persister.instantiate(null, session);
         return ((BeforeExecutionGenerator) generator).generate(session, entityOrBlank, current, event);
+    }
+
+    /** The parts that the owner has and those that are generated; the owner itself stays as it is. */
+    private @Nullable Object withGeneratedParts(BeforeExecutionGenerator generator, @Nullable Object owner) {
+        EntityPersister persister = entity.persister();
+        Object blank = persister.instantiate(null, session);
+        Object brought = owner == null ? null : persister.getIdentifier(owner, session);
+        if (brought != null) {
+            persister.setIdentifier(blank, entity.copyOfIdentifier(brought), session);
+        }
+        Object made = generator.generate(session, blank, null, EventType.INSERT);
+        if (made != blank) {
+            persister.setIdentifier(blank, made, session);
+        }
+        return persister.getIdentifier(blank, session);
     }
 
     /** The identifier that a cell of its one column holds. */

@@ -19,6 +19,7 @@ import org.hibernate.sql.exec.spi.ExecutionContext;
 import org.hibernate.sql.exec.spi.JdbcParameterBinder;
 import org.hibernate.sql.exec.spi.JdbcParameterBindings;
 import org.hibernate.sql.results.jdbc.internal.JdbcValuesMappingProducerStandard;
+import org.hibernate.sql.results.spi.ListResultsConsumer;
 import org.hibernate.sql.results.spi.ListResultsConsumer.UniqueSemantic;
 import org.jspecify.annotations.Nullable;
 
@@ -62,17 +63,30 @@ public final class StatementRunner {
         boolean intoManaged = refresh && session.isEventSource();
         session.setCacheMode(intoManaged ? CacheMode.REFRESH_SESSION : CacheMode.IGNORE);
         try {
-            return session.getJdbcServices()
-                    .getJdbcSelectExecutor()
-                    .list(
-                            operation,
-                            JdbcParameterBindings.NO_BINDINGS,
-                            new Counted(session),
-                            row -> row.clone(),
-                            UniqueSemantic.NONE);
+            return consumed(operation, mapping);
         } finally {
             session.setCacheMode(before);
+            if (!session.isEventSource()) {
+                session.afterOperation(
+                        true); // what a stateless session has read it forgets: the next read is of the row
+            }
         }
+    }
+
+    private List<@Nullable Object[]> consumed(JdbcOperationQuerySelect operation, RowMapping mapping) {
+        ExecutionContext context = new Counted(session);
+        return session.getJdbcServices()
+                .getJdbcSelectExecutor()
+                .executeQuery(
+                        operation,
+                        JdbcParameterBindings.NO_BINDINGS,
+                        context,
+                        row -> row.clone(),
+                        null,
+                        -1,
+                        mapping.together().isEmpty()
+                                ? ListResultsConsumer.instance(UniqueSemantic.NONE)
+                                : new LoadingTogether(mapping.together(), context));
     }
 
     /** Sends a statement that gives a count back. */

@@ -96,6 +96,9 @@ public final class ConditionalPlanner {
     }
 
     private ConditionalPlan plan(boolean deletes, ChangePlanner values, Expressions expressions) {
+        if (!deletes) {
+            ImmutableRows.requireNoUpdate(mapped);
+        }
         RowMappings mappings = new RowMappings(mapped);
         ReadPlan reading = new ReadPlanner(entity, names, mappings).plan(description.reading());
         Optional<Fragment> condition = values.render("the condition", () -> expressions.choice(conditions));

@@ -52,7 +52,12 @@ public abstract class Contract {
     }
 
     void empty(Session session, Class<?> entity) {
-        session.createMutationQuery("delete from " + entity.getSimpleName()).executeUpdate();
+        session.createMutationQuery("delete from " + nameOf(entity)).executeUpdate();
+    }
+
+    /** What queries call an entity. */
+    protected String nameOf(Class<?> entity) {
+        return sessions.getMetamodel().entity(entity).getName();
     }
 
     protected SessionFactory sessions() {
@@ -119,17 +124,17 @@ public abstract class Contract {
 
     /** Gives all rows of an entity a time stamp of long ago, so that a new one is later however fast the clock is asked. */
     protected void datedBack(Class<?> entity, String attribute) {
-        sessions.inTransaction(session -> session.createMutationQuery(
-                        "update " + entity.getSimpleName() + " set " + attribute + " = :then")
-                .setParameter("then", LocalDateTime.of(2000, 1, 1, 0, 0))
-                .executeUpdate());
+        sessions.inTransaction(
+                session -> session.createMutationQuery("update " + nameOf(entity) + " set " + attribute + " = :then")
+                        .setParameter("then", LocalDateTime.of(2000, 1, 1, 0, 0))
+                        .executeUpdate());
         database().statements().clear();
     }
 
     /** All rows of an entity, in the order of an attribute. */
     protected <T> List<T> all(Class<T> entity, String order) {
         return sessions.fromTransaction(
-                session -> session.createSelectionQuery("from " + entity.getSimpleName() + " order by " + order, entity)
+                session -> session.createSelectionQuery("from " + nameOf(entity) + " order by " + order, entity)
                         .getResultList());
     }
 

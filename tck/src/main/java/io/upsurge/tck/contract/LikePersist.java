@@ -194,12 +194,15 @@ final class LikePersist<T> {
 
     private long count() {
         return factory.get()
-                .fromTransaction(session -> session.createSelectionQuery(
-                                "select count(*) from " + entity.getSimpleName(), Long.class)
+                .fromTransaction(session -> session.createSelectionQuery("select count(*) from " + name(), Long.class)
                         .getSingleResult());
     }
 
     private void empty(Session session) {
-        session.createMutationQuery("delete from " + entity.getSimpleName()).executeUpdate();
+        session.createMutationQuery("delete from " + name()).executeUpdate();
+    }
+
+    private String name() {
+        return factory.get().getMetamodel().entity(entity).getName();
     }
 }

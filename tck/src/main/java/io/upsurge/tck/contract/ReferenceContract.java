@@ -40,20 +40,14 @@ public abstract class ReferenceContract extends Contract {
     private final House south = new House("South", "S");
 
     protected ReferenceContract() {
-        super(
-                House.class,
-                Imprint.class,
-                Series.class,
-                Person.class,
-                Author.class,
-                Editor.class,
-                Volume.class);
+        super(House.class, Imprint.class, Series.class, Person.class, Author.class, Editor.class, Volume.class);
     }
 
     @Override
     void empty(Session session, Class<?> entity) {
         if (!Person.class.isAssignableFrom(entity) || entity == Person.class) {
-            session.createMutationQuery("delete from Press" + entity.getSimpleName()).executeUpdate();
+            session.createMutationQuery("delete from Press" + entity.getSimpleName())
+                    .executeUpdate();
         }
         if (entity == Series.class) {
             session.createNativeMutationQuery("delete from press_series").executeUpdate();
@@ -131,17 +125,23 @@ public abstract class ReferenceContract extends Contract {
                     .get(0);
             assertThat(one.house).isSameAs(session.getReference(House.class, north.id));
             MutationResult<Volume> updated = upsurge.updateByKey(Volume.class)
-                    .execute(List.of(new Volume(1L, new House("South"), 1, "two"), new Volume(9L, new House("South"), 9, "")));
+                    .execute(List.of(
+                            new Volume(1L, new House("South"), 1, "two"), new Volume(9L, new House("South"), 9, "")));
             assertThat(updated.missing()).containsExactly(1L);
             assertThat(house(one)).isEqualTo("South");
-            upsurge.upsertInto(Volume.class).onPrimaryKey().execute(List.of(new Volume(1L, new House("North"), 1, "three")));
+            upsurge.upsertInto(Volume.class)
+                    .onPrimaryKey()
+                    .execute(List.of(new Volume(1L, new House("North"), 1, "three")));
             assertThat(house(one)).isEqualTo("North");
-            assertThat(upsurge.upsert(new Volume(1L, new House("South"), 1, "four"))).isSameAs(one);
+            assertThat(upsurge.upsert(new Volume(1L, new House("South"), 1, "four")))
+                    .isSameAs(one);
             assertThat(house(one)).isEqualTo("South");
             assertThat(session.isDirty()).isFalse();
             return null;
         });
-        assertThat(volumes()).extracting(ReferenceContract::house, v -> v.title).containsExactly(tuple("South", "four"));
+        assertThat(volumes())
+                .extracting(ReferenceContract::house, v -> v.title)
+                .containsExactly(tuple("South", "four"));
     }
 
     @Test
@@ -151,9 +151,8 @@ public abstract class ReferenceContract extends Contract {
                 .execute(Rows.of(Volume.class)
                         .row(row -> row.value("id", 1L).value("house.name", "South"))
                         .row(row -> row.value("id", 2L).value("house.code", "N"))
-                        .row(row -> row.value("id", 3L)
-                                .value("house.court", "Bern")
-                                .value("house.entry", 7))
+                        .row(row ->
+                                row.value("id", 3L).value("house.court", "Bern").value("house.entry", 7))
                         .row(row -> row.value("id", 4L).value("house.id", south.id))
                         .row(row -> row.value("id", 5L).value("house", new House("North")))
                         .row(row -> row.value("id", 6L).value("house.name", null))
@@ -167,7 +166,7 @@ public abstract class ReferenceContract extends Contract {
         assertThat(Objects.requireNonNull(volumes().get(6).origin).printer)
                 .extracting(house -> house.name)
                 .isEqualTo("South");
-            }
+    }
 
     @Test
     void columnsAndMapsNameTheKeyByDots() {
@@ -200,7 +199,9 @@ public abstract class ReferenceContract extends Contract {
                 .onConflict("house", "number")
                 .doUpdate(set -> set.excluded("title"))
                 .returning()
-                .execute(List.of(new Volume(8L, new House("South"), 2, "new"), new Volume(9L, new House("North"), 1, "updated"))));
+                .execute(List.of(
+                        new Volume(8L, new House("South"), 2, "new"),
+                        new Volume(9L, new House("North"), 1, "updated"))));
         upsurge(upsurge -> upsurge.updateByKey(Volume.class)
                 .key("house", "number")
                 .execute(Rows.maps(
@@ -262,7 +263,9 @@ public abstract class ReferenceContract extends Contract {
             Volume proxied = new Volume(4L, null, 1, "proxied");
             proxied.seller = session.getReference(House.class, south.id);
             List<Volume> stored = Upsurge.of(session).upsertAll(List.of(whole, coded, named, proxied));
-            assertThat(stored).extracting(v -> identifier(v.seller)).containsExactly(north.id, south.id, north.id, south.id);
+            assertThat(stored)
+                    .extracting(v -> identifier(v.seller))
+                    .containsExactly(north.id, south.id, north.id, south.id);
             assertThat(session.isDirty()).isFalse();
             return null;
         });
@@ -292,7 +295,9 @@ public abstract class ReferenceContract extends Contract {
             assertThat(lookups()).hasSize(1);
             return null;
         });
-        assertThat(volumes()).filteredOn(v -> Objects.requireNonNull(v.seller).code.equals("N")).hasSize(10);
+        assertThat(volumes())
+                .filteredOn(v -> "N".equals(Objects.requireNonNull(v.seller).code))
+                .hasSize(10);
     }
 
     @Test
@@ -375,7 +380,9 @@ public abstract class ReferenceContract extends Contract {
         upsurge(upsurge -> upsurge.insertInto(Volume.class)
                 .execute(Rows.maps(Volume.class, List.of(Map.of("id", 5L, "person.name", "Ed")))));
 
-        assertThat(volumes()).extracting(v -> Objects.requireNonNull(v.person).name).containsExactly("Ann", "Ed");
+        assertThat(volumes())
+                .extracting(v -> Objects.requireNonNull(v.person).name)
+                .containsExactly("Ann", "Ed");
     }
 
     @Test
@@ -385,7 +392,8 @@ public abstract class ReferenceContract extends Contract {
                                 "select count(*) from PressHouse where name = 'north'", Long.class)
                         .getSingleResult())
                 .equals(1L);
-        List<Volume> given = List.of(new Volume(1L, new House("north"), 1, "a"), new Volume(2L, new House("North"), 2, "b"));
+        List<Volume> given =
+                List.of(new Volume(1L, new House("north"), 1, "a"), new Volume(2L, new House("North"), 2, "b"));
         if (found) {
             upsurge(upsurge -> upsurge.upsertAll(given));
             assertThat(volumes()).extracting(ReferenceContract::house).containsExactly("North", "North");
@@ -407,18 +415,45 @@ public abstract class ReferenceContract extends Contract {
         ambiguous.entry = 7;
         inSession(session -> {
             Upsurge upsurge = Upsurge.of(session);
-            refused(() -> upsurge.upsert(new Volume(1L, new House((String) null), 1, "a")), "row 0", "no identifier", "Save that one first");
-            refused(() -> upsurge.upsert(new Volume(1L, ambiguous, 1, "a")), "row 0", "several unique keys", "code", "court, entry");
-            refused(() -> rows(upsurge, Map.of("id", 1L, "house.court", "Bern")), "row 0", "no key of PressHouse", "[court, entry]");
+            refused(
+                    () -> upsurge.upsert(new Volume(1L, new House((String) null), 1, "a")),
+                    "row 0",
+                    "no identifier",
+                    "Save that one first");
+            refused(
+                    () -> upsurge.upsert(new Volume(1L, ambiguous, 1, "a")),
+                    "row 0",
+                    "several unique keys",
+                    "code",
+                    "court, entry");
+            refused(
+                    () -> rows(upsurge, Map.of("id", 1L, "house.court", "Bern")),
+                    "row 0",
+                    "no key of PressHouse",
+                    "[court, entry]");
             refused(() -> rows(upsurge, half), "row 0", "one of these is NULL");
-            refused(() -> rows(upsurge, Map.of("id", 1L, "house.nam", "x")), "PressHouse has no attribute 'nam'", "'name'");
+            refused(
+                    () -> rows(upsurge, Map.of("id", 1L, "house.nam", "x")),
+                    "PressHouse has no attribute 'nam'",
+                    "'name'");
             refused(() -> rows(upsurge, Map.of("id", 1L, "house.name", 5)), "row 0", "java.lang.Integer");
             refused(() -> rows(upsurge, Map.of("id", 1L, "house.name", "x", "house", north)), "Row 0", "both");
             refused(() -> rows(upsurge, Map.of("id", 1L, "house", "North")), "row 0", "java.lang.String");
-            refused(() -> upsurge.upsertInto(Volume.class)
-                    .execute(Rows.of(Volume.class).row(row -> row.value("id", 1L)
-                            .expression("house.name", e -> e.builder().literal("x")))), "Row 0", "expression");
-            refused(() -> upsurge.update(Volume.class).value("house", new House("North")).everyRow().execute(), "no identifier");
+            refused(
+                    () -> upsurge.upsertInto(Volume.class)
+                            .execute(Rows.of(Volume.class)
+                                    .row(row -> row.value("id", 1L)
+                                            .expression(
+                                                    "house.name",
+                                                    e -> e.builder().literal("x")))),
+                    "Row 0",
+                    "expression");
+            refused(
+                    () -> upsurge.update(Volume.class)
+                            .value("house", new House("North"))
+                            .everyRow()
+                            .execute(),
+                    "no identifier");
             assertThat(database().statements().sql()).isEmpty();
             return null;
         });
@@ -429,7 +464,9 @@ public abstract class ReferenceContract extends Contract {
     }
 
     private static void refused(Runnable call, String... words) {
-        assertThatThrownBy(call::run).isInstanceOf(InvalidMutationException.class).hasMessageContainingAll(words);
+        assertThatThrownBy(call::run)
+                .isInstanceOf(InvalidMutationException.class)
+                .hasMessageContainingAll(words);
     }
 
     @Test

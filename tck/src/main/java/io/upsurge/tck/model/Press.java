@@ -27,7 +27,10 @@ public final class Press {
     @Entity(name = "PressHouse")
     @Table(
             name = "press_house",
-            uniqueConstraints = @UniqueConstraint(name = "uk_registration", columnNames = {"court", "entry_number"}))
+            uniqueConstraints =
+                    @UniqueConstraint(
+                            name = "uk_registration",
+                            columnNames = {"court", "entry_number"}))
     public static class House {
 
         @Id
@@ -183,7 +186,10 @@ public final class Press {
     @Entity(name = "PressVolume")
     @Table(
             name = "press_volume",
-            uniqueConstraints = @UniqueConstraint(name = "uk_volume", columnNames = {"house_id", "volume_number"}))
+            uniqueConstraints =
+                    @UniqueConstraint(
+                            name = "uk_volume",
+                            columnNames = {"house_id", "volume_number"}))
     public static class Volume {
 
         @Id
