@@ -1,12 +1,14 @@
 package io.upsurge.internal.hibernate;
 
 import io.upsurge.internal.model.AttributeModel;
+import java.lang.reflect.Modifier;
 import org.hibernate.engine.internal.Versioning;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.generator.BeforeExecutionGenerator;
 import org.hibernate.generator.EventType;
 import org.hibernate.generator.Generator;
 import org.hibernate.metamodel.mapping.AttributeMapping;
+import org.hibernate.metamodel.mapping.EntityMappingType;
 import org.hibernate.persister.entity.EntityPersister;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +47,22 @@ public final class RowValues {
         if (generator.generatedOnExecution()) {
             return null;
         }
-        Object entityOrBlank = owner != null ? owner : persister.instantiate(null, session);
+        Object entityOrBlank = owner != null ? owner : blank(persister);
         return ((BeforeExecutionGenerator) generator).generate(session, entityOrBlank, current, event);
+    }
+
+    /** An instance without values; of a class that is abstract, one of a subclass. */
+    private Object blank(EntityPersister persister) {
+        if (!Modifier.isAbstract(persister.getMappedClass().getModifiers())) {
+            return persister.instantiate(null, session);
+        }
+        for (EntityMappingType subclass : persister.getSubMappingTypes()) {
+            EntityPersister below = subclass.getEntityPersister();
+            if (!Modifier.isAbstract(below.getMappedClass().getModifiers())) {
+                return below.instantiate(null, session);
+            }
+        }
+        throw new IllegalStateException(persister.getEntityName() + " has no class that is not abstract");
     }
 
     /** The identifier that a cell of its one column holds. */

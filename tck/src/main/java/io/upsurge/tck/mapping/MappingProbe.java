@@ -1,0 +1,122 @@
+package io.upsurge.tck.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.upsurge.InvalidMutationException;
+import io.upsurge.tck.Statements;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.hibernate.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/** Tries every statement with the rows of a mapping, in transactions that are rolled back. */
+public final class MappingProbe {
+
+    private final SessionFactory factory;
+    private final Statements statements;
+    private final List<Sample<?>> samples;
+
+    /**
+     * On one database.
+     *
+     * @param samples also those that others refer to
+     */
+    public MappingProbe(SessionFactory factory, Statements statements, List<Sample<?>> samples) {
+        this.factory = factory;
+        this.statements = statements;
+        this.samples = samples;
+        Generators.fill(factory);
+    }
+
+    /**
+     * What becomes of each statement.
+     *
+     * @throws AssertionError if one breaks a law, or is refused with a reason that the sample does not name
+     */
+    public Map<StatementForm, Verdict> verdicts(Sample<?> sample) {
+        return verdictsOf(sample);
+    }
+
+    private <E> Map<StatementForm, Verdict> verdictsOf(Sample<E> sample) {
+        Map<StatementForm, Verdict> verdicts = new EnumMap<>(StatementForm.class);
+        on(sample, stage -> {
+            Laws<E> laws = new Laws<>(stage);
+            Throwable failure = catchThrowable(laws::prepare);
+            if (failure == null) {
+                laws.inserting().forEach((form, law) -> verdicts.put(form, verdict(stage, form, law)));
+                laws.changing().forEach((form, law) ->
+                        verdicts.merge(form, verdict(stage, form, law), MappingProbe::worse));
+            }
+        });
+        if (verdicts.isEmpty()) {
+            Verdict fails = failsAsPersist(sample);
+            Stream.of(StatementForm.values()).forEach(form -> verdicts.put(form, fails));
+        }
+        return verdicts;
+    }
+
+    private static Verdict worse(Verdict one, Verdict other) {
+        return one instanceof Verdict.Works ? other : one;
+    }
+
+    private static <E> Verdict verdict(Stage<E> stage, StatementForm form, Runnable law) {
+        try {
+            stage.beside(() -> {
+                law.run();
+                return form;
+            });
+            return new Verdict.Works();
+        } catch (Stage.Refusal refusal) {
+            String message = String.valueOf(refusal.getMessage());
+            Optional<String> reason = stage.sample.reasonIn(message);
+            return new Verdict.Refused(reason.orElseThrow(() -> new AssertionError(
+                    form.words() + " is refused for a reason that the sample does not name: " + message, refusal)));
+        } catch (AssertionError | RuntimeException broken) {
+            throw new AssertionError(form.words() + " of " + stage.sample + ": " + broken.getMessage(), broken);
+        }
+    }
+
+    /** Where Hibernate cannot store the rows and read them, what inserts fails as well. */
+    private <E> Verdict failsAsPersist(Sample<E> sample) {
+        Throwable failure = failure(sample, stage -> stage.stored(stage.persisted(Stage.upTo(Laws.ROWS))));
+        assertThat(failure).as("what persist or find says").isInstanceOf(RuntimeException.class);
+        List<Consumer<Stage<E>>> inserting = List.of(
+                stage -> stage.upsurge.insertInto(sample.entity()).returning().execute(stage.made(Stage.upTo(1))),
+                stage -> stage.upsurge.upsertInto(sample.entity()).returning().execute(stage.made(Stage.upTo(1))));
+        for (Consumer<Stage<E>> statement : inserting) {
+            assertThat(failure(sample, statement))
+                    .as("persist fails with %s", failure)
+                    .isInstanceOf(RuntimeException.class)
+                    .isNotInstanceOf(InvalidMutationException.class);
+        }
+        return new Verdict.FailsAsPersist(failure.toString());
+    }
+
+    private <E> @Nullable Throwable failure(Sample<E> sample, Consumer<Stage<E>> work) {
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+        on(sample, stage -> {
+            stage.prepare(Laws.ROWS);
+            failure.set(catchThrowable(() -> work.accept(stage)));
+        });
+        return failure.get();
+    }
+
+    private <E> void on(Sample<E> sample, Consumer<Stage<E>> work) {
+        try (Session session = factory.openSession()) {
+            Transaction transaction = session.beginTransaction();
+            try {
+                work.accept(new Stage<>(sample, session, samples, statements));
+            } finally {
+                transaction.rollback();
+            }
+        }
+    }
+}
