@@ -221,14 +221,15 @@ final class Laws<E> {
         same("what stays", stage.stored(identifiers.subList(2, 3)), before.subList(2, 3));
     }
 
-    private Upsert<E> into() {
+    Upsert<E> into() {
         Upsert<E> upsert = stage.upsurge.upsertInto(sample.entity());
         return sample.key().isEmpty()
                 ? upsert.onPrimaryKey()
                 : upsert.onConflict(sample.key().toArray(String[]::new));
     }
 
-    private Map<String, @Nullable Object> row(E stored, int number) {
+    /** The key of a stored row, and its new values. */
+    Map<String, @Nullable Object> row(E stored, int number) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         List<String> key = sample.key().isEmpty() ? stage.attributes.identifiers(sample.entity()) : sample.key();
         key.forEach(attribute -> row.put(attribute, stage.attributes.value(stored, attribute)));

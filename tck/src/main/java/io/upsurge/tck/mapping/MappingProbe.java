@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -43,6 +44,43 @@ public final class MappingProbe {
      */
     public Map<StatementForm, Verdict> verdicts(Sample<?> sample) {
         return verdictsOf(sample);
+    }
+
+    /** Whether Hibernate can store the rows and read them. */
+    public boolean isStorable(Sample<?> sample) {
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+        on(sample, stage -> failure.set(catchThrowable(() -> new Laws<>(stage).prepare())));
+        return failure.get() == null;
+    }
+
+    /** How many statements each form sends for so many rows, which it gives back. */
+    public Map<StatementForm, Integer> statements(Sample<?> sample, int rows) {
+        Map<StatementForm, Integer> counts = new EnumMap<>(StatementForm.class);
+        on(sample, stage -> {
+            stage.prepare(rows);
+            counts.putAll(new StatementCounts<>(stage).of(rows));
+        });
+        return counts;
+    }
+
+    /** How many statements Hibernate sends to read so many rows by a query. */
+    public int statementsOfQuery(Sample<?> sample, int rows) {
+        AtomicInteger count = new AtomicInteger();
+        on(sample, stage -> {
+            stage.prepare(rows);
+            count.set(new StatementCounts<>(stage).ofQuery(rows));
+        });
+        return count.get();
+    }
+
+    /**
+     * Rows that are committed, read, changed by an upsert and deleted are found as they are by sessions that read what is
+     * cached.
+     *
+     * @param first the number of the first row, whose like no other test stores
+     */
+    public void committed(Sample<?> sample, int first) {
+        new CommittedRows<>(factory, sample, samples, statements).check(first);
     }
 
     private <E> Map<StatementForm, Verdict> verdictsOf(Sample<E> sample) {
