@@ -69,8 +69,8 @@ final class MappingsOfTheGuide {
         String table = table();
         Map<String, Map<String, String>> there = table.isEmpty() ? Map.of() : MappingTable.cellsIn(table);
         Map<String, Map<String, String>> columns = new LinkedHashMap<>();
-        DATABASES.forEach(database ->
-                columns.put(database, new LinkedHashMap<>(there.getOrDefault(database, Map.of()))));
+        DATABASES.forEach(
+                database -> columns.put(database, new LinkedHashMap<>(there.getOrDefault(database, Map.of()))));
         return columns;
     }
 

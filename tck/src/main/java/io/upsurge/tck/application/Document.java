@@ -20,7 +20,10 @@ public abstract class Document extends Audited {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "document_numbers")
-    @SequenceGenerator(name = "document_numbers", sequenceName = "document_numbers", allocationSize = Application.IDENTIFIERS)
+    @SequenceGenerator(
+            name = "document_numbers",
+            sequenceName = "document_numbers",
+            allocationSize = Application.IDENTIFIERS)
     public @Nullable Long id;
 
     @Column(length = 20, unique = true)

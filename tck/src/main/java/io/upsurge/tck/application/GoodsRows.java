@@ -17,7 +17,11 @@ final class GoodsRows {
 
     static List<Sample<?>> samples() {
         return List.of(
-                Sample.of("a generated `UUID` with a mutable `@NaturalId`, a tree", Category.class, "slug", GoodsRows::category)
+                Sample.of(
+                                "a generated `UUID` with a mutable `@NaturalId`, a tree",
+                                Category.class,
+                                "slug",
+                                GoodsRows::category)
                         .foundBy("slug")
                         .making("id")
                         .changing("name", (given, i) -> "renamed " + i)
@@ -29,7 +33,11 @@ final class GoodsRows {
                         .foundBy("code")
                         .making("id", "created", "updated")
                         .changing("name", (given, i) -> "renamed " + i),
-                Sample.of("`@Version`, time stamps, a mapped superclass, `@ManyToMany`", Article.class, "sku", GoodsRows::article)
+                Sample.of(
+                                "`@Version`, time stamps, a mapped superclass, `@ManyToMany`",
+                                Article.class,
+                                "sku",
+                                GoodsRows::article)
                         .making("created", "updated")
                         .changing("price", (given, i) -> new BigDecimal("0.05"))
                         .changing("properties", (given, i) -> Map.of("colour", "red"))
@@ -48,7 +56,11 @@ final class GoodsRows {
                         .changing("country", (given, i) -> given.one(Country.class, 2 * ABOVE)),
                 Sample.of("`@EmbeddedId` that holds associations", Stock.class, "shelf", GoodsRows::stock)
                         .changing("quantity", (given, i) -> 3),
-                Sample.of("a table of identifiers, a reference by a composite key", Movement.class, "reference", GoodsRows::movement)
+                Sample.of(
+                                "a table of identifiers, a reference by a composite key",
+                                Movement.class,
+                                "reference",
+                                GoodsRows::movement)
                         .foundBy("reference")
                         .making("id")
                         .changing("amount", (given, i) -> 9L)
@@ -107,7 +119,8 @@ final class GoodsRows {
         list.id = (long) i;
         list.name = "List " + i;
         list.audience = PriceList.Audience.EVERYBODY;
-        list.validity = i % 2 == 0 ? new PriceList.Validity(LocalDate.of(2020, 1, 1), LocalDate.of(2020, 12, 31)) : null;
+        list.validity =
+                i % 2 == 0 ? new PriceList.Validity(LocalDate.of(2020, 1, 1), LocalDate.of(2020, 12, 31)) : null;
         return list;
     }
 

@@ -14,7 +14,10 @@ final class HierarchyRows {
         return List.of(
                 document("`JOINED` with a discriminator", Invoice.class, HierarchyRows::invoice)
                         .changing("due", (given, i) -> LocalDate.of(2025, 1, 31)),
-                document("`JOINED`, a reference to a class of the hierarchy", CreditNote.class, HierarchyRows::creditNote)
+                document(
+                                "`JOINED`, a reference to a class of the hierarchy",
+                                CreditNote.class,
+                                HierarchyRows::creditNote)
                         .changing("reason", (given, i) -> "other"),
                 document("`JOINED`, classes mixed in one call", Document.class, HierarchyRows::document),
                 payment("`SINGLE_TABLE`", CardPayment.class, HierarchyRows::cardPayment)
@@ -45,8 +48,7 @@ final class HierarchyRows {
                 .changing("paid", (given, i) -> Money.ofCents(1));
     }
 
-    private static <E extends Asset> Sample<E> asset(
-            String mapping, Class<E> entity, Sample.Maker<? extends E> maker) {
+    private static <E extends Asset> Sample<E> asset(String mapping, Class<E> entity, Sample.Maker<? extends E> maker) {
         return Sample.<E>of(mapping, entity, "name", maker)
                 .changing("warehouse", (given, i) -> given.one(Warehouse.class, 1000));
     }

@@ -20,7 +20,11 @@ final class PeopleRows {
                         .changing("name", (given, i) -> "renamed " + i),
                 Sample.of("`@IdClass` with an association and an `enum`", TaxRate.class, "remark", PeopleRows::taxRate)
                         .changing("percent", (given, i) -> new BigDecimal("19.50")),
-                Sample.of("a pooled sequence with a `@NaturalId`, cached", Customer.class, "number", PeopleRows::customer)
+                Sample.of(
+                                "a pooled sequence with a `@NaturalId`, cached",
+                                Customer.class,
+                                "number",
+                                PeopleRows::customer)
                         .foundBy("number")
                         .making("id", "created", "updated")
                         .changing("name", (given, i) -> "renamed " + i)

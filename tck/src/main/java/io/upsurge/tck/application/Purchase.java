@@ -31,7 +31,10 @@ public class Purchase extends Audited {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "purchase_numbers")
-    @SequenceGenerator(name = "purchase_numbers", sequenceName = "purchase_numbers", allocationSize = Application.IDENTIFIERS)
+    @SequenceGenerator(
+            name = "purchase_numbers",
+            sequenceName = "purchase_numbers",
+            allocationSize = Application.IDENTIFIERS)
     public @Nullable Long id;
 
     @NaturalId

@@ -43,9 +43,7 @@ public class PurchaseLine {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Key key
-                    && Objects.equals(purchase, key.purchase)
-                    && Objects.equals(line, key.line);
+            return other instanceof Key key && Objects.equals(purchase, key.purchase) && Objects.equals(line, key.line);
         }
 
         @Override

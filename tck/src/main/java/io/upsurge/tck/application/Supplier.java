@@ -16,7 +16,10 @@ public class Supplier extends Audited {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "supplier_numbers")
-    @SequenceGenerator(name = "supplier_numbers", sequenceName = "supplier_numbers", allocationSize = Application.IDENTIFIERS)
+    @SequenceGenerator(
+            name = "supplier_numbers",
+            sequenceName = "supplier_numbers",
+            allocationSize = Application.IDENTIFIERS)
     public @Nullable Long id;
 
     @Column(length = 20, unique = true)

@@ -21,15 +21,27 @@ final class TradeRows {
                         .making("id", "created", "updated")
                         .changing("status", (given, i) -> Purchase.Status.PAID)
                         .changing("total", (given, i) -> Money.ofCents(12_345)),
-                Sample.of("`updatable = false`, an identifier with an association", PurchaseLine.class, "remark", TradeRows::line)
+                Sample.of(
+                                "`updatable = false`, an identifier with an association",
+                                PurchaseLine.class,
+                                "remark",
+                                TradeRows::line)
                         .changing("quantity", (given, i) -> 99)
                         .changing("article", (given, i) -> given.one(Article.class, 1000)),
-                Sample.of("`@SecondaryTable`, rows of which are optional", Shipment.class, "tracking", TradeRows::shipment)
+                Sample.of(
+                                "`@SecondaryTable`, rows of which are optional",
+                                Shipment.class,
+                                "tracking",
+                                TradeRows::shipment)
                         .changing("sent", (given, i) -> LocalDate.of(2025, 5, 5))
                         .changing("tariff", (given, i) -> "T9"),
                 Sample.of("entity listeners", Review.class, "text", TradeRows::review)
                         .changing("stars", (given, i) -> (short) 5),
-                Sample.of("`@DynamicInsert`, `@DynamicUpdate`, `@ColumnTransformer`", Coupon.class, "occasion", TradeRows::coupon)
+                Sample.of(
+                                "`@DynamicInsert`, `@DynamicUpdate`, `@ColumnTransformer`",
+                                Coupon.class,
+                                "occasion",
+                                TradeRows::coupon)
                         .changing("code", (given, i) -> "abc")
                         .changing("discount", (given, i) -> new BigDecimal("2.50")));
     }

@@ -67,9 +67,10 @@ public abstract class ApplicationContract {
         int perRows = probe.statementsOfQuery(sample, MANY) - probe.statementsOfQuery(sample, FEW);
         Map<StatementForm, Integer> few = probe.statements(sample, FEW);
 
-        probe.statements(sample, MANY).forEach((form, many) -> assertThat(many - perRows)
-                .as("statements of %s for %s rows", form.words(), MANY)
-                .isLessThanOrEqualTo(goesRowByRow(form) ? few.get(form) * MANY / FEW : few.get(form)));
+        probe.statements(sample, MANY)
+                .forEach((form, many) -> assertThat(many - perRows)
+                        .as("statements of %s for %s rows", form.words(), MANY)
+                        .isLessThanOrEqualTo(goesRowByRow(form) ? few.get(form) * MANY / FEW : few.get(form)));
     }
 
     static List<Sample<?>> samples() {

@@ -47,7 +47,8 @@ final class Attributes {
     /** What the collections hold, which are loaded for that: of entities the identifiers. */
     Map<String, List<@Nullable Object>> collectionsOf(Object entity) {
         Map<String, List<@Nullable Object>> values = new TreeMap<>();
-        for (var attribute : factory.getMetamodel().entity(Hibernate.getClass(entity)).getPluralAttributes()) {
+        for (var attribute :
+                factory.getMetamodel().entity(Hibernate.getClass(entity)).getPluralAttributes()) {
             List<@Nullable Object> elements = new ArrayList<>();
             Object collection = read(attribute.getJavaMember(), Hibernate.unproxy(entity));
             for (Object element : (Collection<?>) (collection == null ? List.of() : collection)) {
@@ -75,7 +76,8 @@ final class Attributes {
         return names;
     }
 
-    @Nullable Object value(Object entity, String attribute) {
+    @Nullable
+    Object value(Object entity, String attribute) {
         return read(member(entity, attribute), entity);
     }
 

@@ -32,8 +32,7 @@ final class CommittedRows<E> {
 
     void check(int first) {
         List<Integer> numbers = List.of(first, first + 1);
-        List<Object> identifiers =
-                committed(stage -> stage.identifiers(stage.upsurge.upsertAll(stage.made(numbers))));
+        List<Object> identifiers = committed(stage -> stage.identifiers(stage.upsurge.upsertAll(stage.made(numbers))));
         var inserted = stored(identifiers);
         assertThat(cached(identifiers)).as("after an insert").isEqualTo(inserted);
 

@@ -21,8 +21,8 @@ final class Generators {
      * database, as on SQLite, a generator could not do so later.
      */
     static void fill(SessionFactory factory) {
-        MappingMetamodelImplementor metamodel =
-                factory.unwrap(org.hibernate.engine.spi.SessionFactoryImplementor.class).getMappingMetamodel();
+        MappingMetamodelImplementor metamodel = factory.unwrap(org.hibernate.engine.spi.SessionFactoryImplementor.class)
+                .getMappingMetamodel();
         Set<Generator> filled = new HashSet<>();
         metamodel.forEachEntityDescriptor(entity -> {
             Generator generator = entity.getGenerator();

@@ -46,10 +46,14 @@ final class GuardedRows {
 
     static List<Sample<?>> samples() {
         return List.of(
-                row("`@SQLRestriction`", OpenOnly.class, i -> new OpenOnly())
-                        .refusedFor("rows that are restricted"),
-                row("`@SQLInsert`", InsertsItsWay.class, i -> new InsertsItsWay()).refusedFor("SQL of its own"),
-                row("`@SQLUpdate`", UpdatesItsWay.class, i -> new UpdatesItsWay()).refusedFor("SQL of its own"),
-                row("`@SQLDelete`, which `deleteFrom` does not use, as HQL does not", DeletesItsWay.class, i -> new DeletesItsWay()));
+                row("`@SQLRestriction`", OpenOnly.class, i -> new OpenOnly()).refusedFor("rows that are restricted"),
+                row("`@SQLInsert`", InsertsItsWay.class, i -> new InsertsItsWay())
+                        .refusedFor("SQL of its own"),
+                row("`@SQLUpdate`", UpdatesItsWay.class, i -> new UpdatesItsWay())
+                        .refusedFor("SQL of its own"),
+                row(
+                        "`@SQLDelete`, which `deleteFrom` does not use, as HQL does not",
+                        DeletesItsWay.class,
+                        i -> new DeletesItsWay()));
     }
 }

@@ -132,14 +132,15 @@ final class Laws<E> {
     private void insertInto() {
         stage.beside(() -> {
             List<E> rows = stage.made(ALL);
-            MutationResult<E> result = stage.call(
-                    () -> stage.upsurge.insertInto(sample.entity()).execute(rows));
+            MutationResult<E> result =
+                    stage.call(() -> stage.upsurge.insertInto(sample.entity()).execute(rows));
             assertThat(result.inserted()).isEqualTo(ROWS);
             return same("insertInto", stage.stored(stage.identifiers(rows)), persisted);
         });
         stage.beside(() -> {
             List<E> rows = stage.made(ALL);
-            stage.call(() -> stage.upsurge.insertInto(sample.entity()).managing().execute(rows));
+            stage.call(
+                    () -> stage.upsurge.insertInto(sample.entity()).managing().execute(rows));
             managedAndClean(rows);
             return same("rows that are managing", stage.held(rows), persisted);
         });

@@ -90,8 +90,8 @@ public final class MappingProbe {
             Throwable failure = catchThrowable(laws::prepare);
             if (failure == null) {
                 laws.inserting().forEach((form, law) -> verdicts.put(form, verdict(stage, form, law)));
-                laws.changing().forEach((form, law) ->
-                        verdicts.merge(form, verdict(stage, form, law), MappingProbe::worse));
+                laws.changing()
+                        .forEach((form, law) -> verdicts.merge(form, verdict(stage, form, law), MappingProbe::worse));
             }
         });
         if (verdicts.isEmpty()) {

@@ -20,7 +20,8 @@ public final class MappingTable {
 
     /** What the table says of a mapping on a database. */
     public static String cell(Map<StatementForm, Verdict> verdicts) {
-        Set<String> different = verdicts.values().stream().map(MappingTable::alone).collect(Collectors.toSet());
+        Set<String> different =
+                verdicts.values().stream().map(MappingTable::alone).collect(Collectors.toSet());
         if (different.size() == 1) {
             return different.iterator().next();
         }
@@ -53,8 +54,10 @@ public final class MappingTable {
     public static String of(List<String> mappings, Map<String, Map<String, String>> columns) {
         List<String> head = new ArrayList<>(List.of(HEAD));
         head.addAll(columns.keySet());
-        StringBuilder table =
-                new StringBuilder(line(head)).append("|").append("---|".repeat(head.size())).append('\n');
+        StringBuilder table = new StringBuilder(line(head))
+                .append("|")
+                .append("---|".repeat(head.size()))
+                .append('\n');
         for (String mapping : mappings) {
             List<String> line = new ArrayList<>(List.of(mapping));
             columns.values().forEach(column -> line.add(column.getOrDefault(mapping, NOT_MEASURED)));

@@ -1,5 +1,6 @@
 package io.upsurge.tck.mapping;
 
+import io.upsurge.tck.application.Email;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
@@ -7,7 +8,6 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
-import io.upsurge.tck.application.Email;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +32,9 @@ final class RareKeys {
 
         /** The identifier. */
         @Embeddable
-        public record Place(@Column(name = "in_row") int row, @Column(name = "in_column") int column) {}
+        public record Place(
+                @Column(name = "in_row") int row,
+                @Column(name = "in_column") int column) {}
     }
 
     /** Two attributes, and a record that holds both. */

@@ -26,7 +26,8 @@ public final class Sample<E> {
 
     /** What an attribute of a row is changed to. */
     public interface NewValue {
-        @Nullable Object of(Given given, int number);
+        @Nullable
+        Object of(Given given, int number);
     }
 
     /** An attribute and its new value. */

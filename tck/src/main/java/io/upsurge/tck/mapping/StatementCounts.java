@@ -56,12 +56,14 @@ final class StatementCounts<E> {
         List<Object> identifiers = stage.persisted(numbers);
         List<E> copies = stage.detached(identifiers);
         counts.put(
-                StatementForm.UPSERT_INTO, beside(() -> () -> laws.into().returning().execute(copies)));
+                StatementForm.UPSERT_INTO,
+                beside(() -> () -> laws.into().returning().execute(copies)));
         counts.put(StatementForm.UPDATE_BY_KEY, beside(() -> {
             List<Map<String, @Nullable Object>> values = new ArrayList<>();
             numbers.forEach(number -> values.add(laws.row(copies.get(number), number)));
             var update = stage.upsurge.updateByKey(sample.entity());
-            var byKey = sample.key().isEmpty() ? update : update.key(sample.key().toArray(String[]::new));
+            var byKey =
+                    sample.key().isEmpty() ? update : update.key(sample.key().toArray(String[]::new));
             return () -> byKey.returning().execute(Rows.maps(sample.entity(), values));
         }));
         List<Object> told = new ArrayList<>();
@@ -74,11 +76,13 @@ final class StatementCounts<E> {
             var chosen = update.where(row -> row.existing(sample.told()).in(told));
             return () -> chosen.returning().execute();
         }));
-        counts.put(StatementForm.DELETE_FROM, beside(() -> () -> stage.upsurge
-                .deleteFrom(sample.entity())
-                .where(row -> row.existing(sample.told()).in(told))
-                .returning()
-                .execute()));
+        counts.put(
+                StatementForm.DELETE_FROM,
+                beside(() -> () -> stage.upsurge
+                        .deleteFrom(sample.entity())
+                        .where(row -> row.existing(sample.told()).in(told))
+                        .returning()
+                        .execute()));
         return counts;
     }
 
