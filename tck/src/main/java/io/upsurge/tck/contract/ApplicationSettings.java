@@ -9,6 +9,7 @@ import org.hibernate.cfg.MappingSettings;
 import org.hibernate.cfg.MultiTenancySettings;
 import org.hibernate.context.spi.CurrentTenantIdentifierResolver;
 import org.hibernate.engine.jdbc.env.spi.JdbcEnvironment;
+import org.jspecify.annotations.Nullable;
 
 /** What an application sets: names with underscores, a tenant, caches, batches, JSON. */
 final class ApplicationSettings {
@@ -31,16 +32,16 @@ final class ApplicationSettings {
         private static final Names STRATEGY = new Names();
 
         @Override
-        public Identifier toPhysicalTableName(Identifier name, JdbcEnvironment environment) {
+        public @Nullable Identifier toPhysicalTableName(Identifier name, JdbcEnvironment environment) {
             return prefixed(super.toPhysicalTableName(name, environment));
         }
 
         @Override
-        public Identifier toPhysicalSequenceName(Identifier name, JdbcEnvironment environment) {
+        public @Nullable Identifier toPhysicalSequenceName(Identifier name, JdbcEnvironment environment) {
             return prefixed(super.toPhysicalSequenceName(name, environment));
         }
 
-        private static Identifier prefixed(Identifier name) {
+        private static @Nullable Identifier prefixed(@Nullable Identifier name) {
             return name == null ? null : new Identifier("app_" + name.getText(), name.isQuoted());
         }
     }

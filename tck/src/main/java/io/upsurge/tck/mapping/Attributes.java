@@ -52,7 +52,7 @@ final class Attributes {
             List<@Nullable Object> elements = new ArrayList<>();
             Object collection = read(attribute.getJavaMember(), Hibernate.unproxy(entity));
             for (Object element : (Collection<?>) (collection == null ? List.of() : collection)) {
-                elements.add(isEntity(element) ? key(element) : element);
+                elements.add(element != null && isEntity(element) ? key(element) : element);
             }
             elements.sort(Comparator.comparing(String::valueOf));
             values.put(attribute.getName(), elements);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.upsurge.InvalidMutationException;
 import io.upsurge.tck.Statements;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ public final class MappingProbe {
     /** Whether Hibernate can store the rows and read them. */
     public boolean isStorable(Sample<?> sample) {
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-        on(sample, stage -> failure.set(catchThrowable(() -> new Laws<>(stage).prepare())));
+        on(sample, stage -> failure.set(catchThrowable(() -> new InsertLaws<>(stage).laws())));
         return failure.get() == null;
     }
 
@@ -86,11 +87,11 @@ public final class MappingProbe {
     private <E> Map<StatementForm, Verdict> verdictsOf(Sample<E> sample) {
         Map<StatementForm, Verdict> verdicts = new EnumMap<>(StatementForm.class);
         on(sample, stage -> {
-            Laws<E> laws = new Laws<>(stage);
-            Throwable failure = catchThrowable(laws::prepare);
-            if (failure == null) {
-                laws.inserting().forEach((form, law) -> verdicts.put(form, verdict(stage, form, law)));
-                laws.changing()
+            List<Laws<E>> inserting = new ArrayList<>();
+            if (catchThrowable(() -> inserting.add(new InsertLaws<>(stage))) == null) {
+                inserting.get(0).laws().forEach((form, law) -> verdicts.put(form, verdict(stage, form, law)));
+                new ChangeLaws<>(stage)
+                        .laws()
                         .forEach((form, law) -> verdicts.merge(form, verdict(stage, form, law), MappingProbe::worse));
             }
         });
@@ -135,7 +136,7 @@ public final class MappingProbe {
                     .isInstanceOf(RuntimeException.class)
                     .isNotInstanceOf(InvalidMutationException.class);
         }
-        return new Verdict.FailsAsPersist(failure.toString());
+        return new Verdict.FailsAsPersist(String.valueOf(failure));
     }
 
     private <E> @Nullable Throwable failure(Sample<E> sample, Consumer<Stage<E>> work) {

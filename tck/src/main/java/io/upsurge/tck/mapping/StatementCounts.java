@@ -16,12 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class StatementCounts<E> {
 
     private final Stage<E> stage;
-    private final Laws<E> laws;
     private final Sample<E> sample;
 
     StatementCounts(Stage<E> stage) {
         this.stage = stage;
-        this.laws = new Laws<>(stage);
         this.sample = stage.sample;
     }
 
@@ -57,10 +55,10 @@ final class StatementCounts<E> {
         List<E> copies = stage.detached(identifiers);
         counts.put(
                 StatementForm.UPSERT_INTO,
-                beside(() -> () -> laws.into().returning().execute(copies)));
+                beside(() -> () -> Laws.into(stage).returning().execute(copies)));
         counts.put(StatementForm.UPDATE_BY_KEY, beside(() -> {
             List<Map<String, @Nullable Object>> values = new ArrayList<>();
-            numbers.forEach(number -> values.add(laws.row(copies.get(number), number)));
+            numbers.forEach(number -> values.add(Laws.row(stage, copies.get(number), number)));
             var update = stage.upsurge.updateByKey(sample.entity());
             var byKey =
                     sample.key().isEmpty() ? update : update.key(sample.key().toArray(String[]::new));
