@@ -38,6 +38,7 @@ final class GoodsRows {
                                 Article.class,
                                 "sku",
                                 GoodsRows::article)
+                        .refusedFor("an array")
                         .making("created", "updated")
                         .changing("price", (given, i) -> new BigDecimal("0.05"))
                         .changing("properties", (given, i) -> Map.of("colour", "red"))

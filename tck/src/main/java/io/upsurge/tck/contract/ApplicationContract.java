@@ -67,12 +67,13 @@ public abstract class ApplicationContract {
         int perRows = probe.statementsOfQuery(sample, MANY) - probe.statementsOfQuery(sample, FEW);
         Map<StatementForm, Integer> many = probe.statements(sample, MANY);
 
-        probe.statements(sample, FEW).forEach((form, few) -> assertThat(many)
-                .as("statements for %s rows", MANY)
-                .hasEntrySatisfying(
-                        form,
-                        count -> assertThat(count - perRows)
-                                .isLessThanOrEqualTo(goesRowByRow(form) ? few * MANY / FEW : few)));
+        probe.statements(sample, FEW)
+                .forEach((form, few) -> assertThat(many)
+                        .as("statements for %s rows", MANY)
+                        .hasEntrySatisfying(
+                                form,
+                                count -> assertThat(count - perRows)
+                                        .isLessThanOrEqualTo(goesRowByRow(form) ? few * MANY / FEW : few)));
     }
 
     static List<Sample<?>> samples() {

@@ -61,8 +61,8 @@ final class ChangeLaws<E> extends Laws<E> {
     private void upsertInto() {
         List<E> copies = changedCopies();
         List<E> managed = stage.found(identifiers);
-        MutationResult<E> result =
-                stage.call(() -> into(stage).outcomes(Outcomes.EXACT).returning().execute(copies));
+        MutationResult<E> result = stage.call(
+                () -> into(stage).outcomes(Outcomes.EXACT).returning().execute(copies));
         assertThat(result.updated()).isEqualTo(ROWS);
         sameInstances(result.entities(), managed);
         managedAndClean(managed);
@@ -74,8 +74,8 @@ final class ChangeLaws<E> extends Laws<E> {
         var before = stage.stored(identifiers);
         List<E> copies = stage.detached(identifiers);
         stage.changed(copies.get(1), 1);
-        MutationResult<E> result =
-                stage.call(() -> into(stage).onlyIfChanged().outcomes(Outcomes.EXACT).execute(copies));
+        MutationResult<E> result = stage.call(
+                () -> into(stage).onlyIfChanged().outcomes(Outcomes.EXACT).execute(copies));
         assertThat(result.unchanged()).isEqualTo(2);
         assertThat(result.updated()).isEqualTo(1);
         same("onlyIfChanged", stage.stored(identifiers), List.of(before.get(0), changed.get(1), before.get(2)));
@@ -167,7 +167,8 @@ final class ChangeLaws<E> extends Laws<E> {
     }
 
     /** What is stored after managed instances were changed. */
-    private static <E> List<Map<String, @Nullable Object>> changed(Stage<E> stage, List<Object> identifiers, List<Integer> numbers) {
+    private static <E> List<Map<String, @Nullable Object>> changed(
+            Stage<E> stage, List<Object> identifiers, List<Integer> numbers) {
         return stage.beside(() -> {
             List<E> rows = stage.found(identifiers);
             numbers.forEach(number -> stage.changed(rows.get(number), number));

@@ -51,8 +51,8 @@ final class InsertLaws<E> extends Laws<E> {
     }
 
     private void upsertInto() {
-        MutationResult<E> result =
-                stage.call(() -> into(stage).outcomes(Outcomes.EXACT).returning().execute(stage.made(ALL)));
+        MutationResult<E> result = stage.call(
+                () -> into(stage).outcomes(Outcomes.EXACT).returning().execute(stage.made(ALL)));
         assertThat(result.inserted()).isEqualTo(ROWS);
         managedAndClean(result.entities());
         same("rows of upsertInto", stage.held(result.entities()), persisted);

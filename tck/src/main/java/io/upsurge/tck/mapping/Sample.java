@@ -88,8 +88,8 @@ public final class Sample<E> {
     }
 
     /**
-     * Some statements are refused, and the message has these words, which the table tells. Which ones are, and where, is
-     * found out.
+     * Some statements are refused, everywhere or on some databases, and the message has one of these words, which the table
+     * tells. Which statements are, and where, is found out.
      */
     public Sample<E> refusedFor(String... words) {
         return new Sample<>(mapping, entity, maker, changes, key, told, made, List.of(words));
