@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 public abstract class ApplicationContract {
 
     private static final int FEW = 4;
-    private static final int MANY = 20;
+    private static final int MANY = 12;
     private static final Set<StatementForm> ROW_BY_ROW =
             EnumSet.of(StatementForm.UPSERT, StatementForm.UPSERT_INTO, StatementForm.UPDATE_BY_KEY);
 
