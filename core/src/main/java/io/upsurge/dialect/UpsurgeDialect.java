@@ -1,6 +1,7 @@
 package io.upsurge.dialect;
 
 import io.upsurge.statement.CollectionDelete;
+import io.upsurge.statement.Column;
 import io.upsurge.statement.ConditionalDelete;
 import io.upsurge.statement.ConditionalRead;
 import io.upsurge.statement.ConditionalUpdate;
@@ -139,6 +140,14 @@ public interface UpsurgeDialect {
      */
     default Fragment exactText(Fragment text) {
         return text;
+    }
+
+    /**
+     * Why this database cannot tell whether two values of the column are equal, although it compares something: a clause
+     * whose subject is the database.
+     */
+    default Optional<String> incomparable(Column column) {
+        return Optional.empty();
     }
 
     /** Whether decimal numbers are added and multiplied digit by digit, and never as binary floating point. */

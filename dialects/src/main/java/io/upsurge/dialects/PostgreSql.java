@@ -115,6 +115,14 @@ public final class PostgreSql extends OnConflict {
         return capabilities;
     }
 
+    /** What {@code @Lob} is here: each write makes a large object with another number. */
+    @Override
+    public Optional<String> incomparable(Column column) {
+        return column.type().equals("oid")
+                ? Optional.of("it compares the number of a large object, and not what that holds")
+                : Optional.empty();
+    }
+
     /** Where positions are wanted, the identifiers are drawn before the insert, so that each belongs to a given row. */
     @Override
     public void insert(InsertStatement insert, int rows, SqlWriter sql) {

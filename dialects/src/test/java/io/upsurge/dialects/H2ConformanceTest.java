@@ -30,4 +30,9 @@ class H2ConformanceTest extends DialectConformance {
                 StoredType.BINARY_VECTOR,
                 StoredType.SPARSE_VECTOR);
     }
+
+    @Override
+    protected void mapped(String mapping, String cell) {
+        MappingsOfTheGuide.check("H2", mapping, cell);
+    }
 }

@@ -33,4 +33,9 @@ class MariaDb10ConformanceTest extends DialectConformance {
                 StoredType.BINARY_VECTOR,
                 StoredType.SPARSE_VECTOR);
     }
+
+    @Override
+    protected void mapped(String mapping, String cell) {
+        MappingsOfTheGuide.check("MariaDB 10.11", mapping, cell);
+    }
 }

@@ -32,4 +32,9 @@ class MariaDbConformanceTest extends DialectConformance {
                 StoredType.BINARY_VECTOR,
                 StoredType.SPARSE_VECTOR);
     }
+
+    @Override
+    protected void mapped(String mapping, String cell) {
+        MappingsOfTheGuide.check("MariaDB 11.8", mapping, cell);
+    }
 }

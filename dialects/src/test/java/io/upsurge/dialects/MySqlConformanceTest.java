@@ -32,4 +32,9 @@ class MySqlConformanceTest extends DialectConformance {
                 StoredType.BINARY_VECTOR,
                 StoredType.SPARSE_VECTOR);
     }
+
+    @Override
+    protected void mapped(String mapping, String cell) {
+        MappingsOfTheGuide.check("MySQL 9.7", mapping, cell);
+    }
 }

@@ -26,4 +26,9 @@ class Postgres18ConformanceTest extends DialectConformance {
                 StoredType.DOUBLE_VECTOR,
                 StoredType.BYTE_VECTOR);
     }
+
+    @Override
+    protected void mapped(String mapping, String cell) {
+        MappingsOfTheGuide.check("PostgreSQL 18 with pgvector", mapping, cell);
+    }
 }

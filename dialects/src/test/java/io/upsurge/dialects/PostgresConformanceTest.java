@@ -29,4 +29,9 @@ class PostgresConformanceTest extends DialectConformance {
                 StoredType.BYTE_VECTOR,
                 StoredType.SPARSE_VECTOR);
     }
+
+    @Override
+    protected void mapped(String mapping, String cell) {
+        MappingsOfTheGuide.check("PostgreSQL 15", mapping, cell);
+    }
 }

@@ -43,4 +43,9 @@ class SqliteConformanceTest extends DialectConformance {
                 StoredType.BINARY_VECTOR,
                 StoredType.SPARSE_VECTOR);
     }
+
+    @Override
+    protected void mapped(String mapping, String cell) {
+        MappingsOfTheGuide.check("SQLite", mapping, cell);
+    }
 }

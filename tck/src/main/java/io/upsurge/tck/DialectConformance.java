@@ -1,6 +1,7 @@
 package io.upsurge.tck;
 
 import io.upsurge.tck.contract.AnyContract;
+import io.upsurge.tck.contract.ApplicationContract;
 import io.upsurge.tck.contract.AssignmentContract;
 import io.upsurge.tck.contract.AssociationContract;
 import io.upsurge.tck.contract.CachedCollectionsContract;
@@ -19,6 +20,7 @@ import io.upsurge.tck.contract.DifferentialContract;
 import io.upsurge.tck.contract.DuplicatesContract;
 import io.upsurge.tck.contract.EnhancementContract;
 import io.upsurge.tck.contract.EntityClassContract;
+import io.upsurge.tck.contract.EntityMappingsContract;
 import io.upsurge.tck.contract.EvaluationContract;
 import io.upsurge.tck.contract.ExpressionIndexContract;
 import io.upsurge.tck.contract.FallbackContract;
@@ -103,6 +105,15 @@ public abstract class DialectConformance {
     protected Set<StoredType> notStored() {
         return Set.of();
     }
+
+    /**
+     * Takes note of what was measured of a mapping of entities, or compares it with what a page says.
+     *
+     * @param mapping a row of the table of mappings
+     * @param cell what the table should say of this database, in Markdown: {@code yes}, what is refused and why, or that
+     *     Hibernate cannot do it either
+     */
+    protected void mapped(String mapping, String cell) {}
 
     @Nested
     class Capabilities extends CapabilitiesContract {
@@ -752,6 +763,27 @@ public abstract class DialectConformance {
 
     @Nested
     class Enhancement extends EnhancementContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class EntityMappings extends EntityMappingsContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+
+        @Override
+        protected void mapped(String mapping, String cell) {
+            DialectConformance.this.mapped(mapping, cell);
+        }
+    }
+
+    @Nested
+    class Application extends ApplicationContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

@@ -1,12 +1,14 @@
 package io.upsurge.internal.hibernate;
 
 import io.upsurge.internal.model.AttributeModel;
+import java.lang.reflect.Modifier;
 import org.hibernate.engine.internal.Versioning;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.generator.BeforeExecutionGenerator;
 import org.hibernate.generator.EventType;
 import org.hibernate.generator.Generator;
 import org.hibernate.metamodel.mapping.AttributeMapping;
+import org.hibernate.metamodel.mapping.EntityMappingType;
 import org.hibernate.persister.entity.EntityPersister;
 import org.jspecify.annotations.Nullable;
 
@@ -48,14 +50,28 @@ public final class RowValues {
         if (attribute.isIdentifier() && entity.isIdentifierMadeInPart()) {
             return withGeneratedParts((BeforeExecutionGenerator) generator, owner);
         }
-        Object entityOrBlank = owner != null ? owner : persister.instantiate(null, session);
+        Object entityOrBlank = owner != null ? owner : blank(persister);
         return ((BeforeExecutionGenerator) generator).generate(session, entityOrBlank, current, event);
+    }
+
+    /** An instance without values; of a class that is abstract, one of a subclass. */
+    private Object blank(EntityPersister persister) {
+        if (!Modifier.isAbstract(persister.getMappedClass().getModifiers())) {
+            return persister.instantiate(null, session);
+        }
+        for (EntityMappingType subclass : persister.getSubMappingTypes()) {
+            EntityPersister below = subclass.getEntityPersister();
+            if (!Modifier.isAbstract(below.getMappedClass().getModifiers())) {
+                return below.instantiate(null, session);
+            }
+        }
+        throw new IllegalStateException(persister.getEntityName() + " has no class that is not abstract");
     }
 
     /** The parts that the owner has and those that are generated; the owner itself stays as it is. */
     private @Nullable Object withGeneratedParts(BeforeExecutionGenerator generator, @Nullable Object owner) {
         EntityPersister persister = entity.persister();
-        Object blank = persister.instantiate(null, session);
+        Object blank = blank(persister);
         Object brought = owner == null ? null : persister.getIdentifier(owner, session);
         if (brought != null) {
             persister.setIdentifier(blank, entity.copyOfIdentifier(brought), session);

@@ -72,7 +72,8 @@ final class UpdateByKeyPlanner {
                         Optional.empty(),
                         Optional.of(update),
                         set.userCondition());
-        List<String> refusals = refusals(strategy);
+        List<String> refusals = new ArrayList<>(refusals(strategy));
+        refusals.addAll(new ComparedColumns(parts).refusals(update));
         Optional<TableWrites> tables = new TablesPlanner(
                         parts, columns, made.constants().columns())
                 .plan(

@@ -70,6 +70,7 @@ final class UpsertPlanner {
                 : strategy(shape, target, action, actions.userCondition(), cannot);
         StepCapabilities steps = new StepCapabilities(dialect, description);
         List<String> refusals = new ArrayList<>(steps.refusals(strategy));
+        update.map(new ComparedColumns(parts)::refusals).ifPresent(refusals::addAll);
         List<String> emulations = new ArrayList<>(steps.emulations(strategy, action));
         emulations.addAll(parts.tableSteps());
         boolean emulated = strategy == Strategy.EMULATED && refusals.isEmpty() && !entity.isInSeveralTables();

@@ -9,6 +9,7 @@ import io.upsurge.dialect.Merge;
 import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.StandardSql;
 import io.upsurge.dialect.TextComparison;
+import io.upsurge.statement.Column;
 import io.upsurge.statement.Fragment;
 import io.upsurge.statement.KeyRead;
 import java.math.RoundingMode;
@@ -52,6 +53,13 @@ public final class Hsqldb extends Merge {
     @Override
     public Fragment exactText(Fragment text) {
         return text.between("(", " || '.')");
+    }
+
+    @Override
+    public Optional<String> incomparable(Column column) {
+        return column.type().contains("lob") || column.type().contains("array")
+                ? Optional.of("it does not compare a large object or an array")
+                : Optional.empty();
     }
 
     @Override

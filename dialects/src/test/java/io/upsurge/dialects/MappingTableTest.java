@@ -1,0 +1,21 @@
+package io.upsurge.dialects;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.upsurge.tck.mapping.EntityMappings;
+import io.upsurge.tck.mapping.Sample;
+import org.junit.jupiter.api.Test;
+
+/** The guide's table of mappings has the rows that are tried; its cells are compared by the conformance tests. */
+class MappingTableTest {
+
+    @Test
+    void theGuideHasARowForEachMapping() {
+        assertThat(MappingsOfTheGuide.table()).isEqualTo(MappingsOfTheGuide.expected());
+    }
+
+    @Test
+    void noTwoRowsAreCalledTheSame() {
+        assertThat(EntityMappings.all()).extracting(Sample::mapping).doesNotHaveDuplicates();
+    }
+}
