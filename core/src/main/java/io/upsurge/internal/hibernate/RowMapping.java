@@ -20,10 +20,7 @@ public final class RowMapping {
     private final boolean plain;
 
     RowMapping(
-            List<Fragment> selections,
-            List<SqlSelection> sqlSelections,
-            List<DomainResult<?>> results,
-            boolean plain) {
+            List<Fragment> selections, List<SqlSelection> sqlSelections, List<DomainResult<?>> results, boolean plain) {
         this.plain = plain;
         this.selections = List.copyOf(selections);
         this.sqlSelections = List.copyOf(sqlSelections);
