@@ -106,8 +106,8 @@ record ConditionalMutations(HibernateSession session, SqlTexts texts) implements
             }
             if (looks()) {
                 return plan.byIdentifier().stream()
-                        .map(statement ->
-                                texts.textOfEqual(plan.dialect(), statement, rows).text())
+                        .map(statement -> texts.textOfEqual(plan.dialect(), statement, rows)
+                                .text())
                         .collect(Collectors.joining("; "));
             }
             return texts.textOfEqual(

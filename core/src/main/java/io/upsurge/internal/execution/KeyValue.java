@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -35,7 +36,11 @@ final class KeyValue implements Comparable<KeyValue> {
 
     /** A value per column, in a form whose {@code equals} is the column's. */
     List<@Nullable Object> parts() {
-        return Collections.unmodifiableList(Arrays.asList(parts));
+        List<@Nullable Object> values = new ArrayList<>(parts.length);
+        for (Object part : parts) {
+            values.add(part);
+        }
+        return Collections.unmodifiableList(values);
     }
 
     /** Whether keys that differ from this one may be the same to the database, as texts of a collation may. */

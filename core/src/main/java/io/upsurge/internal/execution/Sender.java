@@ -150,9 +150,7 @@ final class Sender {
 
     /** Where keys are compared otherwise than the plan says, the statement is made anew in each call. */
     private SqlText text(RowsPlan plan, Statement planned, Statement sent, int rows) {
-        return sent == planned
-                ? texts.text(plan.dialect(), sent, rows)
-                : texts.textOfEqual(plan.dialect(), sent, rows);
+        return sent == planned ? texts.text(plan.dialect(), sent, rows) : texts.textOfEqual(plan.dialect(), sent, rows);
     }
 
     /** Updates find rows by their keys, which are to be compared as the stored ones are. */

@@ -33,8 +33,7 @@ final class PlainQuery {
         long begin = statistics.isStatisticsEnabled() ? System.nanoTime() : 0;
         List<@Nullable Object[]> rows = send(values);
         if (statistics.isStatisticsEnabled()) {
-            statistics.queryExecuted(
-                    sql.text(), rows.size(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
+            statistics.queryExecuted(sql.text(), rows.size(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
         }
         return rows;
     }
