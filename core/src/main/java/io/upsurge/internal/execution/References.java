@@ -40,6 +40,9 @@ final class References {
 
     /** Values keyed by paths into the entities that associations refer to, gathered under the associations' own names. */
     Map<String, @Nullable Object> gathered(long index, Map<String, @Nullable Object> given) {
+        if (!named(given)) {
+            return given;
+        }
         Map<String, Map<String, @Nullable Object>> keys = new LinkedHashMap<>();
         Map<String, @Nullable Object> gathered = new LinkedHashMap<>();
         for (Map.Entry<String, @Nullable Object> value : given.entrySet()) {
@@ -59,7 +62,13 @@ final class References {
         for (Map.Entry<String, Map<String, @Nullable Object>> key : keys.entrySet()) {
             gathered.put(key.getKey(), key(index, key.getKey(), key.getValue(), given));
         }
-        return keys.isEmpty() ? given : gathered;
+        return gathered;
+    }
+
+    /** Whether a path leads into an association; a map that was never checked may be keyed by anything, which is refused later. */
+    private boolean named(Map<?, ?> given) {
+        return given.keySet().stream().allMatch(String.class::isInstance)
+                && given.keySet().stream().anyMatch(path -> associationOf(path) != null);
     }
 
     private @Nullable String associationOf(Object path) {

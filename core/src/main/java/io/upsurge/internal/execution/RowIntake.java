@@ -244,7 +244,7 @@ final class RowIntake {
         for (Map.Entry<String, @Nullable Object> value : given.entrySet()) {
             if (value.getValue() instanceof RowExpression expression) {
                 made = made.isEmpty() ? new HashMap<>() : made;
-                made.put(writable(index, value.getKey()), expression);
+                made.put(writable(index, value.getKey(), false), expression);
             }
         }
         return made;
@@ -267,7 +267,9 @@ final class RowIntake {
 
     private Shape partial(long index, Map<String, @Nullable Object> given, Map<AttributeModel, RowFormula> made) {
         List<AttributeModel> attributes = new ArrayList<>();
-        given.keySet().forEach(path -> attributes.add(writable(index, path)));
+        boolean identified =
+                given.keySet().stream().anyMatch(path -> names.find(path).isIdentifier());
+        given.keySet().forEach(path -> attributes.add(writable(index, path, identified)));
         attributes.forEach(attribute -> common.requireNotGiven(index, attribute));
         attributes.sort(Comparator.comparingInt(AttributeModel::ordinal));
         return isUpdate
@@ -434,10 +436,10 @@ final class RowIntake {
         }
     }
 
-    private AttributeModel writable(long index, String path) {
+    private AttributeModel writable(long index, String path, boolean identified) {
         AttributeModel attribute = names.find(path);
         if (isUpdate) {
-            return updatable(index, attribute);
+            return updatable(index, attribute, identified);
         }
         String why = attribute.generation() == Generation.BY_DATABASE && !attribute.isIdentifier()
                 ? "the database generates it"
@@ -450,8 +452,8 @@ final class RowIntake {
     }
 
     /** What an update may be given: what it may write, and what it may find rows by. */
-    private AttributeModel updatable(long index, AttributeModel attribute) {
-        boolean finds = attribute.isIdentifier() || attribute.isVersion() || isOfKey(attribute);
+    private AttributeModel updatable(long index, AttributeModel attribute, boolean identified) {
+        boolean finds = attribute.isIdentifier() || attribute.isVersion() || isOfKey(attribute, identified);
         String why = attribute.generation() == Generation.BY_DATABASE
                 ? "the database generates it"
                 : !attribute.updatable() ? "the mapping says updatable = false" : null;
@@ -462,9 +464,9 @@ final class RowIntake {
         return attribute;
     }
 
-    private boolean isOfKey(AttributeModel attribute) {
+    private boolean isOfKey(AttributeModel attribute, boolean identified) {
         Target key = form instanceof Form.UpdateByKey update ? update.key() : new Target.Automatic();
-        if (key instanceof Target.PrimaryKey) {
+        if (key instanceof Target.PrimaryKey && identified) {
             return false;
         } else if (key instanceof Target.NaturalId) {
             return entity.naturalId().contains(attribute);
