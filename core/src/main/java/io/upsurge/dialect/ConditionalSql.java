@@ -7,6 +7,8 @@ import io.upsurge.statement.Column;
 import io.upsurge.statement.ConditionalDelete;
 import io.upsurge.statement.ConditionalRead;
 import io.upsurge.statement.ConditionalUpdate;
+import io.upsurge.statement.Fragment;
+import io.upsurge.statement.MissingRowsInsert;
 import io.upsurge.statement.Returning;
 import io.upsurge.statement.RowChoice;
 import io.upsurge.statement.RowChoice.Identified;
@@ -15,6 +17,7 @@ import io.upsurge.statement.RowForm;
 import io.upsurge.statement.RowSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** The wording that most databases share for updates, deletes and reads by a condition; a dialect calls what fits it. */
 public final class ConditionalSql {
@@ -56,6 +59,52 @@ public final class ConditionalSql {
             sql.add(name).add(".").add(delete.owner().get(i));
         }
         sql.add(")");
+    }
+
+    /**
+     * {@code insert into u (id, a) select existing.id, ? from t existing left join u absent on absent.id = existing.id where
+     * existing.id in (?) and absent.id is null}.
+     *
+     * @param constant writes a constant, of which some databases must be told the type
+     */
+    public static void insert(
+            MissingRowsInsert insert,
+            int rows,
+            BiConsumer<SqlWriter, Fragment.Constant> constant,
+            SqlWriter sql) {
+        sql.add("insert into ").add(insert.missing()).add(" (").list(insert.key(), sql::add);
+        insert.assignments().forEach(assignment -> sql.add(", ").add(assignment.column()));
+        sql.add(") select ").list(insert.primaryKey(), key -> sql.add(EXISTING + "." + key));
+        RowNames names = missing(insert, constant);
+        insert.assignments().forEach(assignment -> sql.add(", ").fragment(assignment.value(), names));
+        sql.add(" from ").add(insert.table()).add(" ").add(EXISTING);
+        sql.add(" left join ").add(insert.missing()).add(" absent on ");
+        for (int i = 0; i < insert.key().size(); i++) {
+            sql.add(i == 0 ? "absent." : " and absent.").add(insert.key().get(i));
+            sql.add(" = " + EXISTING + ".").add(insert.primaryKey().get(i));
+        }
+        choice(insert.choice(), rows, EXISTING, sql);
+        sql.add(" and absent.").add(insert.key().get(0)).add(" is null");
+    }
+
+    /** A row of NULLs beside the primary key. */
+    private static RowNames missing(MissingRowsInsert insert, BiConsumer<SqlWriter, Fragment.Constant> constant) {
+        return new RowNames() {
+            @Override
+            public void existing(String column, SqlWriter sql) {
+                sql.add(insert.primaryKey().contains(column) ? EXISTING : "absent").add(".").add(column);
+            }
+
+            @Override
+            public void excluded(String column, SqlWriter sql) {
+                existing(column, sql);
+            }
+
+            @Override
+            public void constant(Fragment.Constant value, SqlWriter sql) {
+                constant.accept(sql, value);
+            }
+        };
     }
 
     /** {@code select existing.id from s.t existing where (existing.b = ?)}, without a lock. */

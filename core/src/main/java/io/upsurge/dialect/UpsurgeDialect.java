@@ -9,6 +9,7 @@ import io.upsurge.statement.Fragment;
 import io.upsurge.statement.InsertStatement;
 import io.upsurge.statement.KeyGroups;
 import io.upsurge.statement.KeyRead;
+import io.upsurge.statement.MissingRowsInsert;
 import io.upsurge.statement.RowForm;
 import io.upsurge.statement.RowSource;
 import io.upsurge.statement.UpdateStatement;
@@ -85,6 +86,11 @@ public interface UpsurgeDialect {
     /** Writes a delete of the rows that a condition holds for, or of so many rows by their identifiers. */
     default void delete(ConditionalDelete delete, int rows, SqlWriter sql) {
         ConditionalSql.delete(delete, rows, sql);
+    }
+
+    /** Writes an insert of the rows that a table lacks, for so many identifiers. */
+    default void insert(MissingRowsInsert insert, int rows, SqlWriter sql) {
+        ConditionalSql.insert(insert, rows, SqlWriter::constant, sql);
     }
 
     /** Writes a delete of what so many rows, given by their identifiers, have in a collection table. */

@@ -2,7 +2,7 @@ package io.upsurge.statement;
 
 /** A statement about stored rows, which are chosen by a condition or by their identifiers. */
 public sealed interface ConditionalStatement extends Statement
-        permits ConditionalUpdate, ConditionalDelete, ConditionalRead, CollectionDelete {
+        permits ConditionalUpdate, ConditionalDelete, ConditionalRead, CollectionDelete, MissingRowsInsert {
 
     /** The table's name as it stands in SQL, qualified and quoted. */
     String table();

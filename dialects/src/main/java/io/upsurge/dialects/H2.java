@@ -18,6 +18,7 @@ import io.upsurge.dialect.StandardSql;
 import io.upsurge.statement.ConditionalDelete;
 import io.upsurge.statement.ConditionalUpdate;
 import io.upsurge.statement.InsertStatement;
+import io.upsurge.statement.MissingRowsInsert;
 import io.upsurge.statement.Returning;
 import io.upsurge.statement.UpdateStatement;
 import io.upsurge.statement.UpsertStatement;
@@ -73,6 +74,11 @@ public final class H2 extends Merge {
     @Override
     public boolean undoesFailedStatements() {
         return false;
+    }
+
+    @Override
+    public void insert(MissingRowsInsert insert, int rows, SqlWriter sql) {
+        ConditionalSql.insert(insert, rows, SqlWriter::typedConstant, sql);
     }
 
     @Override

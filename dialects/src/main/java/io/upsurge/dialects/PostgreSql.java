@@ -29,6 +29,7 @@ import io.upsurge.statement.ConditionalRead;
 import io.upsurge.statement.Fragment;
 import io.upsurge.statement.InsertStatement;
 import io.upsurge.statement.KeyRead;
+import io.upsurge.statement.MissingRowsInsert;
 import io.upsurge.statement.RowForm;
 import io.upsurge.statement.RowSource;
 import io.upsurge.statement.UpdateStatement;
@@ -244,6 +245,11 @@ public final class PostgreSql extends OnConflict {
     @Override
     public boolean goesOnAfterErrors() {
         return false;
+    }
+
+    @Override
+    public void insert(MissingRowsInsert insert, int rows, SqlWriter sql) {
+        ConditionalSql.insert(insert, rows, SqlWriter::typedConstant, sql);
     }
 
     @Override

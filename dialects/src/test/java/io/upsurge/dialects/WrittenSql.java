@@ -14,6 +14,7 @@ import io.upsurge.statement.ConditionalUpdate;
 import io.upsurge.statement.InsertStatement;
 import io.upsurge.statement.KeyGroups;
 import io.upsurge.statement.KeyRead;
+import io.upsurge.statement.MissingRowsInsert;
 import io.upsurge.statement.Statement;
 import io.upsurge.statement.UpdateStatement;
 import io.upsurge.statement.UpsertStatement;
@@ -41,6 +42,8 @@ record WrittenSql(String text) {
             dialect.update(update, rows, sql);
         } else if (statement instanceof ConditionalDelete delete) {
             dialect.delete(delete, rows, sql);
+        } else if (statement instanceof MissingRowsInsert insert) {
+            dialect.insert(insert, rows, sql);
         } else if (statement instanceof CollectionDelete delete) {
             dialect.delete(delete, rows, sql);
         } else if (statement instanceof ConditionalRead read) {

@@ -11,6 +11,7 @@ import io.upsurge.statement.CollectionDelete;
 import io.upsurge.statement.ConditionalRead;
 import io.upsurge.statement.ConditionalStatement;
 import io.upsurge.statement.KeyRead;
+import io.upsurge.statement.MissingRowsInsert;
 import io.upsurge.statement.RowForm;
 import io.upsurge.statement.RowSource;
 import io.upsurge.statement.Statement;
@@ -74,6 +75,7 @@ final class ConditionalSender {
     /** Writes the rows with these identifiers, and says how many there were. */
     long write(List<?> identifiers) {
         List<ConditionalStatement> writes = plan.byIdentifier();
+        List<MissingRowsInsert> missing = plan.missingRows();
         long written = 0;
         for (List<@Nullable Object[]> cells : chunks(identifiers)) {
             for (CollectionDelete collection : plan.fromCollections()) {
@@ -84,7 +86,10 @@ final class ConditionalSender {
                 SqlText sql = text(statement, cells.size());
                 most = Math.max(most, statements.update(sql, columns(), cells, plan.constants()));
             }
-            written += most;
+            for (MissingRowsInsert insert : missing) {
+                statements.update(text(insert, cells.size()), columns(), cells, plan.constants());
+            }
+            written += missing.isEmpty() ? most : cells.size(); // each was updated there, or inserted
         }
         return written;
     }

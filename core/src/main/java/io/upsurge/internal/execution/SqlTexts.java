@@ -11,6 +11,7 @@ import io.upsurge.statement.ConditionalUpdate;
 import io.upsurge.statement.InsertStatement;
 import io.upsurge.statement.KeyGroups;
 import io.upsurge.statement.KeyRead;
+import io.upsurge.statement.MissingRowsInsert;
 import io.upsurge.statement.RowChoice;
 import io.upsurge.statement.RowForm;
 import io.upsurge.statement.RowSource;
@@ -119,6 +120,8 @@ public final class SqlTexts {
             dialect.update(update, rows, sql);
         } else if (statement instanceof ConditionalDelete delete) {
             dialect.delete(delete, rows, sql);
+        } else if (statement instanceof MissingRowsInsert insert) {
+            dialect.insert(insert, rows, sql);
         } else if (statement instanceof CollectionDelete delete) {
             dialect.delete(delete, rows, sql);
         } else if (statement instanceof ConditionalRead read) {

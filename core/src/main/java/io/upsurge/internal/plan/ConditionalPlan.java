@@ -20,6 +20,7 @@ import io.upsurge.statement.ConditionalRead;
 import io.upsurge.statement.ConditionalStatement;
 import io.upsurge.statement.ConditionalUpdate;
 import io.upsurge.statement.Fragment;
+import io.upsurge.statement.MissingRowsInsert;
 import io.upsurge.statement.Returning;
 import io.upsurge.statement.RowChoice;
 import io.upsurge.statement.RowForm;
@@ -95,6 +96,21 @@ public record ConditionalPlan(
             }
         }
         return statements;
+    }
+
+    /** The statements that insert what rows with given identifiers have not yet in tables that they need not be in. */
+    public List<MissingRowsInsert> missingRows() {
+        EntityModel model = entity.model();
+        List<MissingRowsInsert> inserts = new ArrayList<>();
+        for (int i = 1; i < model.tables().size(); i++) {
+            TableModel table = model.tables().get(i);
+            List<Assignment> here = TablesPlanner.ofTable(model, i, assignments);
+            if (table.kind() == TableModel.Kind.OPTIONAL && !here.isEmpty()) {
+                inserts.add(new MissingRowsInsert(
+                        model.table(), identified(), model.primaryKey().columns(), table.name(), table.key(), here));
+            }
+        }
+        return inserts;
     }
 
     /** Refuses values that read another table than the one they are assigned in. */

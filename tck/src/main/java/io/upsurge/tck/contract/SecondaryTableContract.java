@@ -192,6 +192,27 @@ public abstract class SecondaryTableContract extends Contract {
     }
 
     @Test
+    void anUpdateByAConditionInsertsTheRowsThatAreMissing() {
+        stored(new Leaflet(1, "c1", "one", 5, "thin", null), new Leaflet(2, "c2", "two", null, null, null));
+
+        long updated = upsurge(upsurge -> upsurge.update(Leaflet.class)
+                        .value("paper", "fine")
+                        .expression(
+                                "copies",
+                                row -> row.builder()
+                                        .sum(row.builder().coalesce(row.<Integer>existing("copies"), 100), 1))
+                        .where(row -> row.builder().isNotNull(row.existing("code")))
+                        .execute())
+                .updated();
+
+        assertThat(updated).isEqualTo(2);
+        assertThat(all(Leaflet.class, "id"))
+                .extracting(l -> l.title, l -> l.copies, l -> l.paper, l -> l.address)
+                .containsExactly(tuple("one", 6, "fine", null), tuple("two", 101, "fine", null));
+        assertThat(List.of(count("leaflet_print"), count("leaflet_web"))).containsExactly(2L, 0L);
+    }
+
+    @Test
     void refusesAnExpressionThatReadsAnotherTable() {
         assertThatThrownBy(() -> upsurge(upsurge -> upsurge.upsertInto(Leaflet.class)
                         .doUpdate(set -> set.expression("paper", row -> row.existing("title")))
