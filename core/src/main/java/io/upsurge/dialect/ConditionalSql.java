@@ -68,10 +68,7 @@ public final class ConditionalSql {
      * @param constant writes a constant, of which some databases must be told the type
      */
     public static void insert(
-            MissingRowsInsert insert,
-            int rows,
-            BiConsumer<SqlWriter, Fragment.Constant> constant,
-            SqlWriter sql) {
+            MissingRowsInsert insert, int rows, BiConsumer<SqlWriter, Fragment.Constant> constant, SqlWriter sql) {
         sql.add("insert into ").add(insert.missing()).add(" (").list(insert.key(), sql::add);
         insert.assignments().forEach(assignment -> sql.add(", ").add(assignment.column()));
         sql.add(") select ").list(insert.primaryKey(), key -> sql.add(EXISTING + "." + key));
@@ -92,7 +89,9 @@ public final class ConditionalSql {
         return new RowNames() {
             @Override
             public void existing(String column, SqlWriter sql) {
-                sql.add(insert.primaryKey().contains(column) ? EXISTING : "absent").add(".").add(column);
+                sql.add(insert.primaryKey().contains(column) ? EXISTING : "absent")
+                        .add(".")
+                        .add(column);
             }
 
             @Override

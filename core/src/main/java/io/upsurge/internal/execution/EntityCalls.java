@@ -88,9 +88,7 @@ public final class EntityCalls<E> {
     }
 
     private static <E> void sendValues(
-            Iterable<Map<String, @Nullable Object>> values,
-            RowsCall<E> call,
-            Consumer<? super RowResult<E>> results) {
+            Iterable<Map<String, @Nullable Object>> values, RowsCall<E> call, Consumer<? super RowResult<E>> results) {
         List<GivenRow> rows = new ArrayList<>();
         for (Map<String, @Nullable Object> given : values) {
             rows.add(call.takeValues(rows.size(), given));

@@ -64,8 +64,7 @@ final class EntityGraph {
      *
      * @param mappings the mapping of an entity class that can be written; it refuses the others
      */
-    static EntityGraph of(
-            HibernateSession session, Function<Class<?>, MappedEntity> mappings, Iterable<?> given) {
+    static EntityGraph of(HibernateSession session, Function<Class<?>, MappedEntity> mappings, Iterable<?> given) {
         EntityGraph graph = new EntityGraph(session, mappings);
         Deque<Node> open = new ArrayDeque<>();
         Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -105,8 +105,7 @@ public final class GraphCall {
 
     private RowsDescription description(Node node) {
         Class<?> type = node.mapped().model().type();
-        RowsDescription description =
-                isNew(node) ? RowsDescription.insert(type) : RowsDescription.upsert(type);
+        RowsDescription description = isNew(node) ? RowsDescription.insert(type) : RowsDescription.upsert(type);
         return description.with(new Reading.Entities());
     }
 
@@ -149,7 +148,8 @@ public final class GraphCall {
             values.put(identifier.path(), mapped.value(identifier, Hibernate.unproxy(stored)));
             attributes.forEach(
                     attribute -> values.put(attribute.path(), mapped.value(attribute, node.entity(), targets)));
-            RowsCall<Object> call = call(RowsDescription.updateByKey(mapped.model().type()));
+            RowsCall<Object> call =
+                    call(RowsDescription.updateByKey(mapped.model().type()));
             rows.computeIfAbsent(call, unknown -> new ArrayList<>()).add(call.takeValues(node.index(), values));
         });
         rows.forEach((call, taken) -> call.send(taken, result -> {}));

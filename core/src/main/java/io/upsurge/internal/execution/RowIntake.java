@@ -150,7 +150,8 @@ final class RowIntake {
         requireLoaded(index, unloaded);
         Set<AttributeModel> leftOut = leftOut(given, unloaded, postponed);
         Shape shape = shapes.computeIfAbsent(
-                leftOut.isEmpty() ? wholeShape(identified, versioned) : List.of(identified, versioned, leftOut), key -> {
+                leftOut.isEmpty() ? wholeShape(identified, versioned) : List.of(identified, versioned, leftOut),
+                key -> {
                     Shape whole = wholeShapes.of(mapped, isUpdate, identified, versioned);
                     return leftOut.isEmpty() ? whole : whole.without(leftOut);
                 });
@@ -159,9 +160,8 @@ final class RowIntake {
         for (int i = 0; i < values.length; i++) {
             AttributeModel attribute = shape.attributes().get(i);
             if (isUpdate || !isGenerated(attribute, shape)) {
-                values[i] = attribute == entity.identifier()
-                        ? identifier
-                        : mapped.value(attribute, given, state, targets);
+                values[i] =
+                        attribute == entity.identifier() ? identifier : mapped.value(attribute, given, state, targets);
                 common.requireNotGiven(index, attribute, values[i]);
             }
         }
@@ -170,8 +170,7 @@ final class RowIntake {
 
     /** A small number for each shape of rows that are whole entities. */
     /** What a row leaves alone though it is a whole entity. */
-    private Set<AttributeModel> leftOut(
-            Object given, Set<AttributeModel> unloaded, Set<AttributeModel> postponed) {
+    private Set<AttributeModel> leftOut(Object given, Set<AttributeModel> unloaded, Set<AttributeModel> postponed) {
         if (isUpdate) {
             return unloaded;
         }

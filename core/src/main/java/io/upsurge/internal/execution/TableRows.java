@@ -100,8 +100,7 @@ final class TableRows {
                 .mapToInt(names::indexOf)
                 .toArray();
         for (GivenRow row : rows) {
-            row.stored =
-                    Arrays.stream(positions).mapToObj(at -> row.cells[at]).toArray();
+            row.stored = Arrays.stream(positions).mapToObj(at -> row.cells[at]).toArray();
         }
     }
 
@@ -137,13 +136,11 @@ final class TableRows {
     }
 
     private void updateOptional(TableWrite table, int flag, List<GivenRow> rows) {
-        List<GivenRow> absent =
-                rows.stream().filter(row -> !isThere(row, flag)).toList();
+        List<GivenRow> absent = rows.stream().filter(row -> !isThere(row, flag)).toList();
         insertMissing(table, table.missing().orElseThrow(), absent);
         table.update()
                 .ifPresent(update -> send(
-                        update,
-                        rows.stream().filter(row -> isThere(row, flag)).toList()));
+                        update, rows.stream().filter(row -> isThere(row, flag)).toList()));
     }
 
     /** Whether the look has found a row in the optional table of that number. */
@@ -159,9 +156,7 @@ final class TableRows {
         }
         List<GivenRow> inserted = missing.thenUpdated()
                 ? absent
-                : absent.stream()
-                        .filter(row -> hasValue(missing.insert(), row))
-                        .toList();
+                : absent.stream().filter(row -> hasValue(missing.insert(), row)).toList();
         send(missing.insert(), inserted);
         if (missing.thenUpdated()) {
             send(table.update().get(), inserted);

@@ -57,9 +57,8 @@ public final class Cascades {
     }
 
     private boolean refersToEntities(Type type) {
-        Type target = type instanceof CollectionType collection
-                ? collection.getElementType(persister.getFactory())
-                : type;
+        Type target =
+                type instanceof CollectionType collection ? collection.getElementType(persister.getFactory()) : type;
         return target.isEntityType() || target.isAnyType();
     }
 
@@ -103,11 +102,7 @@ public final class Cascades {
                         persister.getFactory().getMappingMetamodel().getCollectionDescriptor(collection.getRole());
                 collections.put(
                         path,
-                        new Collected(
-                                collection,
-                                value,
-                                role.isInverse(),
-                                role.isOneToMany() && !role.isInverse()));
+                        new Collected(collection, value, role.isInverse(), role.isOneToMany() && !role.isInverse()));
             }
         });
         return collections;
@@ -149,8 +144,7 @@ public final class Cascades {
         }
     }
 
-    private void visit(
-            String path, Type type, CascadeStyle style, @Nullable Object value, Visitor visitor) {
+    private void visit(String path, Type type, CascadeStyle style, @Nullable Object value, Visitor visitor) {
         if (value == null || value == LazyPropertyInitializer.UNFETCHED_PROPERTY) {
             return;
         }

@@ -64,7 +64,8 @@ public final class OtherSides {
     @SuppressWarnings("unchecked")
     private void add(Object loaded, Object given) {
         if (loaded instanceof Map<?, ?> map) {
-            ((Map<?, ?>) given).forEach((key, value) -> ((Map<Object, Object>) map).putIfAbsent(key, targets.of(value)));
+            ((Map<?, ?>) given)
+                    .forEach((key, value) -> ((Map<Object, Object>) map).putIfAbsent(key, targets.of(value)));
             return;
         }
         Collection<Object> elements = (Collection<Object>) loaded;

@@ -137,7 +137,10 @@ public record EntityModel(
 
     /** How many different unique keys there are besides the primary key. */
     public long keysBesidesIdentifier() {
-        return uniqueKeys.stream().map(key -> Set.copyOf(key.columns())).distinct().count();
+        return uniqueKeys.stream()
+                .map(key -> Set.copyOf(key.columns()))
+                .distinct()
+                .count();
     }
 
     /** The indicator of soft deletion, where there is one. */

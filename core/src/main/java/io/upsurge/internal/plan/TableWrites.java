@@ -74,8 +74,7 @@ public record TableWrites(List<TableWrite> writes, Together together, PlannedRea
      * @param update updates rows by their identifiers; empty where nothing of the table is set
      * @param missing how an update is done where the table has no row; only in a table that a row need not be in
      */
-    public record TableWrite(
-            TableStatement insert, Optional<TableStatement> update, Optional<MissingRows> missing) {
+    public record TableWrite(TableStatement insert, Optional<TableStatement> update, Optional<MissingRows> missing) {
 
         /** Whether a row has no row in this table when all its values there are NULL. */
         public boolean isOptional() {

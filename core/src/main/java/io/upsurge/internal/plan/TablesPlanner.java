@@ -70,8 +70,8 @@ final class TablesPlanner {
                 .map(Column::name)
                 .filter(name -> entity.tableOf(name) == number)
                 .toList();
-        List<Assignment> assignments = update.map(some -> ofTable(entity, number, some.assignments()))
-                .orElse(List.of());
+        List<Assignment> assignments =
+                update.map(some -> ofTable(entity, number, some.assignments())).orElse(List.of());
         return new TableWrite(
                 insert(
                         number,
@@ -134,8 +134,7 @@ final class TablesPlanner {
                 .filter(one -> one.value().parts().stream()
                         .noneMatch(part -> part instanceof Fragment.Existing || part instanceof Fragment.Excluded))
                 .toList();
-        return new MissingRows(
-                insert(number, table, given, made), given.size() + made.size() < assignments.size());
+        return new MissingRows(insert(number, table, given, made), given.size() + made.size() < assignments.size());
     }
 
     private void addColumns(List<String> names, List<Column> added, List<Integer> cells) {

@@ -125,8 +125,7 @@ public abstract class CascadeContract extends Contract {
     /** What is stored of a purchase, without its number. */
     private List<Object> graph(String number) {
         return sessions().fromTransaction(session -> {
-            Purchase found =
-                    session.bySimpleNaturalId(Purchase.class).load(number);
+            Purchase found = session.bySimpleNaturalId(Purchase.class).load(number);
             List<Object> graph = new ArrayList<>();
             graph.add(found.buyer.name + found.version);
             graph.add(found.delivery.street);
@@ -191,7 +190,9 @@ public abstract class CascadeContract extends Contract {
             Purchase found = session.bySimpleNaturalId(Purchase.class).load("p1");
             assertThat(found.version).isEqualTo(1);
             assertThat(found.delivery.receiver.mail).isEqualTo("p1@b");
-            assertThat(found.lines).as("rows that the graph does not bring stay").hasSize(1);
+            assertThat(found.lines)
+                    .as("rows that the graph does not bring stay")
+                    .hasSize(1);
             return null;
         });
     }
@@ -261,7 +262,9 @@ public abstract class CascadeContract extends Contract {
             return null;
         });
         assertThat(all(Buyer.class, "mail")).extracting(buyer -> buyer.name).containsExactly("Ada", "Bob");
-        assertThat(all(Line.class, "amount")).extracting(line -> line.good.title).containsExactly("good 0", "more");
+        assertThat(all(Line.class, "amount"))
+                .extracting(line -> line.good.title)
+                .containsExactly("good 0", "more");
     }
 
     @Test

@@ -88,8 +88,7 @@ public abstract class SecondaryTableContract extends Contract {
 
         upsurge(upsurge -> upsurge.upsertInto(Leaflet.class)
                 .doUpdate(set -> set.excluded("paper"))
-                .execute(List.of(
-                        new Leaflet(1, "x", "x", 9, "fine", "x"), new Leaflet(2, "x", "x", 9, "fine", "x"))));
+                .execute(List.of(new Leaflet(1, "x", "x", 9, "fine", "x"), new Leaflet(2, "x", "x", 9, "fine", "x"))));
 
         assertThat(all(Leaflet.class, "id"))
                 .extracting(l -> l.title, l -> l.copies, l -> l.paper, l -> l.address)

@@ -90,7 +90,8 @@ class GuideTest {
         inTransaction(entityManager -> {
             Upsurge upsurge = Upsurge.of(entityManager);
             List<Invoice> invoices = List.of(
-                    new Invoice("2026-1").with(1, "Dune").with(2, "Dune Messiah"), new Invoice("2026-2").with(1, "Dune"));
+                    new Invoice("2026-1").with(1, "Dune").with(2, "Dune Messiah"),
+                    new Invoice("2026-2").with(1, "Dune"));
 
             List<Invoice> stored = upsurge.upsertAll(invoices); // the invoices, then the items of all of them
 
