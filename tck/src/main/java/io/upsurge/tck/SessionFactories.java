@@ -1,5 +1,6 @@
 package io.upsurge.tck;
 
+import jakarta.persistence.Cacheable;
 import jakarta.persistence.ValidationMode;
 import java.util.Collections;
 import java.util.HashMap;
@@ -7,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.hibernate.SessionFactory;
+import org.hibernate.annotations.Cache;
+import org.hibernate.cfg.CacheSettings;
 import org.hibernate.cfg.SchemaToolingSettings;
 import org.hibernate.cfg.ValidationSettings;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
@@ -24,6 +27,13 @@ final class SessionFactories implements AutoCloseable {
         ValidationMode validation() {
             Object mode = settings.get(ValidationSettings.JAKARTA_VALIDATION_MODE);
             return mode instanceof ValidationMode wanted ? wanted : ValidationMode.NONE;
+        }
+
+        boolean isCached() {
+            return settings.containsKey(CacheSettings.USE_SECOND_LEVEL_CACHE)
+                    || entities.stream()
+                            .anyMatch(entity -> entity.isAnnotationPresent(Cacheable.class)
+                                    || entity.isAnnotationPresent(Cache.class));
         }
 
         boolean sharesATableWith(Key other) {
@@ -58,12 +68,15 @@ final class SessionFactories implements AutoCloseable {
         factory.getSchemaManager().create(false);
     }
 
+    /** The provider of caches has one manager for all, which a factory that cannot be built closes if it has caches. */
     private SessionFactory build(Key key) {
         HibernatePersistenceConfiguration configuration = new HibernatePersistenceConfiguration(name);
         configuration.validationMode(key.validation());
         return configuration
                 .managedClasses(key.entities())
                 .property(SchemaToolingSettings.HBM2DDL_HALT_ON_ERROR, true)
+                .property(CacheSettings.USE_SECOND_LEVEL_CACHE, key.isCached())
+                .property(CacheSettings.USE_QUERY_CACHE, key.isCached())
                 .properties(common)
                 .properties(key.settings())
                 .createEntityManagerFactory();

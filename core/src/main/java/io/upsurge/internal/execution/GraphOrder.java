@@ -78,30 +78,38 @@ final class GraphOrder {
         return found;
     }
 
+    private List<Edge> edgesOf(Node node) {
+        return edges.getOrDefault(node, List.of());
+    }
+
+    private List<Node> nodesOf(Class<?> type) {
+        return byClass.getOrDefault(type, List.of());
+    }
+
     private static Class<?> classOf(Node node) {
         return node.mapped().model().type();
     }
 
     /** The classes, those that refer to each other together, each group behind those that it refers to. */
     private List<Set<Class<?>>> groups() {
-        Map<Class<?>, Set<Class<?>>> reachable = new HashMap<>();
+        Map<Class<?>, Set<Class<?>>> reachable = new LinkedHashMap<>();
         byClass.keySet().forEach(type -> reachable.put(type, reachable(type)));
         List<Set<Class<?>>> groups = new ArrayList<>();
         Set<Class<?>> placed = new HashSet<>();
         while (placed.size() < byClass.size()) {
-            for (Class<?> type : byClass.keySet()) {
-                Set<Class<?>> group = byClass.keySet().stream()
-                        .filter(other -> other == type
-                                || (reachable.get(type).contains(other)
-                                        && reachable.get(other).contains(type)))
-                        .collect(Collectors.toCollection(LinkedHashSet::new));
-                boolean ready = reachable.get(type).stream()
-                        .allMatch(target -> placed.contains(target) || group.contains(target));
+            reachable.forEach((type, targets) -> {
+                Set<Class<?>> group = new LinkedHashSet<>(List.of(type));
+                reachable.forEach((other, itsTargets) -> {
+                    if (targets.contains(other) && itsTargets.contains(type)) {
+                        group.add(other);
+                    }
+                });
+                boolean ready = targets.stream().allMatch(target -> placed.contains(target) || group.contains(target));
                 if (!placed.contains(type) && ready) {
                     groups.add(group);
                     placed.addAll(group);
                 }
-            }
+            });
         }
         return groups;
     }
@@ -110,8 +118,8 @@ final class GraphOrder {
         Set<Class<?>> found = new LinkedHashSet<>();
         List<Class<?>> open = new ArrayList<>(List.of(from));
         while (!open.isEmpty()) {
-            for (Node node : byClass.get(open.remove(open.size() - 1))) {
-                for (Edge edge : edges.get(node)) {
+            for (Node node : nodesOf(open.remove(open.size() - 1))) {
+                for (Edge edge : edgesOf(node)) {
                     if (found.add(classOf(edge.target()))) {
                         open.add(classOf(edge.target()));
                     }
@@ -123,7 +131,7 @@ final class GraphOrder {
 
     private void addWaves(Set<Class<?>> together) {
         List<Node> open = new ArrayList<>();
-        together.forEach(type -> open.addAll(byClass.get(type)));
+        together.forEach(type -> open.addAll(nodesOf(type)));
         Set<Node> waiting = new LinkedHashSet<>(open);
         while (!waiting.isEmpty()) {
             List<Node> ready = waiting.stream()
@@ -144,7 +152,7 @@ final class GraphOrder {
     /** What still has to be written before an entity. */
     private List<Edge> blocking(Node node, Set<Node> waiting) {
         Set<AttributeModel> later = postponed.getOrDefault(node, Set.of());
-        return edges.get(node).stream()
+        return edgesOf(node).stream()
                 .filter(edge -> waiting.contains(edge.target()) && !later.contains(edge.attribute()))
                 .toList();
     }

@@ -54,8 +54,8 @@ public abstract class GeneratedHierarchyContract extends Contract {
         MutationResult<Manager> result = upsurge(upsurge ->
                 upsurge.insertInto(Manager.class).returning("name", "budget").execute(staff));
 
-        assertThat(result.rows())
-                .extracting(row -> row.tuple().get("name"), row -> row.tuple().get("budget"))
+        assertThat(result.tuples())
+                .extracting(row -> row.get("name"), row -> row.get("budget"))
                 .containsExactly(tuple("n1", 1), tuple("n2", 2), tuple("n3", 3));
         assertThat(result.primaryKeys()).containsExactly(staff.get(0).id, staff.get(1).id, staff.get(2).id);
     }

@@ -16,7 +16,6 @@ import java.util.function.Function;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
-import org.hibernate.cfg.CacheSettings;
 import org.hibernate.cfg.MultiTenancySettings;
 import org.hibernate.cfg.SchemaToolingSettings;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +47,7 @@ public abstract class TenantSchemaContract {
                                 MultiTenancySettings.MULTI_TENANT_CONNECTION_PROVIDER,
                                 tenants,
                                 SchemaToolingSettings.HBM2DDL_AUTO,
-                                "none",
-                                CacheSettings.USE_SECOND_LEVEL_CACHE, // whoever closes it closes the others' caches
-                                false,
-                                CacheSettings.USE_QUERY_CACHE,
-                                false),
+                                "none"),
                         Parted.class);
     }
 
