@@ -165,6 +165,7 @@ public abstract class CascadeContract extends Contract {
         }
     }
 
+    /** Without what Hibernate asks for each purchase that comes back: whether there is a slip with its identifier. */
     private int writes() {
         return (int) sent().stream()
                 .filter(sql -> !sql.startsWith("select") || !sql.contains("from orders_slip"))
