@@ -39,7 +39,8 @@ public interface Upsurge extends Extension {
      * Inserts the entity, or updates the row that is there already, as {@code merge} does but in one statement.
      *
      * <p>The row is found by the identifier where the entity carries one, else by its {@code @NaturalId}, else by the
-     * table's only unique key.
+     * table's only unique key. Associations that cascade {@code MERGE} are followed, to one and to many; what was given is
+     * inserted or updated, and nothing is deleted.
      *
      * @return the managed instance; in a stateless session the entity itself, filled in
      * @throws InvalidMutationException if the entity, or its mapping, does not say which row it is
@@ -47,7 +48,8 @@ public interface Upsurge extends Extension {
     <E> E upsert(E entity);
 
     /**
-     * Inserts or updates many entities of one class, in as few statements as the database allows.
+     * Inserts or updates many entities of one class, in as few statements as the database allows, and what their
+     * associations cascade to, the rows of each class together.
      *
      * @return what {@link #upsert(Object)} returns of each, in the order given
      */

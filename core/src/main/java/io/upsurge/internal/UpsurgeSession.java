@@ -67,8 +67,7 @@ final class UpsurgeSession implements Upsurge, RowsRunner {
         if (Arguments.required(entities, "upsertAll(..)", "the entities").isEmpty()) {
             return List.of();
         }
-        boolean usable = entities.stream().allMatch(entity -> entity != null && Hibernate.isInitialized(entity));
-        if (usable && entities.stream().anyMatch(this::cascades)) {
+        if (cascades(entities)) {
             return graph(entities);
         }
         RowsDescription description = RowsDescription.upsert(classOf(entities)).with(new Reading.Entities());
@@ -76,12 +75,24 @@ final class UpsurgeSession implements Upsurge, RowsRunner {
         return result.entities();
     }
 
-    /** Whether others may have to be saved together with an entity; what is none is refused later. */
-    private boolean cascades(Object given) {
-        return session.mappings()
-                .entity(Hibernate.getClass(given))
-                .filter(entity -> entity.cascades().any())
-                .isPresent();
+    /** Whether others may have to be saved together with entities; what is none is left to who refuses it. */
+    private boolean cascades(Collection<?> entities) {
+        boolean found = false;
+        Class<?> last = null;
+        for (Object given : entities) {
+            if (given == null || !Hibernate.isInitialized(given)) {
+                return false;
+            }
+            Class<?> type = Hibernate.getClass(given);
+            if (type != last) {
+                last = type;
+                found |= session.mappings()
+                        .entity(type)
+                        .filter(entity -> entity.cascades().any())
+                        .isPresent();
+            }
+        }
+        return found;
     }
 
     @SuppressWarnings("unchecked")

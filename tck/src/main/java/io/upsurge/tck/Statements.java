@@ -37,6 +37,11 @@ public final class Statements {
         return executed.size();
     }
 
+    /** What the catalogue was asked, since the last {@link #clear()}. */
+    public List<String> catalogueSql() {
+        return catalogue.stream().map(ExecutedStatement::sql).toList();
+    }
+
     /** How often the catalogue was asked, since the last {@link #clear()}. */
     public int catalogueCount() {
         return catalogue.size();

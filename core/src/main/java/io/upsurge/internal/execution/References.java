@@ -26,16 +26,12 @@ final class References {
 
     private final HibernateSession session;
     private final MappedEntity entity;
-    private final Map<String, AttributeModel> associations = new LinkedHashMap<>();
+    private final Map<String, AttributeModel> associations;
 
     References(HibernateSession session, MappedEntity entity) {
         this.session = session;
         this.entity = entity;
-        for (AttributeModel attribute : entity.model().all()) {
-            if (attribute.kind() == AttributeKind.ASSOCIATION) {
-                associations.put(attribute.path(), attribute);
-            }
-        }
+        this.associations = entity.associations().byPath();
     }
 
     /** Values keyed by paths into the entities that associations refer to, gathered under the associations' own names. */

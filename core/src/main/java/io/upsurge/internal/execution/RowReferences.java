@@ -7,7 +7,6 @@ import io.upsurge.internal.model.AttributeKind;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.plan.Values;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,6 @@ final class RowReferences {
     private final SqlTexts texts;
     private final References references;
     private final RowValues values;
-    private final BitSet referring = new BitSet();
 
     RowReferences(HibernateSession session, MappedEntity mapped, SqlTexts texts) {
         this.session = session;
@@ -30,11 +28,6 @@ final class RowReferences {
         this.texts = texts;
         this.references = new References(session, mapped);
         this.values = session.values(mapped);
-        for (AttributeModel attribute : mapped.model().all()) {
-            if (!attribute.isIdentifier() && hasAssociation(attribute)) {
-                referring.set(attribute.ordinal());
-            }
-        }
     }
 
     /** Values keyed by paths into the entities that associations refer to, gathered under the associations' own names. */
@@ -46,7 +39,7 @@ final class RowReferences {
     boolean take(GivenRow row, int i) {
         AttributeModel attribute = row.plan.shape().attributes().get(i);
         Object value = row.values[i];
-        if (value == null || !referring.get(attribute.ordinal())) {
+        if (value == null || attribute.isIdentifier() || !mapped.associations().areIn(attribute)) {
             return false;
         }
         Set<AttributeModel> taken = new HashSet<>();
@@ -55,11 +48,6 @@ final class RowReferences {
             splitOthers(row, i, attribute, value, taken);
         }
         return !taken.isEmpty();
-    }
-
-    private static boolean hasAssociation(AttributeModel attribute) {
-        return attribute.kind() == AttributeKind.ASSOCIATION
-                || attribute.parts().stream().anyMatch(RowReferences::hasAssociation);
     }
 
     private void takeWithin(

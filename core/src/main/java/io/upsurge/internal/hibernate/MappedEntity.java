@@ -42,6 +42,7 @@ public final class MappedEntity {
     private final DerivedIdentifiers derived;
     private final OwnReferences references;
     private final Cascades cascades;
+    private final Associations associations;
     private final boolean madeInPart;
     private final AtomicReferenceArray<@Nullable AssociationTarget> targets;
     private volatile @Nullable Map<AttributeModel, Object> initialValues;
@@ -65,6 +66,7 @@ public final class MappedEntity {
         this.derived = new DerivedIdentifiers(this);
         this.references = new OwnReferences(this);
         this.cascades = new Cascades(persister);
+        this.associations = new Associations(model);
     }
 
     /** The entity as the planner sees it. */
@@ -146,6 +148,11 @@ public final class MappedEntity {
             }
         }
         return unloaded;
+    }
+
+    /** The associations that have columns. */
+    public Associations associations() {
+        return associations;
     }
 
     /** The associations that cascade. */

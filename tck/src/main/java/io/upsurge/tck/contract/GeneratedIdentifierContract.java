@@ -40,6 +40,7 @@ public abstract class GeneratedIdentifierContract extends Contract {
         List<E> given = List.of(made.of("c", "C"), made.of("d", "D"));
         MutationResult<E> inserted =
                 upsurge(upsurge -> upsurge.insertInto(entity).execute(given));
+        E found = all(entity, "code").get(1);
         inSession(session -> {
             E managed = session.find(entity, kept);
             MutationResult<E> updated = Upsurge.of(session)
@@ -49,7 +50,6 @@ public abstract class GeneratedIdentifierContract extends Contract {
                             entity, List.of(Map.of("code", "a", "text", "AA"), Map.of("code", "x", "text", "X"))));
             assertThat(updated.missing()).containsExactly(1L);
             assertThat(text.apply(managed)).isEqualTo("AA");
-            E found = all(entity, "code").get(1);
             assertThat(Upsurge.of(session).upsert(changed(found, "BB"))).isNotNull();
             assertThat(Upsurge.of(session)
                             .deleteFrom(entity)
