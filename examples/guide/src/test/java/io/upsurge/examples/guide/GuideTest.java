@@ -97,9 +97,9 @@ class GuideTest {
 
             assertThat(stored).extracting(invoice -> invoice.items.size()).containsExactly(2, 1);
         });
-        assertThat(sessions.fromSession(session -> session.createSelectionQuery("from Item", Invoice.Item.class)
-                        .getResultList()))
-                .hasSize(3);
+        List<Invoice.Item> items = sessions.fromSession(session ->
+                session.createSelectionQuery("from Item", Invoice.Item.class).getResultList());
+        assertThat(items).hasSize(3);
     }
 
     @Test
