@@ -95,13 +95,13 @@ public abstract class CapabilitiesContract extends Contract {
                     .isEqualTo(!declared);
             upsurge.upsertInto(Dog.class).execute(List.of(dog));
             assertThat(plan.sql(1)).contains(sent().get(sent().size() - 1));
-            return writes("insert into joined_");
+            return writes("bark", "tag");
         });
         dog.name = "Rex";
         dog.bark = "wow";
         List<String> updates = upsurge(upsurge -> {
             upsurge.updateByKey(Dog.class).execute(List.of(dog));
-            return writes("joined_");
+            return writes("bark", "name");
         });
 
         assertThat(List.of(inserts.size(), updates.size())).containsOnly(declared ? 1 : 2);
@@ -110,11 +110,11 @@ public abstract class CapabilitiesContract extends Contract {
                 .containsExactly(tuple("t", "Rex", "wow"));
     }
 
-    private List<String> writes(String table) {
+    /** What was written of the columns, without what only reads or locks. */
+    private List<String> writes(String... columns) {
         return sent().stream()
-                .filter(sql -> sql.contains(table) && !sql.contains("1 = 0"))
-                .filter(sql ->
-                        Stream.of("insert ", "update ", "merge ", "with ").anyMatch(sql::startsWith))
+                .filter(sql -> !sql.startsWith("select"))
+                .filter(sql -> Stream.of(columns).anyMatch(sql::contains))
                 .toList();
     }
 
