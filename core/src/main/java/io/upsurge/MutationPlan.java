@@ -17,6 +17,9 @@ public interface MutationPlan {
     /** How it is done, such as {@code on conflict, rows as arrays, returning}. */
     String strategy();
 
+    /** How so many rows travel to the database together. */
+    Transport transport(int rows);
+
     /** How many rows go into one statement at most. */
     int chunkSize();
 

@@ -35,6 +35,12 @@ public interface RowStatement<E, S extends RowStatement<E, S>> {
     S chunkSize(int rows);
 
     /**
+     * How the rows travel; {@link Transport#AUTO} unless said otherwise, which is meant for measuring and for servers that
+     * are not like others.
+     */
+    S transport(Transport transport);
+
+    /**
      * Sends the entities.
      *
      * @return an outcome for each, in the order given

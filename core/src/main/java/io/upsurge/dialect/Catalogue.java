@@ -72,6 +72,17 @@ public interface Catalogue {
         return Optional.empty();
     }
 
+    /**
+     * The query that gives one row for a table: 1 where the user may load rows into a temporary table, and 1 where
+     * loading them into the table itself does all that an insert does; else 0. For dialects that have a
+     * {@link RowLoader}.
+     *
+     * @param table the table's name as it stands in SQL
+     */
+    default Optional<Query> loading(String table) {
+        return Optional.empty();
+    }
+
     /** Which texts are equal by a rule that the query gave. */
     TextComparison text(String rule, boolean ignoresTrailingBlanks);
 

@@ -29,7 +29,7 @@ public final class ConditionalSql {
 
     /** {@code update s.t set a = t.a + 1 where (t.b = ?) returning t.id}. */
     public static void update(ConditionalUpdate update, int rows, SqlWriter sql) {
-        String name = StandardSql.simpleName(update.table());
+        String name = SqlNames.simpleName(update.table());
         sql.add("update ").add(update.table()).add(" set ");
         assignments(update.assignments(), "", name, sql);
         choice(update.choice(), rows, name, sql);
@@ -38,7 +38,7 @@ public final class ConditionalSql {
 
     /** {@code delete from s.t where (t.b = ?) returning t.id}. */
     public static void delete(ConditionalDelete delete, int rows, SqlWriter sql) {
-        String name = StandardSql.simpleName(delete.table());
+        String name = SqlNames.simpleName(delete.table());
         sql.add("delete from ").add(delete.table());
         choice(delete.choice(), rows, name, sql);
         returning(delete.returning(), name, sql);
@@ -46,7 +46,7 @@ public final class ConditionalSql {
 
     /** {@code delete from c where exists (select 1 from t existing where existing.id in (?) and existing.id = c.t_id)}. */
     public static void delete(CollectionDelete delete, int rows, SqlWriter sql) {
-        String name = StandardSql.simpleName(delete.collection());
+        String name = SqlNames.simpleName(delete.collection());
         sql.add("delete from ").add(delete.collection()).add(" where exists (select 1 from ");
         sql.add(delete.table()).add(" ").add(EXISTING);
         choice(delete.choice(), rows, EXISTING, sql);

@@ -184,7 +184,7 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
 
         Writer(UpsertStatement upsert, SqlWriter sql) {
             this.upsert = upsert;
-            this.table = StandardSql.simpleName(upsert.table());
+            this.table = SqlNames.simpleName(upsert.table());
             this.stored = alias(STORED, table);
             this.sql = sql;
         }

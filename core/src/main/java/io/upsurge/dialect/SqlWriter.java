@@ -5,8 +5,10 @@ import io.upsurge.statement.Fragment;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a statement's text and, with every {@code ?}, notes which value belongs there. */
 public final class SqlWriter {
@@ -49,6 +51,7 @@ public final class SqlWriter {
     private final StringBuilder text = new StringBuilder();
     private final List<Binding> bindings = new ArrayList<>();
     private int firstColumn;
+    private @Nullable RowLoad load;
 
     /** Takes the columns of what is written next from behind those of other statements, which the rows bring as well. */
     void columnsFrom(int first) {
@@ -84,6 +87,12 @@ public final class SqlWriter {
     public SqlWriter array(String elementType, int index) {
         text.append("cast(? as ").append(elementType).append("[])");
         bindings.add(new Binding.ColumnArray(firstColumn + index));
+        return this;
+    }
+
+    /** Says where the rows are loaded before the statement is sent. */
+    public SqlWriter loaded(RowLoad rows) {
+        load = rows;
         return this;
     }
 
@@ -153,6 +162,6 @@ public final class SqlWriter {
 
     /** What was written so far. */
     public SqlText finish() {
-        return new SqlText(text.toString(), bindings);
+        return new SqlText(text.toString(), bindings, Optional.ofNullable(load));
     }
 }

@@ -37,11 +37,19 @@ public record TextComparison(boolean ignoresCase, boolean ignoresTrailingBlanks,
         while (ignoresTrailingBlanks && end > 0 && text.charAt(end - 1) == ' ') {
             end--;
         }
+        String significant = text.substring(0, end);
+        if (!ignoresCase || significant.chars().noneMatch(TextComparison::isCapital)) {
+            return significant;
+        }
         StringBuilder common = new StringBuilder(end);
         for (int i = 0; i < end; i++) {
-            char c = text.charAt(i);
-            common.append(ignoresCase && c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c);
+            char c = significant.charAt(i);
+            common.append(isCapital(c) ? (char) (c + 'a' - 'A') : c);
         }
         return common.toString();
+    }
+
+    private static boolean isCapital(int c) {
+        return c >= 'A' && c <= 'Z';
     }
 }

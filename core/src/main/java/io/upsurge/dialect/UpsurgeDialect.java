@@ -60,6 +60,14 @@ public interface UpsurgeDialect {
         return RowForm.VALUES;
     }
 
+    /**
+     * What loads rows faster than statements bring them; statements whose rows are {@link RowForm#LOADED} say where to by
+     * {@link SqlWriter#loaded}. The same object at each call; empty where there is nothing of the kind.
+     */
+    default Optional<RowLoader> loader() {
+        return Optional.empty();
+    }
+
     /** Writes an upsert of so many rows. */
     void upsert(UpsertStatement upsert, int rows, SqlWriter sql);
 
@@ -226,6 +234,16 @@ public interface UpsurgeDialect {
      * no such limit.
      */
     default Optional<String> packetLimit() {
+        return Optional.empty();
+    }
+
+    /**
+     * The query that draws several values of a sequence, a row each, in the order in which they are drawn. How many is its
+     * one parameter; it may give fewer. Empty where the database gives one value at a time.
+     *
+     * @param next what draws one value within a query, such as {@code next value for book_seq}
+     */
+    default Optional<String> nextValues(String next) {
         return Optional.empty();
     }
 

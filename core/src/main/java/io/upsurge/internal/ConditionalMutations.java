@@ -5,6 +5,7 @@ import io.upsurge.MutationPlan;
 import io.upsurge.MutationResult;
 import io.upsurge.Outcome;
 import io.upsurge.RowResult;
+import io.upsurge.Transport;
 import io.upsurge.UnsupportedMutationException;
 import io.upsurge.dialect.UpsurgeDialect;
 import io.upsurge.internal.description.MutationDescription;
@@ -117,6 +118,11 @@ record ConditionalMutations(HibernateSession session, SqlTexts texts) implements
                                     : plan.statement(),
                             rows)
                     .text();
+        }
+
+        @Override
+        public Transport transport(int rows) {
+            return Transport.VALUES;
         }
 
         @Override

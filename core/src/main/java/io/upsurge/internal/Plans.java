@@ -2,7 +2,11 @@ package io.upsurge.internal;
 
 import io.upsurge.InvalidMutationException;
 import io.upsurge.MutationPlan;
+import io.upsurge.Transport;
 import io.upsurge.UnsupportedMutationException;
+import io.upsurge.dialect.RowLoad;
+import io.upsurge.dialect.RowLoader;
+import io.upsurge.dialect.SqlText;
 import io.upsurge.dialect.UpsurgeDialect;
 import io.upsurge.internal.description.Form;
 import io.upsurge.internal.description.RowsDescription;
@@ -18,19 +22,29 @@ import io.upsurge.internal.plan.RowsPlan;
 import io.upsurge.internal.plan.RowsPlanner;
 import io.upsurge.internal.plan.Shape;
 import io.upsurge.internal.plan.TableWrites;
+import io.upsurge.internal.plan.TransportPlanner;
 import io.upsurge.statement.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The plans and texts that were made for a session factory, the latest ones kept. */
 final class Plans {
 
     private static final int KEPT = 256;
 
-    private record Key(RowsDescription description, Shape shape, boolean everyTenant, UpsurgeDialect dialect) {}
+    private record Key(RowsDescription description, Shape shape, boolean everyTenant, UpsurgeDialect dialect) {
+
+        /** Quickly: most factories have one dialect only, and no tenants. */
+        @Override
+        public int hashCode() {
+            return 31 * description.hashCode() + shape.hashCode();
+        }
+    }
 
     private final SqlTexts texts = new SqlTexts();
     private final Map<Key, RowsPlan> plans = new LinkedHashMap<>(16, 0.75f, true) {
@@ -102,10 +116,14 @@ final class Plans {
 
     /** How many rows of a stream are held at a time; a database that takes fewer has several statements for them. */
     int chunkSize(HibernateSession session, RowsDescription description) {
-        return description
-                .options()
-                .chunkSize()
-                .orElseGet(() -> dialect(session).preferredChunk());
+        return description.options().chunkSize().orElseGet(() -> {
+            UpsurgeDialect dialect = dialect(session);
+            boolean loads = description.options().transport() == Transport.AUTO
+                    || description.options().transport() == Transport.LOAD;
+            return loads && !(description.form() instanceof Form.UpdateByKey)
+                    ? dialect.loader().map(RowLoader::preferredChunk).orElse(dialect.preferredChunk())
+                    : dialect.preferredChunk();
+        });
     }
 
     /** What a description would send for whole entities. */
@@ -145,14 +163,47 @@ final class Plans {
             if (!plan.refusals().isEmpty()) {
                 throw plan.refusal();
             }
-            List<Statement> writes = plan.tables()
+            return writes(rows).stream()
+                    .flatMap(write -> steps(texts.text(plan.dialect(), write, rows)))
+                    .collect(Collectors.joining("; "));
+        }
+
+        private List<Statement> writes(int rows) {
+            Optional<RowsPlan.Loaded> loaded = loaded(rows);
+            if (loaded.isPresent()) {
+                return List.of(loaded.get().returning().orElse(loaded.get().write()));
+            }
+            return plan.tables()
                     .map(TableWrites::sent)
                     .orElseGet(() -> List.of(plan.returning()
                             .map(RowsPlan.ReturningStatements::write)
                             .orElse(plan.statements().write())));
-            return writes.stream()
-                    .map(write -> texts.text(plan.dialect(), write, rows).text())
-                    .collect(Collectors.joining("; "));
+        }
+
+        private Optional<RowsPlan.Loaded> loaded(int rows) {
+            return plan.statements().loaded().filter(loaded -> rows >= loaded.leastRows());
+        }
+
+        private static Stream<String> steps(SqlText text) {
+            if (text.load().isEmpty()) {
+                return Stream.of(text.text());
+            }
+            RowLoad load = text.load().get();
+            return load.isInPlace()
+                    ? Stream.of(load.loader().command(load))
+                    : Stream.of(
+                            load.loader().create(load),
+                            load.loader().command(load),
+                            text.text(),
+                            load.loader().drop(load));
+        }
+
+        @Override
+        public Transport transport(int rows) {
+            if (loaded(rows).isPresent()) {
+                return Transport.LOAD;
+            }
+            return TransportPlanner.isByArrays(plan) ? Transport.ARRAYS : Transport.VALUES;
         }
 
         @Override

@@ -31,6 +31,7 @@ import io.upsurge.internal.execution.Lifecycle;
 import io.upsurge.internal.execution.RowsCall;
 import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.hibernate.MappedEntity;
+import io.upsurge.internal.hibernate.RowListeners;
 import io.upsurge.internal.hibernate.SavedTargets;
 import jakarta.persistence.criteria.CriteriaDelete;
 import jakarta.persistence.criteria.CriteriaUpdate;
@@ -100,7 +101,7 @@ final class UpsurgeSession implements Upsurge, RowsRunner {
         GraphCall call = new GraphCall(
                 session,
                 type -> plans().entity(session, type),
-                (description, targets) -> call(heard(description), targets));
+                (description, targets) -> call(description, true, targets));
         return (List<E>) call.upsert(entities);
     }
 
@@ -189,7 +190,7 @@ final class UpsurgeSession implements Upsurge, RowsRunner {
         List<Class<?>> classes = description.form() instanceof Form.UpdateByKey
                 ? plans().entity(session, description.entity()).model().classesToWrite()
                 : List.of(description.entity());
-        new EntityCalls<E>(description.entity(), type -> call(description.about(type)))
+        new EntityCalls<E>(description.entity(), type -> call(description.about(type), false, SavedTargets.NONE))
                 .sendValues(rows, classes, collected);
         return collected.result();
     }
@@ -233,22 +234,23 @@ final class UpsurgeSession implements Upsurge, RowsRunner {
     }
 
     private <E> EntityCalls<E> calls(RowsDescription description) {
-        return new EntityCalls<>(description.entity(), type -> call(heard(description.about(type))));
+        return new EntityCalls<>(description.entity(), type -> call(description.about(type), true, SavedTargets.NONE));
     }
 
-    /** Listeners hear of rows that are given as entities. */
-    private RowsDescription heard(RowsDescription description) {
-        return Lifecycle.described(session, plans().entity(session, description.entity()), description);
-    }
-
-    private <E> RowsCall<E> call(RowsDescription description) {
-        return call(description, SavedTargets.NONE);
-    }
-
-    private <E> RowsCall<E> call(RowsDescription description, SavedTargets targets) {
-        MappedEntity entity = plans().entity(session, description.entity());
+    /** A call over rows of just that entity; listeners hear of those that are given as entities. */
+    private <E> RowsCall<E> call(RowsDescription described, boolean heard, SavedTargets targets) {
+        Plans plans = plans();
+        MappedEntity entity = plans.entity(session, described.entity());
+        RowListeners listeners = Lifecycle.listeners(session, entity, described);
+        RowsDescription description = heard ? Lifecycle.described(session, entity, described, listeners) : described;
         return new RowsCall<>(
-                session, entity, description, plans().of(session, entity, description), plans().texts(), targets);
+                session,
+                entity,
+                description,
+                plans.of(session, entity, description),
+                plans.texts(),
+                targets,
+                new Lifecycle(session, entity, description, listeners));
     }
 
     private Plans plans() {

@@ -16,6 +16,11 @@ public record InsertStatement(String table, RowSource rows, Optional<String> ide
         this(table, rows, Optional.empty(), returning);
     }
 
+    /** The same statement, its rows travelling otherwise. */
+    public InsertStatement travelling(RowForm form) {
+        return new InsertStatement(table, rows.travelling(form), identity, returning);
+    }
+
     /** The same statement, giving its rows back. */
     public InsertStatement returning(Returning wanted) {
         return new InsertStatement(table, rows, identity, Optional.of(wanted));

@@ -5,5 +5,7 @@ public enum RowForm {
     /** A list of rows, with a parameter per value. */
     VALUES,
     /** An array per column: one text for every number of rows. */
-    ARRAYS
+    ARRAYS,
+    /** Nothing travels with the statement: the rows were loaded before. */
+    LOADED
 }

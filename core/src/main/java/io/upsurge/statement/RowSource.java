@@ -44,9 +44,18 @@ public record RowSource(List<Column> columns, List<Column> constants, List<Assig
         return brought;
     }
 
+    /** The same rows, travelling otherwise. */
+    public RowSource travelling(RowForm other) {
+        return new RowSource(columns, constants, made, other);
+    }
+
     /** How many parameters the values of the given number of rows need. */
     public int parameters(int rows) {
         int brought = columns.size() + constants.size();
-        return form == RowForm.ARRAYS ? brought : brought * rows;
+        return switch (form) {
+            case VALUES -> brought * rows;
+            case ARRAYS -> brought;
+            case LOADED -> 0;
+        };
     }
 }

@@ -21,6 +21,11 @@ public record UpsertStatement(
         primaryKey = List.copyOf(primaryKey);
     }
 
+    /** The same statement, its rows travelling otherwise. */
+    public UpsertStatement travelling(RowForm form) {
+        return new UpsertStatement(table, primaryKey, rows.travelling(form), target, action, returning);
+    }
+
     /** The same statement, giving its rows back. */
     public UpsertStatement returning(Returning rows) {
         return new UpsertStatement(table, primaryKey, this.rows, target, action, Optional.of(rows));

@@ -13,6 +13,7 @@ import io.upsurge.dialect.Capability;
 import io.upsurge.dialect.Catalogue;
 import io.upsurge.dialect.ConditionalSql;
 import io.upsurge.dialect.Merge;
+import io.upsurge.dialect.SqlNames;
 import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.StandardSql;
 import io.upsurge.statement.ConditionalDelete;
@@ -112,6 +113,11 @@ public final class H2 extends Merge {
                 "old table", delete.returning(), () -> ConditionalSql.delete(delete.silent(), rows, sql), sql);
     }
 
+    @Override
+    public Optional<String> nextValues(String next) {
+        return Optional.of("select " + next + " from system_range(1, ?)");
+    }
+
     /** Another transaction inserted the row between this statement's look and its insert. */
     @Override
     public boolean losesRace(SQLException error) {
@@ -127,9 +133,7 @@ public final class H2 extends Merge {
     @Override
     public boolean violates(SQLException error, List<String> key) {
         Matcher violated = VIOLATED_KEY.matcher(String.valueOf(error.getMessage()));
-        return error.getErrorCode() == DUPLICATE_KEY
-                && violated.find()
-                && StandardSql.namesJust(violated.group(1), key);
+        return error.getErrorCode() == DUPLICATE_KEY && violated.find() && SqlNames.namesJust(violated.group(1), key);
     }
 
     private static void finalTable(Optional<Returning> returning, Runnable statement, SqlWriter sql) {

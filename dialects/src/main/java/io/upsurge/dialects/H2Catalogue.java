@@ -1,7 +1,7 @@
 package io.upsurge.dialects;
 
 import io.upsurge.dialect.Catalogue;
-import io.upsurge.dialect.StandardSql;
+import io.upsurge.dialect.SqlNames;
 import io.upsurge.dialect.TextComparison;
 import io.upsurge.dialect.TextComparison.Reach;
 import java.util.List;
@@ -20,8 +20,8 @@ final class H2Catalogue implements Catalogue {
 
     @Override
     public Query query(String table, List<String> columns) {
-        String name = StandardSql.unquoted(StandardSql.simpleName(table));
-        return StandardSql.schema(table)
+        String name = SqlNames.unquoted(SqlNames.simpleName(table));
+        return SqlNames.schema(table)
                 .map(schema -> new Query(COLUMNS + "upper(table_schema) = upper(?)", List.of(name, schema)))
                 .orElse(new Query(COLUMNS + "table_schema = schema()", List.of(name)));
     }

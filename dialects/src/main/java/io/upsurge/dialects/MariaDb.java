@@ -10,6 +10,7 @@ import static io.upsurge.dialect.Capability.VALUE_OVER_TARGET;
 import io.upsurge.dialect.Capability;
 import io.upsurge.dialect.Catalogue;
 import io.upsurge.dialect.OnDuplicateKey;
+import io.upsurge.dialect.SqlNames;
 import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.SqlWriter.RowNames;
 import io.upsurge.dialect.StandardSql;
@@ -25,7 +26,7 @@ import java.util.Set;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.dialect.MariaDBDialect;
 
-/** MariaDB from 10.5 on: like MySQL, with {@code value(column)} for the given row, and with RETURNING. */
+/** MariaDB from 10.6 on: like MySQL, with {@code value(column)} for the given row, and with RETURNING. */
 public final class MariaDb extends OnDuplicateKey {
 
     @Override
@@ -81,6 +82,13 @@ public final class MariaDb extends OnDuplicateKey {
         sql.add(") given");
     }
 
+    /** From an array of so many elements: a recursive query ends after 1000 rounds, and {@code seq_1_to_n} needs rights. */
+    @Override
+    public Optional<String> nextValues(String next) {
+        return Optional.of("select " + next
+                + " from json_table(concat('[1', repeat(',1', ? - 1), ']'), '$[*]' columns (one int path '$')) given");
+    }
+
     @Override
     public Optional<Catalogue> catalogue() {
         return Optional.of(MySqlCatalogue.MARIADB);
@@ -104,7 +112,7 @@ public final class MariaDb extends OnDuplicateKey {
     }
 
     private static void returning(Returning returning, String table, SqlWriter sql) {
-        RowNames names = RowNames.qualified(StandardSql.simpleName(table), "excluded");
+        RowNames names = RowNames.qualified(SqlNames.simpleName(table), "excluded");
         sql.add(" returning ").list(returning.selections(), selection -> sql.fragment(selection, names));
     }
 }

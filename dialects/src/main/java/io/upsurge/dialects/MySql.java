@@ -7,6 +7,7 @@ import io.upsurge.dialect.Capability;
 import io.upsurge.dialect.Catalogue;
 import io.upsurge.dialect.ConditionalSql;
 import io.upsurge.dialect.OnDuplicateKey;
+import io.upsurge.dialect.SqlNames;
 import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.StandardSql;
 import io.upsurge.statement.ConditionalRead;
@@ -67,7 +68,7 @@ public final class MySql extends OnDuplicateKey {
 
     @Override
     protected String rowAlias(String table) {
-        return " as " + alias("excluded", StandardSql.simpleName(table));
+        return " as " + alias("excluded", SqlNames.simpleName(table));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.upsurge.dialects;
 
 import io.upsurge.dialect.Catalogue;
-import io.upsurge.dialect.StandardSql;
+import io.upsurge.dialect.SqlNames;
 import io.upsurge.dialect.TextComparison;
 import io.upsurge.dialect.TextComparison.Reach;
 import java.math.RoundingMode;
@@ -39,8 +39,8 @@ record MySqlCatalogue(String padsWithBlanks, RoundingMode furtherSeconds) implem
                        coalesce(c.datetime_precision, c.numeric_scale)
                 from information_schema.columns c
                 where c.table_name = ? and c.table_schema =\s""".formatted(padsWithBlanks);
-        String name = StandardSql.unquoted(StandardSql.simpleName(table));
-        return StandardSql.schema(table)
+        String name = SqlNames.unquoted(SqlNames.simpleName(table));
+        return SqlNames.schema(table)
                 .map(schema -> new Query(sql + "?", List.of(name, schema)))
                 .orElse(new Query(sql + "database()", List.of(name)));
     }
@@ -55,8 +55,8 @@ record MySqlCatalogue(String padsWithBlanks, RoundingMode furtherSeconds) implem
                 from information_schema.statistics s
                 where s.non_unique = 0 and s.table_name = ? and s.table_schema = %s
                 order by s.index_name, s.seq_in_index""";
-        String name = StandardSql.unquoted(StandardSql.simpleName(table));
-        return StandardSql.schema(table)
+        String name = SqlNames.unquoted(SqlNames.simpleName(table));
+        return SqlNames.schema(table)
                 .map(schema -> new Query(sql.formatted("?"), List.of(name, schema)))
                 .or(() -> Optional.of(new Query(sql.formatted("database()"), List.of(name))));
     }

@@ -19,7 +19,10 @@ import io.upsurge.dialect.Capability;
 import io.upsurge.dialect.Catalogue;
 import io.upsurge.dialect.ConditionalSql;
 import io.upsurge.dialect.OnConflict;
+import io.upsurge.dialect.RowLoad;
+import io.upsurge.dialect.RowLoader;
 import io.upsurge.dialect.ServerVersion;
+import io.upsurge.dialect.SqlNames;
 import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.SqlWriter.RowNames;
 import io.upsurge.dialect.StandardSql;
@@ -127,7 +130,11 @@ public final class PostgreSql extends OnConflict {
     /** Where positions are wanted, the identifiers are drawn before the insert, so that each belongs to a given row. */
     @Override
     public void insert(InsertStatement insert, int rows, SqlWriter sql) {
-        if (insert.identity().isEmpty()) {
+        if (insert.rows().form() == RowForm.LOADED) {
+            sql.loaded(new RowLoad(
+                    PostgreSqlCopy.INSTANCE, insert.table(), insert.rows().names(), List.of()));
+            return;
+        } else if (insert.identity().isEmpty()) {
             super.insert(insert, rows, sql);
             return;
         }
@@ -137,7 +144,7 @@ public final class PostgreSql extends OnConflict {
         sql.add("with drawn as materialized (select nextval(pg_get_serial_sequence('")
                 .add(insert.table().replace("'", "''"))
                 .add("', '")
-                .add(StandardSql.unquoted(identity).replace("'", "''"))
+                .add(SqlNames.unquoted(identity).replace("'", "''"))
                 .add("')) as k, given.* from ");
         given(insert.rows(), rows, sql);
         sql.add("), written as (insert into ")
@@ -148,7 +155,7 @@ public final class PostgreSql extends OnConflict {
         sql.add(") overriding system value select drawn.k");
         sql.add(insert.rows().columns().isEmpty() ? "" : ", ")
                 .times(insert.rows().columns().size(), index -> sql.add("drawn.c" + index));
-        RowNames drawn = new RowOf("drawn", insert.rows(), false);
+        RowNames drawn = PostgreSqlRows.named("drawn", insert.rows());
         insert.rows().made().forEach(made -> sql.add(", ").fragment(made.value(), drawn));
         sql.add(" from drawn order by drawn.position returning existing.")
                 .add(identity)
@@ -201,24 +208,22 @@ public final class PostgreSql extends OnConflict {
     }
 
     @Override
+    public Optional<RowLoader> loader() {
+        return Optional.of(PostgreSqlCopy.INSTANCE);
+    }
+
+    @Override
     public RowForm rows() {
         return RowForm.ARRAYS;
     }
 
     @Override
     protected void rows(RowSource source, int rows, SqlWriter sql) {
-        if (source.form() == RowForm.VALUES || rows == 1) {
+        if (source.form() == RowForm.VALUES || (source.form() == RowForm.ARRAYS && rows == 1)) {
             StandardSql.values(source, rows, sql);
-            return;
+        } else {
+            PostgreSqlRows.inserted(source, sql);
         }
-        sql.add("select ")
-                .times(
-                        source.columns().size(),
-                        index -> element(source.columns().get(index), index, sql));
-        StandardSql.made(source, new RowOf("given", source, true), sql);
-        sql.add(" from ");
-        unnest(source, sql);
-        sql.add(" order by given.position");
     }
 
     @Override
@@ -276,7 +281,7 @@ public final class PostgreSql extends OnConflict {
         Matcher violated = VIOLATED_KEY.matcher(String.valueOf(error.getMessage()));
         return UNIQUE_VIOLATION.equals(error.getSQLState())
                 && violated.find()
-                && StandardSql.namesJust(violated.group(1), key);
+                && SqlNames.namesJust(violated.group(1), key);
     }
 
     /** An insert meets a row that was not there when its key was looked for; an upsert does not. */
@@ -289,16 +294,14 @@ public final class PostgreSql extends OnConflict {
     public void given(RowSource source, int rows, SqlWriter sql) {
         if (source.form() == RowForm.VALUES) {
             StandardSql.given(source, rows, sql);
-            return;
+        } else {
+            PostgreSqlRows.table(source, sql);
         }
-        List<Column> brought = source.brought();
-        sql.add("(select ").times(brought.size(), index -> {
-            element(brought.get(index), index, sql);
-            sql.add(" as c" + index);
-        });
-        sql.add(", given.position - 1 as position from ");
-        unnest(source, sql);
-        sql.add(") given");
+    }
+
+    @Override
+    public Optional<String> nextValues(String next) {
+        return Optional.of("select " + next + " from generate_series(1, ?)");
     }
 
     @Override
@@ -314,57 +317,5 @@ public final class PostgreSql extends OnConflict {
     @Override
     protected String inserted() {
         return returnsOldRow ? "old.* is null" : "existing.xmax = 0";
-    }
-
-    /** {@code unnest(cast(? as bigint[]), …) with ordinality as given (c0, …, position)}. */
-    private static void unnest(RowSource source, SqlWriter sql) {
-        List<Column> brought = source.brought();
-        sql.add("unnest(").times(brought.size(), index -> sql.array(elementType(brought.get(index)), index));
-        sql.add(") with ordinality as given (");
-        sql.times(brought.size(), index -> sql.add("c" + index)).add(", position)");
-    }
-
-    private static String elementType(Column column) {
-        return column.array().orElseThrow().type();
-    }
-
-    /**
-     * A row that is inserted, which reads nothing but the constants of its own expressions.
-     *
-     * @param name how the row is called
-     * @param elements whether its columns are still as the arrays carry them
-     */
-    private record RowOf(String name, RowSource source, boolean elements) implements RowNames {
-
-        @Override
-        public void existing(String column, SqlWriter sql) {
-            throw new IllegalArgumentException("A value that is inserted reads no stored row: " + column);
-        }
-
-        @Override
-        public void excluded(String column, SqlWriter sql) {
-            throw new IllegalArgumentException("A value that is inserted reads no given row: " + column);
-        }
-
-        @Override
-        public void rowConstant(String column, SqlWriter sql) {
-            List<Column> brought = source.brought();
-            int index = StandardSql.indexOf(brought, column);
-            if (elements) {
-                element(brought.get(index), index, sql);
-            } else {
-                sql.add(name + ".c" + index);
-            }
-        }
-    }
-
-    private static void element(Column column, int index, SqlWriter sql) {
-        String element = "given.c" + index;
-        String value = column.array()
-                .orElseThrow()
-                .cast()
-                .map(type -> "cast(" + element + " as " + type + ")")
-                .orElse(element);
-        sql.add(column.writeBefore()).add(value).add(column.writeAfter());
     }
 }

@@ -60,6 +60,12 @@ final class PostgreSqlCatalogue implements Catalogue {
 
     private static final String PARTITIONED = "select 1 from pg_class where oid = to_regclass(?) and relkind = 'p'";
 
+    /** COPY refuses tables with row-level security, and passes by rules. */
+    private static final String LOADING = """
+            select case when has_database_privilege(current_database(), 'TEMP') then 1 else 0 end,
+                   case when c.relkind in ('r', 'p') and not c.relrowsecurity and not c.relhasrules then 1 else 0 end
+            from pg_class c where c.oid = to_regclass(?)""";
+
     @Override
     public Query query(String table, List<String> columns) {
         return new Query(COLUMNS, List.of(table));
@@ -73,6 +79,11 @@ final class PostgreSqlCatalogue implements Catalogue {
     @Override
     public Optional<Query> partitions(String table) {
         return Optional.of(new Query(PARTITIONED, List.of(table)));
+    }
+
+    @Override
+    public Optional<Query> loading(String table) {
+        return Optional.of(new Query(LOADING, List.of(table)));
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.upsurge.dialect.Capability;
 import io.upsurge.dialect.Catalogue;
 import io.upsurge.dialect.ConditionalSql;
 import io.upsurge.dialect.OnConflict;
+import io.upsurge.dialect.SqlNames;
 import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.StandardSql;
 import io.upsurge.statement.ConditionalRead;
@@ -108,6 +109,6 @@ public final class Sqlite extends OnConflict {
 
     @Override
     protected String returnedName(String table) {
-        return StandardSql.simpleName(table);
+        return SqlNames.simpleName(table);
     }
 }

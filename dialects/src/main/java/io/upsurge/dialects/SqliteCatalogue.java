@@ -2,7 +2,7 @@ package io.upsurge.dialects;
 
 import io.upsurge.dialect.Catalogue;
 import io.upsurge.dialect.ColumnComparison;
-import io.upsurge.dialect.StandardSql;
+import io.upsurge.dialect.SqlNames;
 import io.upsurge.dialect.TextComparison;
 import io.upsurge.dialect.TextComparison.Reach;
 import java.math.RoundingMode;
@@ -70,7 +70,7 @@ final class SqliteCatalogue implements Catalogue {
     /** Unlike {@code explain}, this reads the schema in the transaction; it is asked where that is wanted only. */
     @Override
     public Optional<Query> uniqueKeys(String table) {
-        String name = StandardSql.unquoted(StandardSql.simpleName(table));
+        String name = SqlNames.unquoted(SqlNames.simpleName(table));
         return Optional.of(new Query(UNIQUE_KEYS, List.of(name, name)));
     }
 

@@ -8,6 +8,7 @@ import static io.upsurge.dialects.BookStatements.ONLY_IF_CHANGED;
 import static io.upsurge.dialects.BookStatements.SUM_PLUS_CONSTANT;
 import static io.upsurge.dialects.BookStatements.SWAP;
 import static io.upsurge.dialects.BookStatements.WHERE_MORE;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.upsurge.dialect.UpsurgeDialect;
 import io.upsurge.statement.Statement;
@@ -218,6 +219,12 @@ class H2SqlTest {
                 from (values (cast(? as varchar), trim(?), cast(? as integer), 0)) given (c0, c1, c2, position)
                 join book existing on existing.isbn is not distinct from given.c0
                 -- isbn 0, title 0, stock 0""");
+    }
+
+    @Test
+    void drawsValuesOfASequence() {
+        assertThat(DIALECT.nextValues("next value for book_seq"))
+                .contains("select next value for book_seq from system_range(1, ?)");
     }
 
     private static WrittenSql sql(Statement statement, int rows) {

@@ -8,6 +8,7 @@ import static io.upsurge.dialects.BookStatements.ONLY_IF_CHANGED;
 import static io.upsurge.dialects.BookStatements.SUM_PLUS_CONSTANT;
 import static io.upsurge.dialects.BookStatements.SWAP;
 import static io.upsurge.dialects.BookStatements.WHERE_MORE;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.upsurge.dialect.UpsurgeDialect;
 import io.upsurge.statement.Statement;
@@ -193,6 +194,13 @@ class MariaDbSqlTest {
                 from (select ? as c0, trim(?) as c1, ? as c2, 0 as position) given
                 straight_join book existing on existing.isbn <=> given.c0
                 -- isbn 0, title 0, stock 0""");
+    }
+
+    @Test
+    void drawsValuesOfASequence() {
+        assertThat(DIALECT.nextValues("nextval(book_seq)"))
+                .contains("select nextval(book_seq) from json_table(concat('[1', repeat(',1', ? - 1), ']'), '$[*]'"
+                        + " columns (one int path '$')) given");
     }
 
     private static WrittenSql sql(Statement statement, int rows) {

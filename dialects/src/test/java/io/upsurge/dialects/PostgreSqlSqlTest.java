@@ -362,6 +362,23 @@ class PostgreSqlSqlTest {
     }
 
     @Test
+    void upsertsRowsThatWereLoaded() {
+        BookStatements rows = new BookStatements(RowForm.LOADED);
+
+        sql(rows.upsert(ISBN, EXCLUDED), 20_000).reads("""
+                create temporary table upsurge_given (c0 varchar, c1 varchar, c2 integer, position integer) on commit drop;
+                copy pg_temp.upsurge_given (c0, c1, c2, position) from stdin;
+                insert into book as existing (isbn, title, stock)
+                select given.c0, trim(given.c1), given.c2
+                from pg_temp.upsurge_given given
+                order by given.position
+                on conflict (isbn)
+                do update set title = excluded.title, stock = excluded.stock;
+                drop table pg_temp.upsurge_given --""");
+        sql(rows.insert(), 20_000).reads("copy book (isbn, title, stock) from stdin --");
+    }
+
+    @Test
     void tellsInsertedRowsByTheOldRowFrom18On() {
         UpsurgeDialect postgres18 = DIALECT.on(new ServerVersion(18, 0));
 
@@ -375,6 +392,12 @@ class PostgreSqlSqlTest {
                 do update set title = excluded.title, stock = excluded.stock
                 returning existing.id, existing.title, old.* is null
                 -- isbn[], title[], stock[]""");
+    }
+
+    @Test
+    void drawsValuesOfASequence() {
+        assertThat(DIALECT.nextValues("nextval('book_seq')"))
+                .contains("select nextval('book_seq') from generate_series(1, ?)");
     }
 
     private static WrittenSql sql(Statement statement, int rows) {

@@ -4,6 +4,7 @@ import io.upsurge.dialect.Binding;
 import io.upsurge.dialect.Binding.Cell;
 import io.upsurge.dialect.Binding.ColumnArray;
 import io.upsurge.dialect.Binding.Constant;
+import io.upsurge.dialect.RowLoad;
 import io.upsurge.dialect.SqlText;
 import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.UpsurgeDialect;
@@ -55,7 +56,23 @@ record WrittenSql(String text) {
         }
         SqlText written = sql.finish();
         String bound = written.bindings().stream().map(WrittenSql::name).collect(Collectors.joining(", "));
-        return new WrittenSql(written.text() + " -- " + bound);
+        return new WrittenSql((steps(written) + " -- " + bound).strip());
+    }
+
+    private static String steps(SqlText written) {
+        if (written.load().isEmpty()) {
+            return written.text();
+        }
+        RowLoad load = written.load().get();
+        String command = load.loader().command(load);
+        return load.isInPlace()
+                ? command
+                : String.join(
+                        "; ",
+                        load.loader().create(load),
+                        command,
+                        written.text(),
+                        load.loader().drop(load));
     }
 
     /** The lines of the expected text may break wherever the SQL has a blank. */

@@ -17,6 +17,7 @@ import io.upsurge.tck.contract.ConflictTargetContract;
 import io.upsurge.tck.contract.DatabaseClockContract;
 import io.upsurge.tck.contract.DerivedIdentityContract;
 import io.upsurge.tck.contract.DifferentialContract;
+import io.upsurge.tck.contract.DrawnIdentifiersContract;
 import io.upsurge.tck.contract.DuplicatesContract;
 import io.upsurge.tck.contract.EnhancementContract;
 import io.upsurge.tck.contract.EntityClassContract;
@@ -69,6 +70,7 @@ import io.upsurge.tck.contract.StatisticsContract;
 import io.upsurge.tck.contract.SynchronizedMutationsContract;
 import io.upsurge.tck.contract.TenantContract;
 import io.upsurge.tck.contract.TenantSchemaContract;
+import io.upsurge.tck.contract.TransportContract;
 import io.upsurge.tck.contract.TypesContract;
 import io.upsurge.tck.contract.UpdateByKeyContract;
 import io.upsurge.tck.contract.UpdateByKeyInstancesContract;
@@ -690,6 +692,14 @@ public abstract class DialectConformance {
     }
 
     @Nested
+    class DrawnIdentifiers extends DrawnIdentifiersContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
     class RowExpressions extends RowExpressionContract {
         @Override
         protected TestDatabase database() {
@@ -779,6 +789,14 @@ public abstract class DialectConformance {
         @Override
         protected void mapped(String mapping, String cell) {
             DialectConformance.this.mapped(mapping, cell);
+        }
+    }
+
+    @Nested
+    class Transports extends TransportContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
         }
     }
 

@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 record AssignmentsStep<E>(Action.Update action) implements Assignments<E> {
 
     private Assignments<E> plus(List<Assign> more) {
-        List<Assign> all = new ArrayList<>(action.assignments());
+        List<Assign> all = new ArrayList<>(action.assignments().size() + more.size());
+        all.addAll(action.assignments());
         all.addAll(more);
         return new AssignmentsStep<>(new Action.Update(all, action.where()));
     }
 
     private Assignments<E> excluded(List<AttributeName> names) {
-        List<Assign> more = new ArrayList<>();
+        List<Assign> more = new ArrayList<>(names.size());
         names.forEach(name -> more.add(new Assign.Excluded(name)));
         return plus(more);
     }

@@ -33,16 +33,16 @@ public record AttributeName(String path, Optional<Class<?>> declaredBy) {
     }
 
     static List<AttributeName> all(SingularAttribute<?, ?>... attributes) {
-        List<AttributeName> names = new ArrayList<>();
-        for (SingularAttribute<?, ?> attribute : Arguments.required(attributes, "A list", "the attributes")) {
+        List<AttributeName> names = new ArrayList<>(Arguments.required(attributes, "A list", "the attributes").length);
+        for (SingularAttribute<?, ?> attribute : attributes) {
             names.add(of(attribute));
         }
         return names;
     }
 
     static List<AttributeName> all(String... attributes) {
-        List<AttributeName> names = new ArrayList<>();
-        for (String attribute : Arguments.required(attributes, "A list", "the attributes")) {
+        List<AttributeName> names = new ArrayList<>(Arguments.required(attributes, "A list", "the attributes").length);
+        for (String attribute : attributes) {
             names.add(of(attribute));
         }
         return names;

@@ -4,6 +4,7 @@ import io.upsurge.Duplicates;
 import io.upsurge.Fallback;
 import io.upsurge.Outcomes;
 import io.upsurge.Synchronize;
+import io.upsurge.Transport;
 import io.upsurge.VersionPolicy;
 import java.util.OptionalInt;
 
@@ -19,7 +20,8 @@ public record Options(
         Outcomes outcomes,
         Fallback fallback,
         OptionalInt chunkSize,
-        boolean verifySchema) {
+        boolean verifySchema,
+        Transport transport) {
 
     /** Those that hold unless the caller says otherwise. */
     public static final Options DEFAULT = new Options(
@@ -29,33 +31,39 @@ public record Options(
             Outcomes.IF_FREE,
             Fallback.NATIVE_ONLY,
             OptionalInt.empty(),
-            false);
+            false,
+            Transport.AUTO);
 
     Options with(Duplicates policy) {
-        return new Options(policy, synchronize, version, outcomes, fallback, chunkSize, verifySchema);
+        return new Options(policy, synchronize, version, outcomes, fallback, chunkSize, verifySchema, transport);
     }
 
     Options with(Synchronize mode) {
-        return new Options(duplicates, mode, version, outcomes, fallback, chunkSize, verifySchema);
+        return new Options(duplicates, mode, version, outcomes, fallback, chunkSize, verifySchema, transport);
     }
 
     Options with(VersionPolicy policy) {
-        return new Options(duplicates, synchronize, policy, outcomes, fallback, chunkSize, verifySchema);
+        return new Options(duplicates, synchronize, policy, outcomes, fallback, chunkSize, verifySchema, transport);
     }
 
     Options with(Outcomes precision) {
-        return new Options(duplicates, synchronize, version, precision, fallback, chunkSize, verifySchema);
+        return new Options(duplicates, synchronize, version, precision, fallback, chunkSize, verifySchema, transport);
     }
 
     Options with(Fallback choice) {
-        return new Options(duplicates, synchronize, version, outcomes, choice, chunkSize, verifySchema);
+        return new Options(duplicates, synchronize, version, outcomes, choice, chunkSize, verifySchema, transport);
     }
 
     Options withChunkSize(int rows) {
-        return new Options(duplicates, synchronize, version, outcomes, fallback, OptionalInt.of(rows), verifySchema);
+        return new Options(
+                duplicates, synchronize, version, outcomes, fallback, OptionalInt.of(rows), verifySchema, transport);
     }
 
     Options withSchemaVerified() {
-        return new Options(duplicates, synchronize, version, outcomes, fallback, chunkSize, true);
+        return new Options(duplicates, synchronize, version, outcomes, fallback, chunkSize, true, transport);
+    }
+
+    Options with(Transport way) {
+        return new Options(duplicates, synchronize, version, outcomes, fallback, chunkSize, verifySchema, way);
     }
 }

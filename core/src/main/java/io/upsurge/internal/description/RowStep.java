@@ -7,6 +7,7 @@ import io.upsurge.MutationResult;
 import io.upsurge.RowResult;
 import io.upsurge.RowStatement;
 import io.upsurge.Rows;
+import io.upsurge.Transport;
 import jakarta.persistence.metamodel.SingularAttribute;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -52,6 +53,11 @@ abstract class RowStep<E, S extends RowStatement<E, S>> implements RowStatement<
     @Override
     public final S duplicates(Duplicates policy) {
         return with(options().with(Arguments.required(policy, "duplicates(..)", "the policy")));
+    }
+
+    @Override
+    public final S transport(Transport transport) {
+        return with(options().with(Arguments.required(transport, "transport(..)", "the transport")));
     }
 
     @Override

@@ -11,6 +11,12 @@ public record RowsDescription(Class<?> entity, Form form, Reading reading, Optio
         this(entity, form, new Reading.Nothing(), Options.DEFAULT);
     }
 
+    /** Quickly, for plans are found by it in each call, and few of one statement differ in their options only. */
+    @Override
+    public int hashCode() {
+        return 31 * (31 * entity.hashCode() + form.hashCode()) + reading.hashCode();
+    }
+
     /** The upsert that nothing was said about yet. */
     public static RowsDescription upsert(Class<?> entity) {
         Action all = new Action.UpdateAll(List.of());
@@ -31,7 +37,7 @@ public record RowsDescription(Class<?> entity, Form form, Reading reading, Optio
 
     /** The same about another entity, a subclass of this one. */
     public RowsDescription about(Class<?> subclass) {
-        return new RowsDescription(subclass, form, reading, options);
+        return subclass == entity ? this : new RowsDescription(subclass, form, reading, options);
     }
 
     /** The same with another form. */

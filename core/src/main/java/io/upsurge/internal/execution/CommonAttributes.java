@@ -16,13 +16,21 @@ import org.jspecify.annotations.Nullable;
 final class CommonAttributes {
 
     private final MappedEntity mapped;
-    private final Set<String> columns = new HashSet<>();
+    private final Set<String> columns;
 
     CommonAttributes(MappedEntity mapped, Form form) {
         this.mapped = mapped;
+        this.columns = columns(mapped, values(form));
+    }
+
+    private static Set<String> columns(MappedEntity mapped, List<Assign> values) {
+        if (values.isEmpty()) {
+            return Set.of();
+        }
         AttributeNames names = new AttributeNames(mapped.model());
-        values(form)
-                .forEach(value -> columns.addAll(names.find(value.attribute()).columnNames()));
+        Set<String> columns = new HashSet<>();
+        values.forEach(value -> columns.addAll(names.find(value.attribute()).columnNames()));
+        return columns;
     }
 
     private static List<Assign> values(Form form) {

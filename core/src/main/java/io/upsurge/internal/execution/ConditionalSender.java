@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** Sends the statements of a {@link ConditionalPlan}: by its condition, or by identifiers in chunks. */
 final class ConditionalSender {
 
-    private static final SentColumns NONE = SentColumns.of(List.of());
-
     private final ConditionalPlan plan;
     private final HibernateSession session;
     private final StatementRunner statements;
@@ -39,7 +37,7 @@ final class ConditionalSender {
 
     /** Writes all rows that the condition holds for, and says how many there were. */
     long write() {
-        return statements.update(text(plan.statement(), 0), NONE, List.of(), plan.constants());
+        return statements.update(text(plan.statement(), 0), SentColumns.NONE, List.of(), plan.constants());
     }
 
     /** The same, and gives the rows back. */
@@ -63,13 +61,13 @@ final class ConditionalSender {
                 true);
         SqlText lock = texts.lock(plan.dialect(), whole, 0);
         if (!lock.text().isEmpty()) {
-            statements.update(lock, NONE, List.of(), List.of());
+            statements.update(lock, SentColumns.NONE, List.of(), List.of());
         }
         return query(text(look, 0), mapping, refresh);
     }
 
     private List<@Nullable Object[]> query(SqlText sql, RowMapping mapping, boolean refresh) {
-        return statements.query(sql, NONE, List.of(), plan.constants(), mapping, refresh);
+        return statements.query(sql, SentColumns.NONE, List.of(), plan.constants(), mapping, refresh);
     }
 
     /** Writes the rows with these identifiers, and says how many there were. */
@@ -121,7 +119,7 @@ final class ConditionalSender {
     }
 
     private SentColumns columns() {
-        return SentColumns.of(plan.identifiers().columns());
+        return SentColumns.of(plan.entity(), plan.identifiers().columns());
     }
 
     private SqlText text(Statement statement, int rows) {

@@ -24,8 +24,10 @@ final class DuplicateRows {
     private final Duplicates policy;
     private final Keys keys;
     private final SameKeys sameKeys;
+    private final KeyOrder order;
 
-    DuplicateRows(Duplicates policy, Keys keys, SameKeys sameKeys) {
+    DuplicateRows(Duplicates policy, Keys keys, SameKeys sameKeys, KeyOrder order) {
+        this.order = order;
         this.policy = policy;
         this.keys = keys;
         this.sameKeys = sameKeys;
@@ -33,6 +35,9 @@ final class DuplicateRows {
 
     /** The rows to send, wave by wave; those that lost to another row are marked as skipped. */
     List<List<GivenRow>> waves(List<GivenRow> rows) {
+        if (rows.size() == 1) {
+            return List.of(rows);
+        }
         sameKeys.unite(rows);
         return policy == Duplicates.IN_ORDER ? inOrder(rows) : List.of(winners(rows));
     }
@@ -40,7 +45,7 @@ final class DuplicateRows {
     /** Row by row, as if each were sent alone: what lost already is no rival of the rows behind it. */
     private List<GivenRow> winners(List<GivenRow> rows) {
         Map<GivenRow, List<KeyValue>> others = otherKeys(rows);
-        if (others.isEmpty() && areAllDifferent(rows)) {
+        if (others.isEmpty() && order.areAllDifferent(rows)) {
             return rows;
         }
         Map<KeyValue, GivenRow> chosen = new HashMap<>();
@@ -57,16 +62,6 @@ final class DuplicateRows {
             }
         }
         return rows.stream().filter(row -> row.winner == null).toList();
-    }
-
-    private static boolean areAllDifferent(List<GivenRow> rows) {
-        Set<KeyValue> keys = new HashSet<>(2 * rows.size());
-        for (GivenRow row : rows) {
-            if (row.key != null && !keys.add(row.key)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** The rows chosen before that have one of the keys. */

@@ -3,6 +3,7 @@ package io.upsurge.internal.execution;
 import io.upsurge.RowResult;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,8 @@ public final class EntityCalls<E> {
 
     private final Class<?> type;
     private final Function<Class<?>, RowsCall<E>> calls;
-    private final Map<Class<?>, RowsCall<E>> byClass = new LinkedHashMap<>();
+    private final RowsCall<E> ownCall;
+    private final Map<Class<?>, RowsCall<E>> others = new HashMap<>();
 
     /**
      * A call over entities of that type.
@@ -30,25 +32,43 @@ public final class EntityCalls<E> {
     public EntityCalls(Class<?> type, Function<Class<?>, RowsCall<E>> calls) {
         this.type = type;
         this.calls = calls;
-        byClass.put(type, calls.apply(type));
+        this.ownCall = calls.apply(type);
     }
+
+    /** The rows of one class. */
+    private record OfOneClass<E>(RowsCall<E> call, List<GivenRow> rows) {}
 
     /** Sends entities, once all of them have been taken in; the first has the given index. */
     public void send(Iterable<?> entities, long first, Consumer<? super RowResult<E>> results) {
-        Map<RowsCall<E>, List<GivenRow>> rows = new LinkedHashMap<>();
+        List<OfOneClass<E>> classes = new ArrayList<>(1);
         long index = first;
         for (Object given : entities) {
-            RowsCall<E> call = byClass.computeIfAbsent(classOf(given), calls);
-            rows.computeIfAbsent(call, unknown -> new ArrayList<>()).add(call.takeEntity(index++, given));
+            RowsCall<E> call = call(classOf(given));
+            rowsOf(call, classes).add(call.takeEntity(index++, given));
         }
-        if (rows.size() == 1) {
-            rows.forEach((call, taken) -> call.send(taken, results));
+        if (classes.size() == 1) {
+            classes.get(0).call().send(classes.get(0).rows(), results);
             return;
         }
         List<RowResult<E>> all = new ArrayList<>();
-        rows.forEach((call, taken) -> call.send(taken, all::add));
+        classes.forEach(some -> some.call().send(some.rows(), all::add));
         all.sort(Comparator.comparingLong(RowResult::index));
         all.forEach(results);
+    }
+
+    private RowsCall<E> call(Class<?> of) {
+        return of == type ? ownCall : others.computeIfAbsent(of, calls);
+    }
+
+    private static <E> List<GivenRow> rowsOf(RowsCall<E> call, List<OfOneClass<E>> classes) {
+        for (OfOneClass<E> some : classes) {
+            if (some.call() == call) {
+                return some.rows();
+            }
+        }
+        OfOneClass<E> next = new OfOneClass<>(call, new ArrayList<>());
+        classes.add(next);
+        return next.rows();
     }
 
     /**
@@ -61,7 +81,7 @@ public final class EntityCalls<E> {
             List<Class<?>> classes,
             Consumer<? super RowResult<E>> results) {
         if (classes.size() == 1) {
-            sendValues(values, byClass.computeIfAbsent(classes.get(0), calls), results);
+            sendValues(values, call(classes.get(0)), results);
             return;
         }
         Map<Long, Map<String, @Nullable Object>> open = new LinkedHashMap<>();
@@ -71,7 +91,7 @@ public final class EntityCalls<E> {
         List<RowResult<E>> all = new ArrayList<>();
         for (int i = 0; i < classes.size(); i++) {
             boolean last = i == classes.size() - 1;
-            RowsCall<E> call = byClass.computeIfAbsent(classes.get(i), calls);
+            RowsCall<E> call = call(classes.get(i));
             List<GivenRow> rows = new ArrayList<>();
             for (Map.Entry<Long, Map<String, @Nullable Object>> given : open.entrySet()) {
                 rows.add(call.takeValues(given.getKey(), given.getValue()));

@@ -4,8 +4,10 @@ import io.upsurge.Outcome;
 import io.upsurge.RowExpression;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.plan.RowsPlan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One row on its way: what was given, what is sent, and what became of it. */
@@ -77,6 +79,18 @@ final class GivenRow {
         this.values = values;
         this.made = made;
         this.cells = new Object[plan.sent().size()];
+    }
+
+    /** Those of the rows that a condition holds for: mostly none of them, or all. */
+    static List<GivenRow> those(List<GivenRow> rows, Predicate<GivenRow> condition) {
+        List<GivenRow> those = List.of();
+        for (int i = 0; i < rows.size(); i++) {
+            if (condition.test(rows.get(i))) {
+                those = those.isEmpty() ? new ArrayList<>(rows.size() - i) : those;
+                those.add(rows.get(i));
+            }
+        }
+        return those;
     }
 
     /** The same row, told apart by another key. */

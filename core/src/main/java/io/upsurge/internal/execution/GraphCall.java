@@ -35,6 +35,7 @@ public final class GraphCall {
     private final BiFunction<RowsDescription, SavedTargets, RowsCall<Object>> calls;
     private final SavedTargets targets = new SavedTargets();
     private final Map<RowsDescription, RowsCall<Object>> known = new HashMap<>();
+    private boolean written;
 
     /**
      * A call.
@@ -57,11 +58,15 @@ public final class GraphCall {
         GraphOrder order = GraphOrder.of(graph);
         List<Batch> batches = batches(graph, order);
         try {
-            generate(batches);
+            if (batches.size() > 1) {
+                batches.forEach(GraphCall::generate);
+            }
             batches.forEach(this::send);
             sendPostponed(order.postponed());
         } catch (RuntimeException e) {
-            session.markForRollback();
+            if (written) {
+                session.markForRollback();
+            }
             throw e;
         }
         if (!session.isStateless()) {
@@ -79,7 +84,7 @@ public final class GraphCall {
         if (!graph.needsFlush()) {
             return graph;
         }
-        graph.visited().forEach(node -> session.flush(node.mapped()));
+        graph.visited().stream().map(Node::mapped).distinct().forEach(session::flush);
         return EntityGraph.of(session, mappings, given);
     }
 
@@ -119,10 +124,8 @@ public final class GraphCall {
     }
 
     /** A generator may ask the database by a connection of its own, which rows that were written before could lock out. */
-    private static void generate(List<Batch> batches) {
-        for (Batch batch : batches) {
-            batch.rows().forEach(taken -> batch.call().generate(taken.row()));
-        }
+    private static void generate(Batch batch) {
+        batch.call().generate(batch.rows().stream().map(Taken::row).toList());
     }
 
     private void send(Batch batch) {
@@ -132,6 +135,7 @@ public final class GraphCall {
         }
         List<Object> stored = new ArrayList<>();
         batch.call().send(rows, result -> stored.add(Objects.requireNonNull(result.entity())));
+        written = true;
         for (int i = 0; i < rows.size(); i++) {
             targets.saved(batch.rows().get(i).node().entity(), stored.get(i));
         }

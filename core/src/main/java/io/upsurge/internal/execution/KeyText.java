@@ -32,17 +32,24 @@ record KeyText(String common, @Nullable String fold) implements Comparable<KeyTe
      * collations take for equal is equal in this form (seen by the weights of MySQL 9.7 and MariaDB 10.11 and 11.8).
      */
     private static @Nullable String fold(String common, TextComparison comparison) {
+        if (common.chars().allMatch(KeyText::isPlain)) {
+            return common;
+        }
         String decomposed = Normalizer.normalize(common, Normalizer.Form.NFD);
         StringBuilder letters = new StringBuilder(decomposed.length());
         for (int i = 0; i < decomposed.length(); i++) {
             char c = decomposed.charAt(i);
-            if (c >= ' ' && c <= '~') {
+            if (isPlain(c)) {
                 letters.append(c);
             } else if (c < FIRST_MARK || c > LAST_MARK) {
                 return null;
             }
         }
         return comparison.common(letters.toString());
+    }
+
+    private static boolean isPlain(int c) {
+        return c >= ' ' && c <= '~';
     }
 
     /** Whether two such texts are the same to the database just when they are to Java. */
@@ -57,7 +64,8 @@ record KeyText(String common, @Nullable String fold) implements Comparable<KeyTe
         return order != 0 ? order : common.compareTo(other.common);
     }
 
-    private String sorted() {
+    /** What comes first in that order. */
+    String sorted() {
         return fold == null ? common.toLowerCase(Locale.ROOT) : fold;
     }
 

@@ -43,6 +43,12 @@ final class KeyValue implements Comparable<KeyValue> {
         return Collections.unmodifiableList(values);
     }
 
+    /** The value of the first column. */
+    @Nullable
+    Object first() {
+        return parts.length == 0 ? null : parts[0];
+    }
+
     /** Whether keys that differ from this one may be the same to the database, as texts of a collation may. */
     boolean isInDoubt() {
         for (Object part : parts) {

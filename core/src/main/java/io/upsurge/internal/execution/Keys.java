@@ -2,6 +2,7 @@ package io.upsurge.internal.execution;
 
 import io.upsurge.dialect.ColumnComparison;
 import io.upsurge.dialect.TextComparison;
+import io.upsurge.dialect.UpsurgeDialect;
 import io.upsurge.internal.description.Form;
 import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.hibernate.MappedEntity;
@@ -21,7 +22,7 @@ final class Keys {
 
     private final HibernateSession session;
     private final MappedEntity entity;
-    private final Map<RowsPlan, List<ColumnComparison>> comparisons = new IdentityHashMap<>();
+    private final Map<RowsPlan, List<ColumnComparison>> comparisons = new IdentityHashMap<>(4);
 
     /** Rows of one plan mostly follow each other. */
     private @Nullable RowsPlan lastPlan;
@@ -126,13 +127,16 @@ final class Keys {
         List<Column> compared = new ArrayList<>();
         for (Column column : columns) {
             int key = names.indexOf(column.name());
-            compared.add(key < 0 || operands.get(key).equals("?") ? column : written(column, operands.get(key)));
+            compared.add(key < 0 ? column : written(column, operands.get(key)));
         }
         return compared;
     }
 
-    private static Column written(Column column, String operand) {
-        return new Column(column.name(), operand.replace("?", column.write()), column.type(), column.array());
+    /** A column, written so that its value is compared as the expression says. */
+    static Column written(Column column, String operand) {
+        return operand.equals("?")
+                ? column
+                : new Column(column.name(), operand.replace("?", column.write()), column.type(), column.array());
     }
 
     /** The value in a form whose {@code equals} is the column's, as far as that can be told without asking it. */
@@ -157,13 +161,22 @@ final class Keys {
         return lastComparisons.get(i);
     }
 
-    /** By the catalogue, or by the mapping where that says nothing. */
+    /** How a column of the first table compares: by the catalogue, or by the mapping where that says nothing. */
+    static ColumnComparison comparison(
+            HibernateSession session, UpsurgeDialect dialect, MappedEntity entity, ColumnModel column) {
+        return session.comparison(dialect, entity, column.name()).orElseGet(() -> comparisonByMapping(column));
+    }
+
+    /** How a column compares as far as the mapping tells. */
+    static ColumnComparison comparisonByMapping(ColumnModel column) {
+        return column.padded() ? ColumnComparison.PADDED : ColumnComparison.AS_JAVA;
+    }
+
     private List<ColumnComparison> comparisons(RowsPlan plan) {
         List<ColumnComparison> found = new ArrayList<>();
         for (int i = 0; i < plan.keyCells().size(); i++) {
             ColumnModel column = model(plan, i);
-            ColumnComparison comparison = session.comparison(plan.dialect(), entity, column.name())
-                    .orElse(column.padded() ? ColumnComparison.PADDED : ColumnComparison.AS_JAVA);
+            ColumnComparison comparison = comparison(session, plan.dialect(), entity, column);
             found.add(plan.target().isComputedFrom(column.name()) ? toTheLetter(comparison) : comparison);
         }
         return found;

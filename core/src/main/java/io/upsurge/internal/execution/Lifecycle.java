@@ -34,15 +34,26 @@ public final class Lifecycle {
     private final RowStatistics statistics;
     private final boolean everyRowComesBack;
 
-    Lifecycle(HibernateSession session, MappedEntity entity, RowsDescription description) {
+    /**
+     * That of the rows of one call.
+     *
+     * @param listeners who is told
+     */
+    public Lifecycle(
+            HibernateSession session, MappedEntity entity, RowsDescription description, RowListeners listeners) {
         this.session = session;
         this.entity = entity;
         this.instances = session.managed(entity);
         this.operation = operation(description.form());
-        this.listeners = session.listeners(entity, operation);
+        this.listeners = listeners;
         this.statistics = session.statistics(entity, operation);
         this.everyRowComesBack = !(description.reading() instanceof Reading.Nothing)
                 && !(description.reading() instanceof Reading.Identifiers);
+    }
+
+    /** Who listens to what becomes of the rows of a statement. */
+    public static RowListeners listeners(HibernateSession session, MappedEntity entity, RowsDescription description) {
+        return session.listeners(entity, operation(description.form()));
     }
 
     private static RowOperation operation(Form form) {
@@ -57,9 +68,8 @@ public final class Lifecycle {
 
     /** The description with what listeners need besides: who is told what became of a row must not be told wrong. */
     public static RowsDescription described(
-            HibernateSession session, MappedEntity entity, RowsDescription description) {
+            HibernateSession session, MappedEntity entity, RowsDescription description, RowListeners listeners) {
         Form form = description.form();
-        RowListeners listeners = session.listeners(entity, operation(form));
         if (listeners.keepHistory()) {
             return new HistoryNeeds(entity, session.isStateless()).described(description);
         }
@@ -148,7 +158,7 @@ public final class Lifecycle {
 
     /** Those of the rows that no listener has a veto against. */
     List<GivenRow> permitted(List<GivenRow> rows) {
-        return listeners.hearBefore() ? rows.stream().filter(row -> !row.vetoed).toList() : rows;
+        return listeners.hearBefore() ? GivenRow.those(rows, row -> !row.vetoed) : rows;
     }
 
     /** Tells what became of rows, and counts them. */

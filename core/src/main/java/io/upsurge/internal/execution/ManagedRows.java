@@ -22,7 +22,7 @@ final class ManagedRows {
     private final Synchronize mode;
     private final Keys keys;
     private final SameKeys sameKeys;
-    private final Map<GivenRow, Object> touched = new HashMap<>();
+    private Map<GivenRow, Object> touched = Map.of();
     private @Nullable EvaluatedRows evaluated;
 
     ManagedRows(HibernateSession session, ManagedInstances instances, Synchronize mode, Keys keys, SameKeys sameKeys) {
@@ -40,6 +40,7 @@ final class ManagedRows {
         if (rows.isEmpty() || nothingToDo || instances.none()) {
             return;
         }
+        touched = new HashMap<>();
         for (List<GivenRow> sameTarget : SameKeys.byTarget(rows)) {
             touch(sameTarget);
         }

@@ -9,7 +9,6 @@ import io.upsurge.internal.plan.RowsPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +29,10 @@ record OwnRows(RowsPlan plan, Sender sender) {
     }
 
     private void require(List<GivenRow> rows, boolean beforehand) {
-        Optional<RowsPlan.ForeignRows> some = plan.foreign().filter(foreign -> foreign.beforehand() == beforehand);
-        if (some.isEmpty() || rows.isEmpty()) {
+        RowsPlan.ForeignRows foreign = plan.foreign().orElse(null);
+        if (foreign == null || foreign.beforehand() != beforehand || rows.isEmpty()) {
             return;
         }
-        RowsPlan.ForeignRows foreign = some.get();
         Map<Long, RowMark> refused = new TreeMap<>();
         for (Sender.Found found : sender.byCells(foreign.read(), plan, rows, foreign.cells())) {
             RowMark lost = lost(foreign.marks(), found.values());

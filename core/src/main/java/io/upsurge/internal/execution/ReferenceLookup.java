@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -97,8 +96,10 @@ record ReferenceLookup(HibernateSession session, MappedEntity entity, UpsurgeDia
             for (@Nullable
             Object[] row : session.statements(plan.entity())
                     .query(
-                            texts.text(dialect, plan.read().statement(), chunk.size()),
-                            SentColumns.of(plan.read().statement().rows().columns()),
+                            texts.textOfEqual(dialect, plan.read().statement(), chunk.size()),
+                            SentColumns.of(
+                                    plan.entity(),
+                                    plan.read().statement().rows().columns()),
                             chunk.stream().map(one -> one.cells).toList(),
                             plan.constants(),
                             plan.read().mapping(),
@@ -163,17 +164,13 @@ record ReferenceLookup(HibernateSession session, MappedEntity entity, UpsurgeDia
     }
 
     private ColumnComparison comparison(MappedEntity target, ColumnModel column) {
-        Optional<ColumnComparison> stored =
-                column.table() == 0 ? session.comparison(dialect, target, column.name()) : Optional.empty();
-        return stored.orElse(column.padded() ? ColumnComparison.PADDED : ColumnComparison.AS_JAVA);
+        return column.table() == 0
+                ? Keys.comparison(session, dialect, target, column)
+                : Keys.comparisonByMapping(column);
     }
 
     /** The column, written so that a value is compared as the stored ones are. */
     private static Column compared(ColumnModel model, ColumnComparison comparison) {
-        Column column = model.column();
-        String operand = comparison.text().operand();
-        return !model.text() || operand.equals("?")
-                ? column
-                : new Column(column.name(), operand.replace("?", column.write()), column.type(), column.array());
+        return model.text() ? Keys.written(model.column(), comparison.text().operand()) : model.column();
     }
 }

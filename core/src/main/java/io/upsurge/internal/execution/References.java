@@ -63,7 +63,8 @@ final class References {
 
     /** Whether a path leads into an association; a map that was never checked may be keyed by anything, which is refused later. */
     private boolean named(Map<?, ?> given) {
-        return given.keySet().stream().allMatch(String.class::isInstance)
+        return !associations.isEmpty()
+                && given.keySet().stream().allMatch(String.class::isInstance)
                 && given.keySet().stream().anyMatch(path -> associationOf(path) != null);
     }
 

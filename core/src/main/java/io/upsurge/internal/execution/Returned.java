@@ -33,14 +33,20 @@ final class Returned {
                 : session.orUndo(() -> sender.query(statement, plan, returning.mapping(), rows));
     }
 
-    /** Notes with each given row what came back of it. */
+    /** Notes with each given row what came back of it: mostly in the order in which the rows were sent, but no database says so. */
     void match(List<GivenRow> rows, List<@Nullable Object[]> returned) {
         int keyAt = plan.returning().orElseThrow().keyAt();
-        Map<KeyValue, GivenRow> byKey = new HashMap<>();
-        rows.forEach(row -> byKey.put(keys.of(row), row));
+        Map<KeyValue, GivenRow> byKey = Map.of();
         List<@Nullable Object[]> strangers = new ArrayList<>();
+        int next = 0;
         for (@Nullable Object[] values : returned) {
-            GivenRow row = byKey.get(keys.of(plan, values, keyAt));
+            KeyValue key = keys.of(plan, values, keyAt);
+            if (next < rows.size() && key.equals(keys.of(rows.get(next)))) {
+                rows.get(next++).read = values;
+                continue;
+            }
+            byKey = byKey.isEmpty() ? byKey(rows) : byKey;
+            GivenRow row = byKey.get(key);
             if (row == null) {
                 strangers.add(values);
             } else {
@@ -50,6 +56,12 @@ final class Returned {
         if (!strangers.isEmpty()) {
             matchByDatabase(rows, strangers, keyAt);
         }
+    }
+
+    private Map<KeyValue, GivenRow> byKey(List<GivenRow> rows) {
+        Map<KeyValue, GivenRow> byKey = new HashMap<>();
+        rows.forEach(row -> byKey.put(keys.of(row), row));
+        return byKey;
     }
 
     /** Keys came back that equal none of those given, by Java's reckoning: the database is asked which is which. */
@@ -67,7 +79,7 @@ final class Returned {
 
     /** Reads the rows of which nothing came back yet. */
     void readMissing(PlannedRead read, List<GivenRow> rows) {
-        List<GivenRow> unread = rows.stream().filter(row -> row.read == null).toList();
+        List<GivenRow> unread = GivenRow.those(rows, row -> row.read == null);
         if (!unread.isEmpty()) {
             for (Sender.Found found : sender.byKey(read, plan, unread)) {
                 found.row().read = found.values();

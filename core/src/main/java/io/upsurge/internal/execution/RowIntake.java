@@ -54,13 +54,17 @@ final class RowIntake {
     private final CommonAttributes common;
     private final RowExpressions expressions;
     private final SavedTargets targets;
-    private final WholeShapes wholeShapes;
+    private final WholeShapes.OfEntity wholeShapes;
+    private final Map<Shape, RowsPlan> planned = new HashMap<>();
     private final RowReferences references;
 
     /** Rows of one shape mostly follow each other, and a shape is compared by all that it says. */
     private @Nullable Shape lastShape;
 
     private @Nullable RowsPlan lastPlan;
+
+    private long lastIndex;
+    private final Supplier<String> lastRow = () -> "row " + lastIndex;
 
     RowIntake(
             MappedEntity mapped,
@@ -71,7 +75,7 @@ final class RowIntake {
             WholeShapes wholeShapes,
             RowReferences references,
             Function<Shape, RowsPlan> plans) {
-        this.wholeShapes = wholeShapes;
+        this.wholeShapes = wholeShapes.of(mapped, form instanceof Form.UpdateByKey);
         this.expressions = expressions;
         this.targets = targets;
         this.references = references;
@@ -96,14 +100,20 @@ final class RowIntake {
      * @param postponed those that it leaves out all the same
      */
     GivenRow entity(long index, @Nullable Object instance, Set<AttributeModel> postponed) {
-        return named(index, () -> whole(index, instance, postponed));
+        try {
+            return whole(index, instance, postponed);
+        } catch (MissingValueException e) {
+            throw e.at(index);
+        }
     }
 
     /** A row that is given as attribute values: what it does not name it leaves alone. */
     GivenRow values(long index, @Nullable Map<String, @Nullable Object> given) {
-        return named(
-                index,
-                () -> partial(index, given == null ? null : identified(index, references.gathered(index, given))));
+        try {
+            return partial(index, given == null ? null : identified(index, references.gathered(index, given)));
+        } catch (MissingValueException e) {
+            throw e.at(index);
+        }
     }
 
     /** What a row says of its identifier by an association, said by the identifier itself. */
@@ -121,14 +131,6 @@ final class RowIntake {
             }
         }
         return identified;
-    }
-
-    private static GivenRow named(long index, Supplier<GivenRow> intake) {
-        try {
-            return intake.get();
-        } catch (MissingValueException e) {
-            throw e.at(index);
-        }
     }
 
     private GivenRow whole(long index, @Nullable Object instance, Set<AttributeModel> postponed) {
@@ -149,12 +151,10 @@ final class RowIntake {
         Set<AttributeModel> unloaded = mapped.unloaded(given);
         requireLoaded(index, unloaded);
         Set<AttributeModel> leftOut = leftOut(given, unloaded, postponed);
-        Shape shape = shapes.computeIfAbsent(
-                leftOut.isEmpty() ? wholeShape(identified, versioned) : List.of(identified, versioned, leftOut),
-                key -> {
-                    Shape whole = wholeShapes.of(mapped, isUpdate, identified, versioned);
-                    return leftOut.isEmpty() ? whole : whole.without(leftOut);
-                });
+        Shape whole = wholeShapes.of(identified, versioned);
+        Shape shape = leftOut.isEmpty()
+                ? whole
+                : shapes.computeIfAbsent(List.of(identified, versioned, leftOut), key -> whole.without(leftOut));
         @Nullable Object[] values = new Object[shape.attributes().size()];
         @Nullable Object[] state = mapped.state(given);
         for (int i = 0; i < values.length; i++) {
@@ -168,7 +168,6 @@ final class RowIntake {
         return row(index, shape, given, values, Map.of());
     }
 
-    /** A small number for each shape of rows that are whole entities. */
     /** What a row leaves alone though it is a whole entity. */
     private Set<AttributeModel> leftOut(Object given, Set<AttributeModel> unloaded, Set<AttributeModel> postponed) {
         if (isUpdate) {
@@ -181,10 +180,6 @@ final class RowIntake {
         Set<AttributeModel> both = new HashSet<>(toDatabase);
         both.addAll(postponed);
         return both;
-    }
-
-    private static Object wholeShape(boolean identified, boolean versioned) {
-        return (identified ? 2 : 0) + (versioned ? 1 : 0);
     }
 
     /** An update leaves alone what an entity brings no value for; an insert cannot. */
@@ -282,18 +277,14 @@ final class RowIntake {
             @Nullable Object given,
             @Nullable Object[] values,
             Map<AttributeModel, RowExpression> made) {
-        if (shape != lastShape || lastPlan == null) {
-            lastPlan = plans.apply(shape);
-            lastShape = shape;
-        }
-        GivenRow row = new GivenRow(index, lastPlan, given, values, made);
-        Supplier<String> where = () -> "row " + index;
+        GivenRow row = new GivenRow(index, plan(shape), given, values, made);
+        lastIndex = index;
         for (int i = 0; i < values.length; i++) {
             AttributeModel attribute = shape.attributes().get(i);
             if (attribute.isTenant()) {
                 split(row, i, tenant(row, attribute, values[i]));
             } else if (!isGenerated(row, i) && !references.take(row, i)) {
-                types.requireStorable(attribute, values[i], where);
+                types.requireStorable(attribute, values[i], lastRow);
                 split(row, i, values[i]);
             }
         }
@@ -302,6 +293,20 @@ final class RowIntake {
             requireKey(row);
         }
         return row;
+    }
+
+    /** The plan for rows of a shape, which is asked for once. */
+    private RowsPlan plan(Shape shape) {
+        RowsPlan plan = lastPlan;
+        if (plan == null || lastShape == null) {
+            plan = plans.apply(shape);
+        } else if (shape != lastShape) {
+            planned.put(lastShape, plan);
+            plan = planned.computeIfAbsent(shape, plans);
+        }
+        lastShape = shape;
+        lastPlan = plan;
+        return plan;
     }
 
     /** The tenant is known before, and may belong to the key; another one than the session's is refused. */
@@ -330,8 +335,19 @@ final class RowIntake {
         }
     }
 
-    /** Fills in what generators make, once nothing can be refused any more: a sequence is asked only now. */
-    void generate(GivenRow row) {
+    /** Fills in what generators make, once nothing can be refused any more: a sequence is asked only now, for all rows. */
+    void generate(List<GivenRow> rows) {
+        rowValues.awaitIdentifiers(
+                (int) rows.stream().filter(this::lacksIdentifier).count());
+        rows.forEach(this::generate);
+    }
+
+    private boolean lacksIdentifier(GivenRow row) {
+        int identifier = row.plan.shape().attributes().indexOf(entity.identifier());
+        return !row.generated && identifier >= 0 && isGenerated(row, identifier);
+    }
+
+    private void generate(GivenRow row) {
         if (row.generated) {
             return;
         }

@@ -2,7 +2,6 @@ package io.upsurge.internal.execution;
 
 import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.hibernate.MappedEntity;
-import io.upsurge.internal.hibernate.RowValues;
 import io.upsurge.internal.model.AttributeKind;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.plan.Values;
@@ -19,20 +18,26 @@ final class RowReferences {
     private final HibernateSession session;
     private final MappedEntity mapped;
     private final SqlTexts texts;
-    private final References references;
-    private final RowValues values;
+    private @Nullable References references;
 
     RowReferences(HibernateSession session, MappedEntity mapped, SqlTexts texts) {
         this.session = session;
         this.mapped = mapped;
         this.texts = texts;
-        this.references = new References(session, mapped);
-        this.values = session.values(mapped);
+    }
+
+    private References references() {
+        References known = references;
+        if (known == null) {
+            known = new References(session, mapped);
+            references = known;
+        }
+        return known;
     }
 
     /** Values keyed by paths into the entities that associations refer to, gathered under the associations' own names. */
     Map<String, @Nullable Object> gathered(long index, Map<String, @Nullable Object> given) {
-        return references.gathered(index, given);
+        return references().gathered(index, given);
     }
 
     /** Takes the value of an attribute if references in it must be looked up; whether that is so. */
@@ -54,7 +59,7 @@ final class RowReferences {
             GivenRow row, int i, AttributeModel attribute, @Nullable Object value, Set<AttributeModel> taken) {
         if (attribute.kind() == AttributeKind.ASSOCIATION) {
             List<OpenReference> open = new ArrayList<>(row.references);
-            if (references.take(row.index, attribute, value, cells -> put(row, i, attribute, cells), open)) {
+            if (references().take(row.index, attribute, value, cells -> put(row, i, attribute, cells), open)) {
                 taken.add(attribute);
                 row.references = open;
             }
@@ -72,7 +77,7 @@ final class RowReferences {
         if (attribute.parts().isEmpty() || value == null) {
             new Values(mapped).requireStorable(attribute, value, "row " + row.index);
             @Nullable Object[] cells = new Object[attribute.columns().size()];
-            values.split(attribute, value, cells, 0);
+            session.values(mapped).split(attribute, value, cells, 0);
             put(row, i, attribute, cells);
         } else {
             attribute.parts().forEach(part -> splitOthers(row, i, part, mapped.value(part, attribute, value), taken));
@@ -100,8 +105,7 @@ final class RowReferences {
      * @return the rows that had such references
      */
     List<GivenRow> resolve(List<GivenRow> rows, Runnable flush) {
-        List<GivenRow> referring =
-                rows.stream().filter(row -> !row.references.isEmpty()).toList();
+        List<GivenRow> referring = GivenRow.those(rows, row -> !row.references.isEmpty());
         if (!referring.isEmpty()) {
             flush.run();
             new ReferenceLookup(session, mapped, referring.get(0).plan.dialect(), texts)

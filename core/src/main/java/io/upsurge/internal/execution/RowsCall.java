@@ -19,7 +19,6 @@ import io.upsurge.internal.plan.RowsPlan;
 import io.upsurge.internal.plan.Shape;
 import jakarta.persistence.TransactionRequiredException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +42,7 @@ public final class RowsCall<E> {
     private final RowReferences references;
     private final RowIntake intake;
     private final Keys keys;
+    private final RowLoading loading;
     private final Sender sender;
     private final SameKeys sameKeys;
     private final ManagedInstances instances;
@@ -58,6 +58,7 @@ public final class RowsCall<E> {
      *     and sent together whatever else is planned meanwhile
      * @param texts the texts that were written already
      * @param targets the entities that are saved together with those of this call
+     * @param lifecycle who is told of rows that are given as entities
      */
     public RowsCall(
             HibernateSession session,
@@ -65,13 +66,13 @@ public final class RowsCall<E> {
             RowsDescription description,
             Function<Shape, RowsPlan> plans,
             SqlTexts texts,
-            SavedTargets targets) {
+            SavedTargets targets,
+            Lifecycle lifecycle) {
         this.session = session;
         this.entity = entity;
         this.description = description;
         RowValues values = session.values(entity);
         this.references = new RowReferences(session, entity, texts);
-        Map<Shape, RowsPlan> planned = new HashMap<>();
         this.intake = new RowIntake(
                 entity,
                 values,
@@ -80,19 +81,21 @@ public final class RowsCall<E> {
                 targets,
                 session.mappings().attachment(WholeShapes.class, WholeShapes::new),
                 references,
-                shape -> planned.computeIfAbsent(shape, unplanned -> possible(plans.apply(unplanned))));
+                shape -> possible(plans.apply(shape)));
         this.instances = session.managed(entity);
         this.keys = new Keys(session, entity);
+        this.loading = new RowLoading(session);
         this.sender = new Sender(
                 session.statements(entity),
                 texts,
                 keys,
                 values,
+                loading,
                 description.options().synchronize() != Synchronize.NONE);
         this.sameKeys = new SameKeys(keys, sender);
         this.inserted = new InsertedEntities(description, session, entity, sender);
         this.packets = new Packets(session);
-        this.lifecycle = new Lifecycle(session, entity, description);
+        this.lifecycle = lifecycle;
         this.rowResults = new RowResults<>(description, session, entity);
     }
 
@@ -123,8 +126,9 @@ public final class RowsCall<E> {
     }
 
     /** Asks generators for what rows need before any SQL is sent, not only before their own. */
-    void generate(GivenRow row) {
-        intake.generate(row);
+    void generate(List<GivenRow> rows) {
+        requireTransaction();
+        intake.generate(rows);
     }
 
     private void requireUsable(GivenRow row) {
@@ -180,17 +184,21 @@ public final class RowsCall<E> {
         RowsPlan plan = rows.get(0).plan;
         List<GivenRow> sent = rows;
         boolean writing = false;
+        KeyOrder order = new KeyOrder();
         try {
+            loading.requirePossible(rows);
             verifySchema(rows);
             references.resolve(rows, this::flush).forEach(intake::requireKey);
-            rows.stream().filter(row -> !row.plan.keyIsYetToBeMade()).forEach(keys::assign);
+            assignKeys(rows, false);
             List<List<GivenRow>> waves =
-                    new DuplicateRows(description.options().duplicates(), keys, sameKeys).waves(rows);
+                    new DuplicateRows(description.options().duplicates(), keys, sameKeys, order).waves(rows);
             packets.requireFitting(rows);
             flush();
-            rows.stream()
-                    .filter(row -> row.entity != null && session.isManaged(row.entity))
-                    .forEach(intake::versionAfterFlush);
+            for (GivenRow row : rows) {
+                if (row.entity != null && session.isManaged(row.entity)) {
+                    intake.versionAfterFlush(row);
+                }
+            }
             session.invalidateCaches(entity);
             ManagedRows managed =
                     new ManagedRows(session, instances, description.options().synchronize(), keys, sameKeys);
@@ -199,9 +207,9 @@ public final class RowsCall<E> {
             }
             writing = true;
             for (List<GivenRow> wave : waves) {
-                wave.forEach(intake::generate);
-                wave.stream().filter(row -> row.plan.keyIsYetToBeMade()).forEach(keys::assign);
-                for (List<GivenRow> chunk : packets.pieces(chunks(wave))) {
+                intake.generate(wave);
+                assignKeys(wave, true);
+                for (List<GivenRow> chunk : packets.pieces(chunks(wave, order))) {
                     plan = chunk.get(0).plan;
                     sent = chunk;
                     RowWriter.of(plan, session, sender, keys).write(chunk);
@@ -219,6 +227,19 @@ public final class RowsCall<E> {
             throw session.converted(e);
         }
         requireFresh(rows);
+    }
+
+    /** Gives rows their keys: those that generators have made what they are, or the others. */
+    private void assignKeys(List<GivenRow> rows, boolean generated) {
+        RowsPlan last = null;
+        boolean assigned = false;
+        for (GivenRow row : rows) {
+            assigned = row.plan == last ? assigned : row.plan.keyIsYetToBeMade() == generated;
+            last = row.plan;
+            if (assigned) {
+                keys.assign(row);
+            }
+        }
     }
 
     private RuntimeException explained(RowsPlan plan, List<GivenRow> sent, JDBCException e) {
@@ -272,7 +293,26 @@ public final class RowsCall<E> {
     }
 
     /** The rows of a wave by shape, in key order, in pieces that one statement can take. */
-    private static List<List<GivenRow>> chunks(List<GivenRow> wave) {
+    private List<List<GivenRow>> chunks(List<GivenRow> wave, KeyOrder order) {
+        if (wave.size() == 1) {
+            return List.of(wave);
+        }
+        List<List<GivenRow>> chunks = new ArrayList<>();
+        byPlan(wave).forEach((plan, unsorted) -> {
+            List<GivenRow> rows = plan.hasNoKey() ? unsorted : order.of(unsorted);
+            int size = loading.chunkSize(plan, rows.size());
+            for (int from = 0; from < rows.size(); from += size) {
+                chunks.add(rows.subList(from, Math.min(rows.size(), from + size)));
+            }
+        });
+        return chunks;
+    }
+
+    private static Map<RowsPlan, List<GivenRow>> byPlan(List<GivenRow> wave) {
+        RowsPlan first = wave.get(0).plan;
+        if (wave.stream().allMatch(row -> row.plan == first)) {
+            return Map.of(first, wave);
+        }
         Map<RowsPlan, List<GivenRow>> byPlan = new LinkedHashMap<>();
         RowsPlan last = null;
         List<GivenRow> samePlan = List.of();
@@ -283,29 +323,13 @@ public final class RowsCall<E> {
             }
             samePlan.add(row);
         }
-        List<List<GivenRow>> chunks = new ArrayList<>();
-        byPlan.forEach((plan, rows) -> {
-            if (!plan.hasNoKey()) {
-                rows.sort(RowsCall::byKey);
-            }
-            for (int from = 0; from < rows.size(); from += plan.chunkSize()) {
-                chunks.add(rows.subList(from, Math.min(rows.size(), from + plan.chunkSize())));
-            }
-        });
-        return chunks;
-    }
-
-    private static int byKey(GivenRow one, GivenRow other) {
-        if (one.key == null || other.key == null) {
-            return Boolean.compare(one.key == null, other.key == null);
-        }
-        return one.key.compareTo(other.key);
+        return byPlan;
     }
 
     private void requireFresh(List<GivenRow> rows) {
-        List<Long> stale =
-                rows.stream().filter(row -> row.stale).map(row -> row.index).toList();
-        if (!stale.isEmpty()) {
+        List<GivenRow> changed = GivenRow.those(rows, row -> row.stale);
+        if (!changed.isEmpty()) {
+            List<Long> stale = changed.stream().map(row -> row.index).toList();
             session.markForRollback();
             throw new StaleRowsException(
                     "The rows " + stale + " of " + entity.model().name()

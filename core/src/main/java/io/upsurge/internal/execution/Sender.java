@@ -29,6 +29,7 @@ final class Sender {
     private final SqlTexts texts;
     private final Keys keys;
     private final RowValues values;
+    private final RowLoading loading;
     private final boolean refresh;
 
     /**
@@ -36,16 +37,24 @@ final class Sender {
      *
      * @param refresh whether instances that are managed already take the values that are read
      */
-    Sender(StatementRunner statements, SqlTexts texts, Keys keys, RowValues values, boolean refresh) {
+    Sender(
+            StatementRunner statements,
+            SqlTexts texts,
+            Keys keys,
+            RowValues values,
+            RowLoading loading,
+            boolean refresh) {
         this.statements = statements;
         this.texts = texts;
         this.keys = keys;
         this.values = values;
+        this.loading = loading;
         this.refresh = refresh;
     }
 
     /** Sends a statement that gives rows back. */
-    List<@Nullable Object[]> query(Statement statement, RowsPlan plan, RowMapping mapping, List<GivenRow> rows) {
+    List<@Nullable Object[]> query(Statement planned, RowsPlan plan, RowMapping mapping, List<GivenRow> rows) {
+        Statement statement = loading.statement(planned, plan, rows.size());
         return statements.query(
                 text(plan, statement, comparing(statement, plan), rows.size()),
                 sent(statement, plan),
@@ -56,7 +65,8 @@ final class Sender {
     }
 
     /** Sends a statement that gives a count back. */
-    int update(Statement statement, RowsPlan plan, List<GivenRow> rows) {
+    int update(Statement planned, RowsPlan plan, List<GivenRow> rows) {
+        Statement statement = loading.statement(planned, plan, rows.size());
         return statements.update(
                 text(plan, statement, comparing(statement, plan), rows.size()),
                 plan.sent(),
@@ -99,7 +109,7 @@ final class Sender {
             KeyRead statement, PlannedRead read, RowsPlan plan, List<@Nullable Object[]> cells) {
         return statements.query(
                 text(plan, read.statement(), statement, cells.size()),
-                SentColumns.of(statement.rows().columns()),
+                SentColumns.of(plan.entity(), statement.rows().columns()),
                 cells,
                 plan.constants(),
                 read.mapping(),
@@ -136,7 +146,7 @@ final class Sender {
         RowMappings mappings = new RowMappings(plan.entity());
         List<@Nullable Object[]> read = statements.query(
                 texts.textOfEqual(plan.dialect(), groups, cells.size()),
-                SentColumns.of(groups.rows().columns()),
+                SentColumns.of(plan.entity(), groups.rows().columns()),
                 cells,
                 List.of(),
                 mappings.withPosition(mappings.withPosition(mappings.nothing())),

@@ -13,7 +13,6 @@ import io.upsurge.statement.KeyGroups;
 import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.MissingRowsInsert;
 import io.upsurge.statement.RowChoice;
-import io.upsurge.statement.RowForm;
 import io.upsurge.statement.RowSource;
 import io.upsurge.statement.Statement;
 import io.upsurge.statement.UpdateStatement;
@@ -88,13 +87,17 @@ public final class SqlTexts {
         }
     }
 
-    /** Arrays have one text for any number of rows, and another one for a single row. */
+    /** Arrays have one text for any number of rows, and another one for a single row; rows that were loaded just one. */
     private static int counted(Statement statement, int rows) {
         RowSource source = rows(statement);
         if (source == null) {
             return 1;
         }
-        return source.form() == RowForm.ARRAYS ? Math.min(rows, 2) : rows;
+        return switch (source.form()) {
+            case VALUES -> rows;
+            case ARRAYS -> Math.min(rows, 2);
+            case LOADED -> 2;
+        };
     }
 
     /** What is sent before a locking read; empty where the read itself locks. */

@@ -172,7 +172,8 @@ final class TableRows {
     /** The columns of one table's rows: constants of expressions are those whose cells are behind all columns. */
     static SentColumns sent(RowsPlan plan, TableStatement table) {
         int first = width(plan) + plan.columns().size();
-        return new SentColumns(
+        return SentColumns.of(
+                plan.entity(),
                 table.rows().columns(),
                 table.cells().stream()
                         .filter(position -> position >= first)

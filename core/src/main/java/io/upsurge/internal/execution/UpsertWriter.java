@@ -1,7 +1,6 @@
 package io.upsurge.internal.execution;
 
 import io.upsurge.Outcome;
-import io.upsurge.dialect.Capability;
 import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.plan.RowsPlan;
 import io.upsurge.internal.plan.Strategy;
@@ -9,7 +8,6 @@ import io.upsurge.statement.InsertStatement;
 import io.upsurge.statement.Statement;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.hibernate.JDBCException;
 import org.jspecify.annotations.Nullable;
@@ -24,20 +22,16 @@ final class UpsertWriter implements RowWriter {
     private final HibernateSession session;
     private final Sender sender;
     private final Returned returned;
-    private final OtherKeys otherKeys;
     private final ExpectedVersion version;
     private final OwnRows own;
-    private final Set<Capability> capabilities;
 
     UpsertWriter(RowsPlan plan, HibernateSession session, Sender sender, Returned returned) {
         this.plan = plan;
         this.session = session;
         this.sender = sender;
         this.returned = returned;
-        this.otherKeys = new OtherKeys(session, sender);
         this.version = new ExpectedVersion(plan);
         this.own = new OwnRows(plan, sender);
-        this.capabilities = plan.dialect().capabilities();
     }
 
     /** Writes; a row that was left alone and is not there to be read has been deleted since, and is written again. */
@@ -54,9 +48,7 @@ final class UpsertWriter implements RowWriter {
     }
 
     private static List<GivenRow> gone(List<GivenRow> rows) {
-        return rows.stream()
-                .filter(row -> row.read == null && !row.stale && !row.missing)
-                .toList();
+        return GivenRow.those(rows, row -> row.read == null && !row.stale && !row.missing);
     }
 
     private void writeOnce(List<GivenRow> rows) {
@@ -88,24 +80,22 @@ final class UpsertWriter implements RowWriter {
 
     /** The rows that the statement may have left alone, as far as that can be told. */
     private List<GivenRow> perhapsUnwritten(List<GivenRow> rows) {
-        boolean told = isReturning() && can(Capability.RETURNS_WRITTEN_ROWS_ONLY);
-        return told ? rows.stream().filter(row -> row.read == null).toList() : rows;
+        return returnsWrittenRowsOnly() ? GivenRow.those(rows, row -> row.read == null) : rows;
     }
 
     private Outcome outcome(@Nullable Object[] values) {
-        if (can(Capability.RETURNS_OUTCOME)) {
+        if (returning().outcome()) {
             return Boolean.TRUE.equals(values[values.length - 1]) ? Outcome.INSERTED : Outcome.UPDATED;
         }
-        return plan.doesNothing() && can(Capability.RETURNS_WRITTEN_ROWS_ONLY) ? Outcome.INSERTED : Outcome.UNKNOWN;
+        return plan.doesNothing() && returnsWrittenRowsOnly() ? Outcome.INSERTED : Outcome.UNKNOWN;
     }
 
     /** What the statement did not return it did not write, on databases where that is so. */
     private void settleUnreturned(List<GivenRow> rows) {
-        if (!isReturning() || !can(Capability.RETURNS_WRITTEN_ROWS_ONLY)) {
+        if (!returnsWrittenRowsOnly()) {
             return;
         }
-        List<GivenRow> unreturned =
-                rows.stream().filter(row -> row.read == null && !row.missing).toList();
+        List<GivenRow> unreturned = GivenRow.those(rows, row -> row.read == null && !row.missing);
         for (GivenRow row : unreturned) {
             row.outcome = plan.doesNothing() ? Outcome.SKIPPED : leftAlone();
         }
@@ -215,7 +205,7 @@ final class UpsertWriter implements RowWriter {
                 return send.get();
             } catch (JDBCException e) {
                 if (plan.dialect().collidesOnOtherKey(e.getSQLException())) {
-                    throw otherKeys.explain(plan, rows, e);
+                    throw new OtherKeys(session, sender).explain(plan, rows, e);
                 }
                 boolean sendAgain =
                         plan.dialect().goesOnAfterErrors() && plan.dialect().losesRace(e.getSQLException());
@@ -224,15 +214,15 @@ final class UpsertWriter implements RowWriter {
                 }
                 int now = sender.byKey(plan.reads().keys(), plan, rows).size();
                 if (now <= there) {
-                    throw otherKeys.explain(plan, rows, e);
+                    throw new OtherKeys(session, sender).explain(plan, rows, e);
                 }
                 there = now;
             }
         }
     }
 
-    private boolean can(Capability capability) {
-        return capabilities.contains(capability);
+    private boolean returnsWrittenRowsOnly() {
+        return isReturning() && returning().writtenRowsOnly();
     }
 
     private RowsPlan.ReturningStatements returning() {

@@ -2,9 +2,9 @@ package io.upsurge.internal.execution;
 
 import io.upsurge.InvalidMutationException;
 import io.upsurge.dialect.Capability;
+import io.upsurge.dialect.SqlNames;
 import io.upsurge.dialect.SqlText;
 import io.upsurge.dialect.SqlWriter;
-import io.upsurge.dialect.StandardSql;
 import io.upsurge.dialect.StoredKey;
 import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.plan.PlannedTarget;
@@ -117,6 +117,6 @@ public final class VerifiedTargets {
 
     /** Names that differ in quotes or in the case of letters only are taken for the same. */
     private static String plain(String name) {
-        return StandardSql.unquoted(name).toLowerCase(Locale.ROOT);
+        return SqlNames.unquoted(name).toLowerCase(Locale.ROOT);
     }
 }

@@ -38,42 +38,37 @@ final class ArrayElements {
             Set.of(String.class, Long.class, Integer.class, Short.class, Double.class, Boolean.class);
 
     private final JdbcMapping type;
-    private final Connection connection;
     private final SharedSessionContractImplementor session;
+    private final ValueBinder<Object> binder;
+    private final @Nullable ParameterCapture capture;
 
+    @SuppressWarnings("unchecked")
     ArrayElements(JdbcMapping type, Connection connection, SharedSessionContractImplementor session) {
         this.type = type;
-        this.connection = connection;
         this.session = session;
+        this.binder = type.getJdbcValueBinder();
+        boolean plain = binder instanceof BasicBinder<?> basic
+                && PLAIN.contains(basic.getJdbcType().getClass());
+        this.capture = plain ? null : new ParameterCapture(connection);
     }
 
-    /** The elements: what Hibernate would bind for each value, in a form that an array can hold. */
+    /** What Hibernate would bind for a value, in a form that an array can hold. */
+    @Nullable
+    Object of(@Nullable Object value) throws SQLException {
+        if (capture != null) {
+            return capture.capture(type, value, session);
+        }
+        return value == null ? null : binder.getBindValue(value, session);
+    }
+
+    /** The elements of a column's values, as an array of their class where the driver sends that faster. */
     @Nullable
     Object[] of(List<@Nullable Object[]> rows, int column) throws SQLException {
         @Nullable Object[] elements = new Object[rows.size()];
-        if (isPlain()) {
-            ValueBinder<Object> binder = binder();
-            for (int row = 0; row < elements.length; row++) {
-                Object value = rows.get(row)[column];
-                elements[row] = value == null ? null : binder.getBindValue(value, session);
-            }
-        } else {
-            ParameterCapture capture = new ParameterCapture(connection);
-            for (int row = 0; row < elements.length; row++) {
-                elements[row] = capture.capture(type, rows.get(row)[column], session);
-            }
+        for (int row = 0; row < elements.length; row++) {
+            elements[row] = of(rows.get(row)[column]);
         }
         return ofOneClass(elements);
-    }
-
-    private boolean isPlain() {
-        return type.getJdbcValueBinder() instanceof BasicBinder<?> basic
-                && PLAIN.contains(basic.getJdbcType().getClass());
-    }
-
-    @SuppressWarnings("unchecked")
-    private ValueBinder<Object> binder() {
-        return type.getJdbcValueBinder();
     }
 
     private static @Nullable Object[] ofOneClass(@Nullable Object[] elements) {

@@ -2,12 +2,9 @@ package io.upsurge.internal.hibernate;
 
 import io.upsurge.dialect.Catalogue;
 import io.upsurge.dialect.ColumnComparison;
-import io.upsurge.dialect.StandardSql;
+import io.upsurge.dialect.SqlNames;
 import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.EntityModel;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,30 +50,15 @@ public final class ColumnComparisons {
     private static Map<String, ColumnComparison> read(
             String table, List<String> columns, Catalogue catalogue, SharedSessionContractImplementor session) {
         Catalogue.Query query = catalogue.query(table, columns);
-        String sql = "/* upsurge: how columns compare */ " + query.sql();
         Map<String, ColumnComparison> comparisons = new HashMap<>();
-        try (PreparedStatement statement = session.getJdbcCoordinator()
-                .getLogicalConnection()
-                .getPhysicalConnection()
-                .prepareStatement(sql)) {
-            for (int i = 0; i < query.parameters().size(); i++) {
-                statement.setString(i + 1, query.parameters().get(i));
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                catalogue
-                        .read(rows, columns)
-                        .forEach((column, comparison) -> comparisons.put(name(column), comparison));
-            }
-        } catch (SQLException e) {
-            throw session.getJdbcServices()
-                    .getSqlExceptionHelper()
-                    .convert(e, "could not read how columns compare", sql);
-        }
+        new CatalogueQuestion("how columns compare", query)
+                .ask(session, rows -> catalogue.read(rows, columns))
+                .forEach((column, comparison) -> comparisons.put(name(column), comparison));
         return Map.copyOf(comparisons);
     }
 
     /** Names that differ in quotes or in the case of letters only are taken for the same. */
     private static String name(String column) {
-        return StandardSql.unquoted(column).toLowerCase(Locale.ROOT);
+        return SqlNames.unquoted(column).toLowerCase(Locale.ROOT);
     }
 }

@@ -3,7 +3,6 @@ package io.upsurge.internal.hibernate;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.EntityModel;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.EmbeddableMappingType;
@@ -61,16 +60,13 @@ final class DerivedIdentifiers {
             return OwnReferences.stored(mapping, identifier, targets);
         }
         EmbeddableMappingType type = parts.getMappedIdEmbeddableTypeDescriptor();
-        @Nullable Object[] values = new Object[type.getNumberOfAttributeMappings()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = type.getAttributeMapping(i).getValue(identifier);
+        return Embeddables.of(type, i -> {
             AttributeMapping given = parts.getVirtualIdEmbeddable().getAttributeMapping(i);
             Object target = given instanceof ToOneAttributeMapping ? given.getValue(instance) : null;
-            if (target != null && targets.of(target) != target) {
-                values[i] = saved((ToOneAttributeMapping) given, targets.of(target));
-            }
-        }
-        return type.getRepresentationStrategy().getInstantiator().instantiate(() -> values);
+            return target != null && targets.of(target) != target
+                    ? saved((ToOneAttributeMapping) given, targets.of(target))
+                    : type.getAttributeMapping(i).getValue(identifier);
+        });
     }
 
     private static @Nullable Object saved(ToOneAttributeMapping association, @Nullable Object target) {
@@ -100,13 +96,13 @@ final class DerivedIdentifiers {
     private Object with(
             EmbeddableValuedModelPart mapping, @Nullable Object identifier, AttributeModel part, Object value) {
         EmbeddableMappingType type = mapping.getEmbeddableTypeDescriptor();
-        List<AttributeModel> parts = entity.model().identifier().parts();
-        @Nullable Object[] values = new Object[type.getNumberOfAttributeMappings()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = i == parts.indexOf(part)
-                    ? value
-                    : identifier == null ? null : type.getAttributeMapping(i).getValue(identifier);
-        }
-        return type.getRepresentationStrategy().getInstantiator().instantiate(() -> values);
+        int replaced = entity.model().identifier().parts().indexOf(part);
+        return Embeddables.of(
+                type,
+                i -> i == replaced
+                        ? value
+                        : identifier == null
+                                ? null
+                                : type.getAttributeMapping(i).getValue(identifier));
     }
 }

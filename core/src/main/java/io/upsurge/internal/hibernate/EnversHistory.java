@@ -24,8 +24,8 @@ final class EnversHistory {
 
     private final SharedSessionContractImplementor session;
     private final EntityPersister persister;
-    private final List<PostInsertEventListener> inserts = new ArrayList<>();
-    private final List<PostUpdateEventListener> updates = new ArrayList<>();
+    private List<PostInsertEventListener> inserts = List.of();
+    private List<PostUpdateEventListener> updates = List.of();
 
     EnversHistory(SharedSessionContractImplementor session, MappedEntity entity) {
         this.session = session;
@@ -33,14 +33,20 @@ final class EnversHistory {
         EventListenerGroups groups = session.getFactory().getEventListenerGroups();
         for (PostInsertEventListener listener : groups.eventListenerGroup_POST_INSERT.listeners()) {
             if (isOfEnvers(listener) && listener.requiresPostCommitHandling(persister)) {
-                inserts.add(listener);
+                inserts = and(inserts, listener);
             }
         }
         for (PostUpdateEventListener listener : groups.eventListenerGroup_POST_UPDATE.listeners()) {
             if (isOfEnvers(listener) && listener.requiresPostCommitHandling(persister)) {
-                updates.add(listener);
+                updates = and(updates, listener);
             }
         }
+    }
+
+    private static <T> List<T> and(List<T> some, T other) {
+        List<T> all = new ArrayList<>(some);
+        all.add(other);
+        return all;
     }
 
     static boolean isOfEnvers(@Nullable Object listener) {

@@ -76,10 +76,10 @@ final class EventListeners {
     }
 
     private static boolean isToldElsewhere(@Nullable Object listener) {
-        return EnversHistory.isOfEnvers(listener)
-                || listener instanceof PostInsertEventListenerStandardImpl
+        return listener instanceof PostInsertEventListenerStandardImpl
                 || listener instanceof PostUpdateEventListenerStandardImpl
-                || listener instanceof PostUpsertEventListenerStandardImpl;
+                || listener instanceof PostUpsertEventListenerStandardImpl
+                || EnversHistory.isOfEnvers(listener);
     }
 
     /**

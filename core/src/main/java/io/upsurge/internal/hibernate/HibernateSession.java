@@ -21,6 +21,7 @@ import org.hibernate.HibernateException;
 import org.hibernate.binder.internal.TenantIdBinder;
 import org.hibernate.engine.extension.spi.ExtensionIntegrationContext;
 import org.hibernate.engine.spi.EntityEntry;
+import org.hibernate.engine.spi.LoadQueryInfluencers;
 import org.hibernate.engine.spi.PersistenceContext;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.engine.spi.Status;
@@ -34,6 +35,7 @@ public final class HibernateSession {
 
     private final SharedSessionContractImplementor session;
     private final CacheInvalidation caches;
+    private @Nullable FactoryMappings mappings;
 
     private HibernateSession(SharedSessionContractImplementor session) {
         this.session = session;
@@ -51,7 +53,12 @@ public final class HibernateSession {
 
     /** What is kept for the session's factory. */
     public FactoryMappings mappings() {
-        return FactoryMappings.of(session.getFactory());
+        FactoryMappings known = mappings;
+        if (known == null) {
+            known = FactoryMappings.of(session.getFactory());
+            mappings = known;
+        }
+        return known;
     }
 
     /** Whether this is a stateless session, which manages no entities. */
@@ -89,13 +96,20 @@ public final class HibernateSession {
         if (entity.persister().hasWhereRestrictions()) {
             return Optional.of("the mapping (@SQLRestriction)");
         }
-        Set<String> filters = new HashSet<>(
-                session.getLoadQueryInfluencers().getEnabledFilters().keySet());
-        filters.remove(TenantIdBinder.FILTER_NAME);
-        return !filters.isEmpty()
-                        && entity.persister().isAffectedByEnabledFilters(session.getLoadQueryInfluencers(), false)
+        LoadQueryInfluencers influencers = session.getLoadQueryInfluencers();
+        return hasFilters(influencers) && entity.persister().isAffectedByEnabledFilters(influencers, false)
                 ? Optional.of("an enabled filter")
                 : Optional.empty();
+    }
+
+    /** Whether a filter is enabled besides Hibernate's own one for tenants. */
+    private static boolean hasFilters(LoadQueryInfluencers influencers) {
+        if (!influencers.hasEnabledFilters()) {
+            return false;
+        }
+        Set<String> filters = new HashSet<>(influencers.getEnabledFilters().keySet());
+        filters.remove(TenantIdBinder.FILTER_NAME);
+        return !filters.isEmpty();
     }
 
     /** Statements of an entity, run in this session. */
@@ -120,17 +134,23 @@ public final class HibernateSession {
                 : dialect;
     }
 
+    /**
+     * Whether rows may be loaded for the entity's first table.
+     *
+     * @param inPlace whether into the table itself, and not into a temporary one
+     */
+    public boolean mayLoad(UpsurgeDialect dialect, MappedEntity entity, boolean inPlace) {
+        return mappings()
+                .attachment(LoadableTables.class, LoadableTables::new)
+                .mayLoad(dialect, entity.model().table(), inPlace, session);
+    }
+
     /** The unique keys that the entity's first table has in the database. */
     public List<StoredKey> storedKeys(UpsurgeDialect dialect, MappedEntity entity) {
         String table = entity.model().table();
         Optional<Catalogue.Query> query = dialect.catalogue().flatMap(catalogue -> catalogue.uniqueKeys(table));
         try {
-            return query.isPresent()
-                    ? StoredKeys.of(
-                            connection(),
-                            new Catalogue.Query(
-                                    UNIQUE_KEYS + query.get().sql(), query.get().parameters()))
-                    : StoredKeys.of(connection(), table);
+            return query.isPresent() ? StoredKeys.of(connection(), query.get()) : StoredKeys.of(connection(), table);
         } catch (SQLException e) {
             throw session.getJdbcServices().getSqlExceptionHelper().convert(e, "could not read the unique keys");
         }

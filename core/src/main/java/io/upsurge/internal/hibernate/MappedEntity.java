@@ -19,13 +19,13 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.id.CompositeNestedGeneratedValueGenerator;
 import org.hibernate.id.IdentityGenerator;
 import org.hibernate.metamodel.mapping.AttributeMapping;
+import org.hibernate.metamodel.mapping.BasicValuedModelPart;
 import org.hibernate.metamodel.mapping.EmbeddableMappingType;
 import org.hibernate.metamodel.mapping.EmbeddableValuedModelPart;
 import org.hibernate.metamodel.mapping.EntityIdentifierMapping;
 import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.hibernate.metamodel.mapping.NonAggregatedIdentifierMapping;
 import org.hibernate.metamodel.mapping.ValuedModelPart;
-import org.hibernate.metamodel.mapping.internal.BasicAttributeMapping;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.proxy.HibernateProxy;
@@ -292,8 +292,7 @@ public final class MappedEntity {
         if (!type.getMappedJavaType().getJavaTypeClass().isInstance(identifier)) {
             return identifier;
         }
-        Object[] parts = type.getValues(identifier);
-        return type.getRepresentationStrategy().getInstantiator().instantiate(() -> parts);
+        return Embeddables.of(type, i -> type.getAttributeMapping(i).getValue(identifier));
     }
 
     /** Whether an entity has an identifier, or takes it from others that are saved before it. */
@@ -336,11 +335,7 @@ public final class MappedEntity {
         if (value instanceof HibernateProxy) {
             return true;
         }
-        EntityPersister persisted = target.entity().persister();
-        Object identifier = persisted.getIdentifier(value);
-        return identifier != null
-                && !Boolean.TRUE.equals(
-                        persisted.getIdentifierMapping().getUnsavedStrategy().isUnsaved(identifier));
+        return !target.entity().isUnsaved(target.entity().persister().getIdentifier(value));
     }
 
     /** The entity that an association refers to, with the columns of it that the association's own ones hold. */
@@ -374,7 +369,7 @@ public final class MappedEntity {
             int offset,
             SharedSessionContractImplementor session) {
         List<ColumnModel> columns = attribute.columns();
-        if (columns.size() == 1 && part(attribute) instanceof BasicAttributeMapping basic) {
+        if (columns.size() == 1 && part(attribute) instanceof BasicValuedModelPart basic) {
             cells[offset] = basic.disassemble(value, session);
             return;
         }

@@ -3,6 +3,7 @@ package io.upsurge.internal.hibernate;
 import java.sql.Date;
 import java.sql.Time;
 import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetTime;
 import java.time.temporal.ChronoField;
@@ -22,6 +23,16 @@ final class MomentText {
     private static final int MICRO = 1_000;
     private static final int MICROS = 1_000_000;
     private static final int LONGEST = "2026-12-31 23:59:59.999999+00:00:00 BC".length();
+    private static final int SECONDS_OF_DAY = 86_400;
+
+    private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
+
+    /** The days before it have other dates in the calendar of JDBC's classes. */
+    private static final long FIRST_GREGORIAN_DAY = LocalDate.of(1582, 10, 15).toEpochDay();
+
+    /** The first day of our era in that calendar. */
+    private static final long FIRST_DAY = LocalDate.of(0, 12, 30).toEpochDay();
+
     private static final int[] POWERS = {1, 10, 100, 1_000, 10_000, 100_000};
 
     private MomentText() {}
@@ -30,23 +41,24 @@ final class MomentText {
     static String of(java.util.Date moment, TimeZone zone) {
         long seconds = Math.floorDiv(moment.getTime(), 1_000L);
         int micros = micros(moment);
-        Calendar fields = new GregorianCalendar(zone, Locale.ROOT);
-        fields.setTimeInMillis((seconds + micros / MICROS) * 1_000L);
+        long instant = (seconds + micros / MICROS) * 1_000L;
+        int offset = zone.getOffset(instant) / 1_000;
+        long local = Math.floorDiv(instant, 1_000L) + offset;
+        long day = Math.floorDiv(local, SECONDS_OF_DAY);
         StringBuilder text = new StringBuilder(LONGEST);
         if (!(moment instanceof Time)) {
-            date(fields, text);
+            date(day, text);
         }
         if (moment instanceof Timestamp) {
             text.append(' ');
         }
         if (moment instanceof Time || moment instanceof Timestamp) {
-            time(fields, micros % MICROS, text);
+            time((int) Math.floorMod(local, (long) SECONDS_OF_DAY), micros % MICROS, text);
         }
         if (!(moment instanceof Date)) {
-            offset(zone.getOffset(fields.getTimeInMillis()) / 1_000, text);
+            offset(offset, text);
         }
-        return text.append(fields.get(Calendar.ERA) == GregorianCalendar.BC ? " BC" : "")
-                .toString();
+        return text.append(day < FIRST_DAY ? " BC" : "").toString();
     }
 
     private static int micros(java.util.Date moment) {
@@ -55,16 +67,27 @@ final class MomentText {
                 : (int) Math.floorMod(moment.getTime(), 1_000L) * MICRO;
     }
 
-    private static void date(Calendar fields, StringBuilder text) {
-        digits(fields.get(Calendar.YEAR), 4, text);
-        digits(fields.get(Calendar.MONTH) + 1, 2, text.append('-'));
-        digits(fields.get(Calendar.DAY_OF_MONTH), 2, text.append('-'));
+    private static void date(long day, StringBuilder text) {
+        if (day >= FIRST_GREGORIAN_DAY) {
+            LocalDate date = LocalDate.ofEpochDay(day);
+            date(date.getYear(), date.getMonthValue(), date.getDayOfMonth(), text);
+        } else {
+            Calendar date = new GregorianCalendar(UTC, Locale.ROOT);
+            date.setTimeInMillis(day * SECONDS_OF_DAY * 1_000L);
+            date(date.get(Calendar.YEAR), date.get(Calendar.MONTH) + 1, date.get(Calendar.DAY_OF_MONTH), text);
+        }
     }
 
-    private static void time(Calendar fields, int micros, StringBuilder text) {
-        digits(fields.get(Calendar.HOUR_OF_DAY), 2, text);
-        digits(fields.get(Calendar.MINUTE), 2, text.append(':'));
-        digits(fields.get(Calendar.SECOND), 2, text.append(':'));
+    private static void date(int year, int month, int day, StringBuilder text) {
+        digits(year, 4, text);
+        digits(month, 2, text.append('-'));
+        digits(day, 2, text.append('-'));
+    }
+
+    private static void time(int second, int micros, StringBuilder text) {
+        digits(second / 3600, 2, text);
+        digits(second / 60 % 60, 2, text.append(':'));
+        digits(second % 60, 2, text.append(':'));
         digits(micros, 6, text.append('.'));
     }
 

@@ -74,6 +74,6 @@ final class OwnReferences {
             values[i] = stored(type.getAttributeMapping(i), given, targets);
             changed |= values[i] != given;
         }
-        return changed ? type.getRepresentationStrategy().getInstantiator().instantiate(() -> values) : value;
+        return changed ? Embeddables.of(type, i -> values[i]) : value;
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParameterCapture {
 
+    private final TimeZone ownZone = TimeZone.getDefault();
     private final PreparedStatement listener;
     private @Nullable Object captured;
     private @Nullable Calendar zone;
@@ -67,7 +68,7 @@ final class ParameterCapture {
             return xml.getString();
         }
         if (bound instanceof Date moment) {
-            return MomentText.of(moment, zone == null ? TimeZone.getDefault() : zone.getTimeZone());
+            return MomentText.of(moment, zone == null ? ownZone : zone.getTimeZone());
         }
         if (bound instanceof Temporal moment) {
             return MomentText.of(moment);

@@ -1,11 +1,7 @@
 package io.upsurge.internal.hibernate;
 
-import io.upsurge.dialect.Catalogue;
 import io.upsurge.dialect.UpsurgeDialect;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,24 +21,8 @@ final class PartitionedTables {
                 table,
                 name -> dialect.catalogue()
                         .flatMap(catalogue -> catalogue.partitions(name))
-                        .map(query -> ask(query, session))
+                        .map(query -> new CatalogueQuestion("partitions", query).ask(session, ResultSet::next))
                         .orElse(false));
         return partitioned ? onPartitions.get() : dialect;
-    }
-
-    private static boolean ask(Catalogue.Query query, SharedSessionContractImplementor session) {
-        Connection connection =
-                session.getJdbcCoordinator().getLogicalConnection().getPhysicalConnection();
-        String sql = "/* upsurge: partitions */ " + query.sql();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < query.parameters().size(); i++) {
-                statement.setString(i + 1, query.parameters().get(i));
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next();
-            }
-        } catch (SQLException e) {
-            throw session.getJdbcServices().getSqlExceptionHelper().convert(e, "could not ask for partitions", sql);
-        }
     }
 }

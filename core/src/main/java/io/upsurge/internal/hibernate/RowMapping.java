@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.sql.ast.spi.SqlSelection;
 import org.hibernate.sql.results.graph.DomainResult;
+import org.hibernate.sql.results.jdbc.internal.JdbcValuesMappingProducerStandard;
+import org.hibernate.sql.results.jdbc.spi.JdbcValuesMappingProducer;
 
 /**
  * What is selected of every stored row, and how Hibernate turns it into values.
@@ -19,6 +21,7 @@ public final class RowMapping {
     private final List<DomainResult<?>> results;
     private final boolean plain;
     private final List<InverseAssociation> together;
+    private final JdbcValuesMappingProducer hydration;
 
     /**
      * A mapping.
@@ -37,6 +40,7 @@ public final class RowMapping {
         this.sqlSelections = List.copyOf(sqlSelections);
         this.results = List.copyOf(results);
         this.together = List.copyOf(together);
+        this.hydration = new JdbcValuesMappingProducerStandard(this.sqlSelections, this.results);
     }
 
     /** The expressions to select, over the stored row. */
@@ -55,6 +59,11 @@ public final class RowMapping {
 
     List<DomainResult<?>> results() {
         return results;
+    }
+
+    /** How Hibernate makes values of what is selected: worked out with the first row that is read, and kept. */
+    JdbcValuesMappingProducer hydration() {
+        return hydration;
     }
 
     /** Whether its values are just those of what is selected, in that order, so that nothing has to be made of them. */

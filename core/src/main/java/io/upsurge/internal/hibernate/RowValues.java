@@ -17,6 +17,7 @@ public final class RowValues {
 
     private final SharedSessionContractImplementor session;
     private final MappedEntity entity;
+    private @Nullable DrawnIdentifiers drawn;
 
     RowValues(SharedSessionContractImplementor session, MappedEntity entity) {
         this.session = session;
@@ -26,6 +27,17 @@ public final class RowValues {
     /** Splits a value into those of the attribute's columns, and puts them into the cells from the offset on. */
     public void split(AttributeModel attribute, @Nullable Object value, @Nullable Object[] cells, int offset) {
         entity.split(attribute, value, cells, offset, session);
+    }
+
+    /** Says how many identifiers are about to be made for inserts, so that a sequence gives what all of them need at once. */
+    public void awaitIdentifiers(int count) {
+        if (drawn == null && count > 1) {
+            drawn = DrawnIdentifiers.of(session, entity.persister().getGenerator())
+                    .orElse(null);
+        }
+        if (drawn != null) {
+            drawn.await(count);
+        }
     }
 
     /** The value that the attribute's generator makes for an insert; null where the statement makes it. */
@@ -49,6 +61,9 @@ public final class RowValues {
         }
         if (attribute.isIdentifier() && entity.isIdentifierMadeInPart()) {
             return withGeneratedParts((BeforeExecutionGenerator) generator, owner);
+        }
+        if (attribute.isIdentifier() && drawn != null) {
+            return drawn.next();
         }
         Object entityOrBlank = owner != null ? owner : blank(persister);
         return ((BeforeExecutionGenerator) generator).generate(session, entityOrBlank, current, event);

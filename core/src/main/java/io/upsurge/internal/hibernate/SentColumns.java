@@ -3,47 +3,72 @@ package io.upsurge.internal.hibernate;
 import io.upsurge.statement.ArrayElement;
 import io.upsurge.statement.Column;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the rows of a statement bring.
- *
- * @param columns the columns of the table
- * @param constants behind them, the constants of the rows' own expressions
- */
-public record SentColumns(List<Column> columns, List<ConstantType> constants) {
+/** What the rows of a statement bring: columns of the table and, behind them, the constants of the rows' own expressions. */
+public final class SentColumns {
 
-    public SentColumns {
-        columns = List.copyOf(columns);
-        constants = List.copyOf(constants);
+    /** Of a statement without rows. */
+    public static final SentColumns NONE = new SentColumns(List.of(), List.of(), List.of());
+
+    private final List<Column> columns;
+    private final List<ConstantType> constants;
+    private final List<JdbcMapping> types;
+    private final List<@Nullable String> arrays;
+
+    private SentColumns(List<Column> columns, List<ConstantType> constants, List<JdbcMapping> types) {
+        this.columns = List.copyOf(columns);
+        this.constants = List.copyOf(constants);
+        this.types = List.copyOf(types);
+        List<@Nullable String> elements = new ArrayList<>(types.size());
+        columns.forEach(column -> elements.add(element(column.array())));
+        constants.forEach(constant -> elements.add(element(constant.array())));
+        this.arrays = Collections.unmodifiableList(elements);
     }
 
-    /** Columns of the table only. */
-    public static SentColumns of(List<Column> columns) {
-        return new SentColumns(columns, List.of());
+    /** Columns of the entity's table only. */
+    public static SentColumns of(MappedEntity entity, List<Column> columns) {
+        return of(entity, columns, List.of());
+    }
+
+    /** Columns of the entity's table, and constants behind them. */
+    public static SentColumns of(MappedEntity entity, List<Column> columns, List<ConstantType> constants) {
+        List<JdbcMapping> types = new ArrayList<>(columns.size() + constants.size());
+        columns.forEach(column -> types.add(entity.type(column.name())));
+        constants.forEach(constant -> types.add(constant.type()));
+        return new SentColumns(columns, constants, types);
+    }
+
+    private static @Nullable String element(Optional<ArrayElement> array) {
+        return array.map(ArrayElement::type).orElse(null);
+    }
+
+    /** The columns of the table. */
+    public List<Column> columns() {
+        return columns;
+    }
+
+    /** The constants of the rows' own expressions. */
+    public List<ConstantType> constants() {
+        return constants;
     }
 
     /** How many there are. */
     public int size() {
-        return columns.size() + constants.size();
+        return types.size();
     }
 
-    List<JdbcMapping> types(MappedEntity entity) {
-        List<JdbcMapping> types = new ArrayList<>(size());
-        columns.forEach(column -> types.add(entity.type(column.name())));
-        constants.forEach(constant -> types.add(constant.type()));
+    /** The JDBC type of each. */
+    List<JdbcMapping> types() {
         return types;
     }
 
     /** The element type of each one's array, or null where it has none. */
     List<@Nullable String> arrays() {
-        List<@Nullable String> arrays = new ArrayList<>(size());
-        columns.forEach(
-                column -> arrays.add(column.array().map(ArrayElement::type).orElse(null)));
-        constants.forEach(
-                constant -> arrays.add(constant.array().map(ArrayElement::type).orElse(null)));
         return arrays;
     }
 }

@@ -18,7 +18,6 @@ import org.hibernate.sql.exec.internal.JdbcOperationQuerySelect;
 import org.hibernate.sql.exec.spi.ExecutionContext;
 import org.hibernate.sql.exec.spi.JdbcParameterBinder;
 import org.hibernate.sql.exec.spi.JdbcParameterBindings;
-import org.hibernate.sql.results.jdbc.internal.JdbcValuesMappingProducerStandard;
 import org.hibernate.sql.results.spi.ListResultsConsumer;
 import org.hibernate.sql.results.spi.ListResultsConsumer.UniqueSemantic;
 import org.jspecify.annotations.Nullable;
@@ -49,15 +48,18 @@ public final class StatementRunner {
             RowMapping mapping,
             boolean refresh) {
         StatementValues values = values(columns, rows, constants);
+        return sql.load().isEmpty()
+                ? query(sql, values, mapping, refresh)
+                : new LoadedRows(session, sql.load().get()).during(values, () -> query(sql, values, mapping, refresh));
+    }
+
+    private List<@Nullable Object[]> query(SqlText sql, StatementValues values, RowMapping mapping, boolean refresh) {
         if (mapping.isPlain()) {
             return new PlainQuery(session, sql, mapping.sqlSelections()).list(values);
         }
         Binder binder = new Binder(sql.bindings(), values);
         JdbcOperationQuerySelect operation = new JdbcOperationQuerySelect(
-                sql.text(),
-                Collections.nCopies(sql.bindings().size(), binder),
-                new JdbcValuesMappingProducerStandard(mapping.sqlSelections(), mapping.results()),
-                Set.of());
+                sql.text(), Collections.nCopies(sql.bindings().size(), binder), mapping.hydration(), Set.of());
         CacheMode before = session.getCacheMode();
         // A stateless session has nothing to refresh, and no event that would keep the row out of the cache.
         boolean intoManaged = refresh && session.isEventSource();
@@ -92,6 +94,13 @@ public final class StatementRunner {
     /** Sends a statement that gives a count back. */
     public int update(SqlText sql, SentColumns columns, List<@Nullable Object[]> rows, List<Constant> constants) {
         StatementValues values = values(columns, rows, constants);
+        return sql.load().isEmpty()
+                ? update(sql, values)
+                : new LoadedRows(session, sql.load().get())
+                        .during(values, () -> sql.text().isEmpty() ? rows.size() : update(sql, values));
+    }
+
+    private int update(SqlText sql, StatementValues values) {
         JdbcCoordinator jdbc = session.getJdbcCoordinator();
         PreparedStatement statement = jdbc.getStatementPreparer().prepareStatement(sql.text());
         try {
@@ -137,7 +146,7 @@ public final class StatementRunner {
     }
 
     private StatementValues values(SentColumns columns, List<@Nullable Object[]> rows, List<Constant> constants) {
-        return new StatementValues(columns.types(entity), columns.arrays(), rows, constants);
+        return new StatementValues(columns.types(), columns.arrays(), rows, constants);
     }
 
     /** One binder for all parameters: it knows by the position which value is asked for. */

@@ -56,7 +56,10 @@ record StatementValues(
 
     private java.sql.Array array(int column, PreparedStatement statement, SharedSessionContractImplementor session)
             throws SQLException {
-        ArrayElements elements = new ArrayElements(types.get(column), statement.getConnection(), session);
-        return statement.getConnection().createArrayOf(arrays.get(column), elements.of(rows, column));
+        return statement
+                .getConnection()
+                .createArrayOf(
+                        arrays.get(column),
+                        new ArrayElements(types.get(column), statement.getConnection(), session).of(rows, column));
     }
 }

@@ -1,11 +1,10 @@
 package io.upsurge.internal.hibernate;
 
 import io.upsurge.dialect.Catalogue;
-import io.upsurge.dialect.StandardSql;
+import io.upsurge.dialect.SqlNames;
 import io.upsurge.dialect.StoredKey;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -26,28 +25,22 @@ final class StoredKeys {
 
     /** By the query of a catalogue. */
     static List<StoredKey> of(Connection connection, Catalogue.Query query) throws SQLException {
-        StoredKeys keys = new StoredKeys();
-        try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
-            for (int i = 0; i < query.parameters().size(); i++) {
-                statement.setString(i + 1, query.parameters().get(i));
+        return new CatalogueQuestion("unique keys", query).ask(connection, rows -> {
+            StoredKeys keys = new StoredKeys();
+            while (rows.next()) {
+                keys.add(rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4), rows.getInt(5));
             }
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    keys.add(
-                            rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4), rows.getInt(5));
-                }
-            }
-        }
-        return List.copyOf(keys.found.values());
+            return List.copyOf(keys.found.values());
+        });
     }
 
     /** By the driver, which knows neither expressions nor whether a key is deferrable. */
     static List<StoredKey> of(Connection connection, String table) throws SQLException {
         DatabaseMetaData metadata = connection.getMetaData();
-        String name = StandardSql.simpleName(table);
+        String name = SqlNames.simpleName(table);
         String qualifier = table.substring(0, Math.max(0, table.length() - name.length() - 1));
         boolean schemas = metadata.supportsSchemasInDataManipulation();
-        String owner = qualifier.isEmpty() ? null : stored(StandardSql.simpleName(qualifier), metadata);
+        String owner = qualifier.isEmpty() ? null : stored(SqlNames.simpleName(qualifier), metadata);
         String catalog = owner == null || schemas ? connection.getCatalog() : owner;
         String schema = !schemas ? null : owner == null ? connection.getSchema() : owner;
         StoredKeys keys = new StoredKeys();
@@ -89,7 +82,7 @@ final class StoredKeys {
 
     /** A name as the database stores it, which may change the case of letters that are not quoted. */
     private static String stored(String name, DatabaseMetaData metadata) throws SQLException {
-        String plain = StandardSql.unquoted(name);
+        String plain = SqlNames.unquoted(name);
         if (!plain.equals(name)) {
             return plain;
         } else if (metadata.storesUpperCaseIdentifiers()) {

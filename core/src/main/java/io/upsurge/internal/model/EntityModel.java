@@ -132,7 +132,12 @@ public record EntityModel(
 
     /** The version, where there is one. */
     public Optional<AttributeModel> version() {
-        return attributes.stream().filter(AttributeModel::isVersion).findFirst();
+        for (AttributeModel attribute : attributes) {
+            if (attribute.isVersion()) {
+                return Optional.of(attribute);
+            }
+        }
+        return Optional.empty();
     }
 
     /** How many different unique keys there are besides the primary key. */

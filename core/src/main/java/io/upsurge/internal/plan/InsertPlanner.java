@@ -5,6 +5,7 @@ import io.upsurge.InvalidMutationException;
 import io.upsurge.dialect.Capability;
 import io.upsurge.internal.description.Form;
 import io.upsurge.internal.hibernate.RowMapping;
+import io.upsurge.internal.hibernate.SentColumns;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.EntityModel;
@@ -90,7 +91,7 @@ final class InsertPlanner {
                 parts.dialect,
                 shape,
                 target,
-                columns,
+                SentColumns.of(parts.mapped, columns, shape.constants()),
                 CellLayout.of(shape.attributes(), columns, isSent),
                 parts.keyCells(columns, target),
                 parts.versionCell(columns),
@@ -201,14 +202,12 @@ final class InsertPlanner {
             String identity = entity.primaryKey().columns().get(0);
             return Optional.of(new RowsPlan.ReturningStatements(
                     insert.returningPositions(identity, returning),
-                    Optional.empty(),
                     parts.mappings.withPosition(reading.mapping()),
                     reading.mapping().values()));
         }
         RowMapping mapping = parts.withKey(reading.mapping(), target);
         return Optional.of(new RowsPlan.ReturningStatements(
                 insert.returning(new Returning(mapping.selections(), false)),
-                Optional.empty(),
                 mapping,
                 reading.mapping().values()));
     }

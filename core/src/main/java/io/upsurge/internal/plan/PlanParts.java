@@ -13,10 +13,10 @@ import io.upsurge.internal.hibernate.RowMappings;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.EntityModel;
+import io.upsurge.statement.ArrayElement;
 import io.upsurge.statement.Assignment;
 import io.upsurge.statement.Column;
 import io.upsurge.statement.InsertStatement;
-import io.upsurge.statement.RowForm;
 import io.upsurge.statement.RowSource;
 import io.upsurge.statement.Statement;
 import io.upsurge.statement.UpdateStatement;
@@ -108,11 +108,14 @@ final class PlanParts {
     }
 
     RowSource source(List<Column> columns, List<Column> constants, List<Assignment> made) {
-        boolean arrays = dialect.rows() == RowForm.ARRAYS
-                && !(columns.isEmpty() && constants.isEmpty())
-                && Stream.concat(columns.stream(), constants.stream())
-                        .allMatch(column -> column.array().isPresent());
-        return new RowSource(columns, constants, made, arrays ? RowForm.ARRAYS : RowForm.VALUES);
+        List<Optional<ArrayElement>> arrays = Stream.concat(columns.stream(), constants.stream())
+                .map(Column::array)
+                .toList();
+        return new RowSource(
+                columns,
+                constants,
+                made,
+                Travel.form(dialect, description.options().transport(), arrays));
     }
 
     RowSource keySource(List<Column> columns, PlannedTarget target) {
@@ -202,25 +205,13 @@ final class PlanParts {
     }
 
     /**
-     * How many rows go into one statement: as many as are wanted, and as the parameters allow, which
-     * the texts themselves tell.
+     * How many rows go into one statement.
      *
      * @param most how many rows one statement may have at all
      * @param texts each writes one of the statements for so many rows
      */
     int chunkSize(int most, List<BiConsumer<Integer, SqlWriter>> texts) {
-        int size = Math.min(description.options().chunkSize().orElse(dialect.preferredChunk()), most);
-        for (BiConsumer<Integer, SqlWriter> text : texts) {
-            int perRow = parameters(text, 2) - parameters(text, 1);
-            int shared = parameters(text, 1) - perRow;
-            size = perRow == 0 ? size : Math.min(size, (dialect.maxParameters() - shared) / perRow);
-        }
-        return Math.max(1, size);
-    }
-
-    private static int parameters(BiConsumer<Integer, SqlWriter> text, int rows) {
-        SqlWriter sql = new SqlWriter();
-        text.accept(rows, sql);
-        return sql.finish().bindings().size();
+        int wanted = description.options().chunkSize().orElse(dialect.preferredChunk());
+        return Travel.chunkSize(dialect, Math.min(wanted, most), texts);
     }
 }

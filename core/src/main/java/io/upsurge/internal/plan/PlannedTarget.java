@@ -40,14 +40,18 @@ public record PlannedTarget(List<AttributeModel> attributes, List<String> column
 
     /** Whether an expression reads the column, so that only the database can tell which values of it are the same. */
     public boolean isComputedFrom(String column) {
-        return parts().stream()
-                .filter(part -> !part.isColumn())
-                .anyMatch(part -> part.reads().contains(column));
+        return target instanceof Expressions index
+                && index.parts().stream()
+                        .filter(part -> !part.isColumn())
+                        .anyMatch(part -> part.reads().contains(column));
     }
 
     /** Whether it is just this attribute, whole. */
     public boolean isJust(AttributeModel attribute) {
-        return !(target instanceof Expressions) && attributes.equals(List.of(attribute));
+        return !(target instanceof Expressions)
+                && attributes.size() == 1
+                && attributes.get(0).ordinal() == attribute.ordinal()
+                && attributes.get(0).equals(attribute);
     }
 
     /** The predicate of a partial index. */

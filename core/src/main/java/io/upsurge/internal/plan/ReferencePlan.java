@@ -1,17 +1,17 @@
 package io.upsurge.internal.plan;
 
-import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.UpsurgeDialect;
 import io.upsurge.internal.hibernate.Constant;
 import io.upsurge.internal.hibernate.Expressions;
 import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.hibernate.RowMapping;
 import io.upsurge.internal.hibernate.RowMappings;
+import io.upsurge.statement.ArrayElement;
 import io.upsurge.statement.Column;
 import io.upsurge.statement.KeyRead;
-import io.upsurge.statement.RowForm;
 import io.upsurge.statement.RowSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How entities that are referred to by a key are looked up: one read for many keys.
@@ -45,11 +45,10 @@ public record ReferencePlan(
         for (String column : wanted) {
             mapping = mappings.withColumn(mapping, column);
         }
-        boolean arrays = dialect.rows() == RowForm.ARRAYS
-                && key.stream().allMatch(column -> column.array().isPresent());
+        List<Optional<ArrayElement>> arrays = key.stream().map(Column::array).toList();
         KeyRead read = new KeyRead(
                 entity.model().table(),
-                new RowSource(key, arrays ? RowForm.ARRAYS : RowForm.VALUES),
+                new RowSource(key, Travel.form(dialect, arrays)),
                 key.stream().map(Column::name).toList(),
                 false,
                 Membership.ofSubclassesToo(entity.model(), expressions).condition(),
@@ -61,19 +60,7 @@ public record ReferencePlan(
                 dialect,
                 new PlannedRead(read, mappings.withPosition(mapping)),
                 expressions.constants(),
-                chunkSize(dialect, read));
-    }
-
-    private static int chunkSize(UpsurgeDialect dialect, KeyRead read) {
-        int shared = 2 * parameters(dialect, read, 1) - parameters(dialect, read, 2);
-        int perKey = parameters(dialect, read, 1) - shared;
-        int most = perKey == 0 ? Integer.MAX_VALUE : (dialect.maxParameters() - shared) / perKey;
-        return Math.max(1, Math.min(dialect.preferredChunk(), most));
-    }
-
-    private static int parameters(UpsurgeDialect dialect, KeyRead read, int rows) {
-        SqlWriter sql = new SqlWriter();
-        dialect.read(read, rows, sql);
-        return sql.finish().bindings().size();
+                Travel.chunkSize(
+                        dialect, dialect.preferredChunk(), List.of((rows, sql) -> dialect.read(read, rows, sql))));
     }
 }

@@ -23,7 +23,7 @@ import java.util.Optional;
  * Everything that is known about a statement for rows of one shape before the first row is seen.
  *
  * @param target the key by which rows are told apart
- * @param columns the columns that rows bring values for
+ * @param sent what each row brings: values for the columns, then the constants of its own expressions
  * @param layout where the values of each attribute go among the columns
  * @param keyCells where the key's columns are among the columns
  * @param versionCell where the version is among the columns; -1 where there is none
@@ -46,7 +46,7 @@ public record RowsPlan(
         UpsurgeDialect dialect,
         Shape shape,
         PlannedTarget target,
-        List<Column> columns,
+        SentColumns sent,
         CellLayout layout,
         List<Integer> keyCells,
         int versionCell,
@@ -71,8 +71,18 @@ public record RowsPlan(
      * @param write the one that does it all
      * @param insert for rows that are known to be absent
      * @param update for rows that are known to be there, where the one that does it all cannot be used
+     * @param loaded in the place of the one that does it all where the rows are many; empty where they are never loaded
      */
-    public record Statements(Statement write, Optional<InsertStatement> insert, Optional<UpdateStatement> update) {
+    public record Statements(
+            Statement write,
+            Optional<InsertStatement> insert,
+            Optional<UpdateStatement> update,
+            Optional<Loaded> loaded) {
+
+        /** One statement that does it all, and those that do it in two steps. */
+        public Statements(Statement write, Optional<InsertStatement> insert, Optional<UpdateStatement> update) {
+            this(write, insert, update, Optional.empty());
+        }
 
         /** One statement that does it all. */
         public Statements(Statement write) {
@@ -81,15 +91,40 @@ public record RowsPlan(
     }
 
     /**
+     * The statements that take rows which were loaded before.
+     *
+     * @param write the one that does it all
+     * @param returning the same, giving its rows back
+     * @param inPlace whether the rows are loaded into the table itself
+     * @param leastRows from how many rows of a statement on they are loaded
+     * @param chunkSize how many rows are loaded at a time
+     */
+    public record Loaded(
+            Statement write, Optional<Statement> returning, boolean inPlace, int leastRows, int chunkSize) {}
+
+    /**
      * The statements that write and give their rows back.
      *
      * @param write the one that does it all
      * @param insert for rows that are known to be absent
      * @param mapping what comes back: what is wanted, the key, then the outcome or the position
      * @param keyAt where the key begins among what comes back
+     * @param outcome whether the last value tells rows that were inserted from those that were updated
+     * @param writtenRowsOnly whether a row that is left alone does not come back
      */
     public record ReturningStatements(
-            Statement write, Optional<InsertStatement> insert, RowMapping mapping, int keyAt) {}
+            Statement write,
+            Optional<InsertStatement> insert,
+            RowMapping mapping,
+            int keyAt,
+            boolean outcome,
+            boolean writtenRowsOnly) {
+
+        /** Statements of which every row has the same outcome. */
+        ReturningStatements(Statement write, RowMapping mapping, int keyAt) {
+            this(write, Optional.empty(), mapping, keyAt, false, false);
+        }
+    }
 
     /**
      * The reads by key.
@@ -124,7 +159,6 @@ public record RowsPlan(
     }
 
     public RowsPlan {
-        columns = List.copyOf(columns);
         keyCells = List.copyOf(keyCells);
         constants = List.copyOf(constants);
         refusals = List.copyOf(refusals);
@@ -142,17 +176,28 @@ public record RowsPlan(
     public RowsPlan refused(String why) {
         List<String> reasons = new ArrayList<>(refusals);
         reasons.add(why);
+        return with(statements, reasons);
+    }
+
+    /** The same, whose rows are loaded where they are many. */
+    RowsPlan loaded(Loaded loaded) {
+        return with(
+                new Statements(statements.write(), statements.insert(), statements.update(), Optional.of(loaded)),
+                refusals);
+    }
+
+    private RowsPlan with(Statements otherStatements, List<String> otherRefusals) {
         return new RowsPlan(
                 entity,
                 description,
                 dialect,
                 shape,
                 target,
-                columns,
+                sent,
                 layout,
                 keyCells,
                 versionCell,
-                statements,
+                otherStatements,
                 returning,
                 update,
                 hasUserCondition,
@@ -163,14 +208,14 @@ public record RowsPlan(
                 constants,
                 strategy,
                 chunkSize,
-                reasons,
+                otherRefusals,
                 emulations,
                 otherKeys);
     }
 
-    /** What each row brings: values for the columns, then the constants of its own expressions. */
-    public SentColumns sent() {
-        return new SentColumns(columns, shape.constants());
+    /** The columns that rows bring values for. */
+    public List<Column> columns() {
+        return sent.columns();
     }
 
     /** Why this database cannot do it, where it cannot. */

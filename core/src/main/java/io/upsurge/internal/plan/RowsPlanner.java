@@ -19,6 +19,10 @@ public final class RowsPlanner {
 
     /** The plan for rows of that shape. */
     public RowsPlan plan(Shape shape) {
+        return new TransportPlanner(planned(shape)).plan();
+    }
+
+    private RowsPlan planned(Shape shape) {
         Form form = parts.description.form();
         if (form instanceof Form.Insert insert) {
             return new InsertPlanner(parts, insert).plan(shape);

@@ -34,6 +34,12 @@ public record Shape(
         made = Map.copyOf(made);
     }
 
+    /** Quickly, for plans are found by what they are about. */
+    @Override
+    public int hashCode() {
+        return attributes.hashCode();
+    }
+
     /** Rows that bring nothing but values. */
     public Shape(
             List<AttributeModel> attributes, Set<AttributeModel> given, boolean identifierGiven, boolean versionGiven) {

@@ -5,6 +5,7 @@ import io.upsurge.Outcomes;
 import io.upsurge.dialect.Capability;
 import io.upsurge.internal.description.Form;
 import io.upsurge.internal.hibernate.RowMapping;
+import io.upsurge.internal.hibernate.SentColumns;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.EntityModel;
@@ -86,7 +87,7 @@ final class UpdateByKeyPlanner {
                 parts.dialect,
                 shape,
                 target,
-                columns,
+                SentColumns.of(parts.mapped, columns, shape.constants()),
                 CellLayout.of(shape.attributes(), columns, isSent),
                 parts.keyCells(columns, target),
                 parts.versionCell(columns),
@@ -177,7 +178,6 @@ final class UpdateByKeyPlanner {
         RowMapping mapping = parts.withKey(reading.mapping(), target);
         return Optional.of(new RowsPlan.ReturningStatements(
                 statement.returning(new Returning(mapping.selections(), false)),
-                Optional.empty(),
                 mapping,
                 reading.mapping().values()));
     }

@@ -15,6 +15,7 @@ import io.upsurge.internal.description.Form;
 import io.upsurge.internal.description.Reading;
 import io.upsurge.internal.description.RowsDescription;
 import io.upsurge.internal.hibernate.RowMapping;
+import io.upsurge.internal.hibernate.SentColumns;
 import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.EntityModel;
 import io.upsurge.statement.Assignment;
@@ -99,7 +100,7 @@ final class UpsertPlanner {
                 dialect,
                 shape,
                 target,
-                columns,
+                SentColumns.of(parts.mapped, columns, shape.constants()),
                 CellLayout.of(shape.attributes(), columns, ColumnModel::insertable),
                 parts.keyCells(columns, target),
                 parts.versionCell(columns),
@@ -151,7 +152,9 @@ final class UpsertPlanner {
                 upsert.returning(returning),
                 Optional.of(insert.returning(returning)),
                 can(RETURNS_OUTCOME) ? parts.mappings.withFlag(mapping) : mapping,
-                reading.mapping().values()));
+                reading.mapping().values(),
+                can(RETURNS_OUTCOME),
+                can(RETURNS_WRITTEN_ROWS_ONLY)));
     }
 
     /** Whether the rows that the native statement gives back tell something of their outcome. */

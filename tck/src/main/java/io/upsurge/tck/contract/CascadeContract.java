@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.upsurge.DuplicateKeysException;
 import io.upsurge.InvalidMutationException;
 import io.upsurge.UnsupportedMutationException;
 import io.upsurge.Upsurge;
@@ -22,6 +23,7 @@ import io.upsurge.tck.model.Orders.Purchase;
 import io.upsurge.tck.model.Orders.Remark;
 import io.upsurge.tck.model.Orders.Slip;
 import io.upsurge.tck.model.Orders.Stop;
+import jakarta.persistence.TransactionRequiredException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -374,6 +376,31 @@ public abstract class CascadeContract extends Contract {
                 .isInstanceOf(InvalidMutationException.class)
                 .hasMessageContainingAll("Row 0 of Good", "sku");
         assertThat(sent()).isEmpty();
+    }
+
+    @Test
+    void whatIsRefusedBeforeAnyRowIsWrittenLeavesTheTransactionAsItWas() {
+        inSession(session -> {
+            List<Branch> twins = List.of(new Branch("same", null), new Branch("same", null));
+            assertThatThrownBy(() -> Upsurge.of(session).upsertAll(twins)).isInstanceOf(DuplicateKeysException.class);
+            assertThat(session.getTransaction().getRollbackOnly()).isFalse();
+            assertThat(database().statements().sql()).isEmpty();
+            Upsurge.of(session).upsert(new Branch("other", null));
+            return null;
+        });
+        assertThat(all(Branch.class, "name")).extracting(branch -> branch.name).containsExactly("other");
+    }
+
+    @Test
+    void asksNoGeneratorWithoutATransaction() {
+        try (Session session = sessions().openSession()) {
+            Branch root = new Branch("root", null);
+            root.children.add(new Branch("child", root));
+            database().statements().clear();
+
+            assertThatThrownBy(() -> Upsurge.of(session).upsert(root)).isInstanceOf(TransactionRequiredException.class);
+            assertThat(database().statements().sql()).isEmpty();
+        }
     }
 
     @Test

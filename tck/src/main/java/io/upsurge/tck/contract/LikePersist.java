@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.upsurge.Insert;
 import io.upsurge.InvalidMutationException;
+import io.upsurge.Transport;
+import io.upsurge.Upsert;
 import io.upsurge.Upsurge;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,6 +69,9 @@ final class LikePersist<T> {
             same(session, first.get(), updateByKey(upsurge), persistedFirst, "updates by key");
             empty(session);
             same(session, second.get(), insert(upsurge), persistedSecond, "inserts");
+            for (Transport transport : Transport.values()) {
+                travelling(session, transport, upsurge, first.get(), persistedFirst, second.get(), persistedSecond);
+            }
             empty(session);
             withoutManaging(session, first.get(), persistedFirst);
         });
@@ -76,6 +82,32 @@ final class LikePersist<T> {
         session.flush();
         session.clear();
         same(found(session, rows), expected, "after " + what);
+    }
+
+    /** By each transport that there is; what is inserted is not given back, for what is loaded never is. */
+    private void travelling(
+            Session session,
+            Transport transport,
+            Upsurge upsurge,
+            List<T> first,
+            List<Object> persistedFirst,
+            List<T> second,
+            List<Object> persistedSecond) {
+        Upsert<T> upsert = upsurge.upsertInto(entity).onPrimaryKey().transport(transport);
+        if (!upsert.plan().refused().isEmpty()) {
+            return;
+        }
+        empty(session);
+        Insert<T> insert = upsurge.insertInto(entity).transport(transport);
+        if (insert.plan().refused().isEmpty()) {
+            insert.execute(first);
+            same(found(session, first), persistedFirst, "after inserts by " + transport);
+        }
+        upsert.execute(second);
+        same(found(session, second), persistedSecond, "after upserts by " + transport);
+        upsert.returning().execute(first);
+        session.clear();
+        same(found(session, first), persistedFirst, "after upserts by " + transport + " that give rows back");
     }
 
     private static void same(List<Object> rows, List<Object> expected, String what) {

@@ -479,6 +479,7 @@ class GuideTest {
             MutationPlan plan = upsurge.upsertInto(Book.class).onNaturalId().plan();
             System.out.println(plan.strategy() + ", " + plan.chunkSize() + " rows at a time");
             System.out.println(plan.sql(1));
+            System.out.println(plan.transport(10_000));
 
             assertThat(plan.refused()).isEmpty();
             assertThat(plan.sql(1)).contains("merge into Book");

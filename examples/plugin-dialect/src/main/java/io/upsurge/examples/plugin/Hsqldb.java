@@ -6,6 +6,7 @@ import static io.upsurge.dialect.Capability.NULL_SAFE_TARGET;
 import io.upsurge.dialect.Capability;
 import io.upsurge.dialect.Catalogue;
 import io.upsurge.dialect.Merge;
+import io.upsurge.dialect.SqlNames;
 import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.StandardSql;
 import io.upsurge.dialect.TextComparison;
@@ -68,6 +69,11 @@ public final class Hsqldb extends Merge {
     }
 
     @Override
+    public Optional<String> nextValues(String next) {
+        return Optional.of("select " + next + " from unnest(sequence_array(1, ?, 1))");
+    }
+
+    @Override
     public Optional<Catalogue> catalogue() {
         return Optional.of(new Columns());
     }
@@ -84,8 +90,8 @@ public final class Hsqldb extends Merge {
 
         @Override
         public Query query(String table, List<String> columns) {
-            String schema = StandardSql.schema(table).orElse("");
-            return new Query(COLUMNS, List.of(StandardSql.unquoted(StandardSql.simpleName(table)), schema));
+            String schema = SqlNames.schema(table).orElse("");
+            return new Query(COLUMNS, List.of(SqlNames.unquoted(SqlNames.simpleName(table)), schema));
         }
 
         /** Never asked, for no expression takes over the collation of VARCHAR_IGNORECASE (2.7.4). */
