@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Where rows may not be loaded they travel as arrays, and a load that is asked for is refused before anything is sent. */
@@ -85,7 +85,7 @@ class PostgresLoadTest {
         }
     }
 
-    @AfterEach
+    @BeforeEach
     void forgetStatements() {
         database.statements().clear();
     }

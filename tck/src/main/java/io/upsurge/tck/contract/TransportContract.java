@@ -27,7 +27,6 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.hibernate.Session;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,39 +116,39 @@ public abstract class TransportContract extends Contract {
 
     @Test
     void writesManyRowsWithTheirOutcomesAndEntities() {
-        upsurge(upsurge -> upsurge.insertInto(Book.class).execute(books(0, MANY / 2, "old")));
-        List<Book> given = books(MANY / 4, MANY + MANY / 4, "new");
+        upsurge(upsurge -> upsurge.insertInto(Country.class).execute(manyCountries(0, MANY / 2, "old")));
+        List<Country> given = manyCountries(MANY / 4, MANY + MANY / 4, "new");
         Collections.shuffle(given, new Random(7));
 
         inSession(session -> {
-            Book managed = session.createSelectionQuery("from Book where isbn = ?1", Book.class)
-                    .setParameter(1, isbn(MANY / 4))
-                    .getSingleResult();
-            MutationResult<Book> result = upsert(session)
-                    .doUpdate(set -> set.excluded(Book_.title)
+            Country managed = session.find(Country.class, isbn(MANY / 4));
+            MutationResult<Country> result = Upsurge.of(session)
+                    .upsertInto(Country.class)
+                    .doUpdate(set -> set.excluded(Country_.name)
                             .expression(
-                                    Book_.stock,
-                                    row -> row.builder().sum(row.existing(Book_.stock), row.excluded(Book_.stock))))
+                                    Country_.population,
+                                    row -> row.builder()
+                                            .sum(row.existing(Country_.population), row.excluded(Country_.population))))
                     .outcomes(Outcomes.EXACT)
                     .returning()
                     .execute(given);
 
             assertThat(result.updated()).isEqualTo(MANY / 4);
             assertThat(result.inserted()).isEqualTo(MANY - MANY / 4);
-            assertThat(result.entities().stream().map(book -> book.isbn))
+            assertThat(result.entities().stream().map(country -> country.code))
                     .containsExactlyElementsOf(
-                            given.stream().map(book -> book.isbn).toList());
+                            given.stream().map(country -> country.code).toList());
             assertThat(result.entities()).contains(managed);
-            assertThat(managed.title).isEqualTo("new");
-            assertThat(managed.stock).isEqualTo(2 * (MANY / 4));
+            assertThat(managed.name).isEqualTo("new");
+            assertThat(managed.population).isEqualTo(2 * (MANY / 4));
             return null;
         });
 
-        assertThat(all(Book.class, "isbn")).hasSize(MANY + MANY / 4).allSatisfy(book -> {
-            int number = Integer.parseInt(book.isbn);
+        assertThat(all(Country.class, "code")).hasSize(MANY + MANY / 4).allSatisfy(country -> {
+            int number = Integer.parseInt(country.code);
             boolean updated = number >= MANY / 4 && number < MANY / 2;
-            assertThat(book.title).isEqualTo(number < MANY / 4 ? "old" : "new");
-            assertThat(book.stock).isEqualTo(updated ? 2 * number : number);
+            assertThat(country.name).isEqualTo(number < MANY / 4 ? "old" : "new");
+            assertThat(country.population).isEqualTo(updated ? 2 * number : number);
         });
     }
 
@@ -184,20 +183,22 @@ public abstract class TransportContract extends Contract {
     @Test
     void writesTwiceInOneTransactionAndAfterASavepoint() {
         inSession(session -> {
-            upsert(session).execute(books(0, MANY, "first"));
+            Upsert<Country> upsert = Upsurge.of(session).upsertInto(Country.class);
+            upsert.execute(manyCountries(0, MANY, "first"));
             session.doWork(connection -> {
                 Savepoint savepoint = connection.setSavepoint();
-                Upsurge.of(session).insertInto(Book.class).execute(books(MANY, 2 * MANY, "undone"));
-                upsert(session).execute(books(0, MANY, "undone"));
+                Upsurge.of(session).insertInto(Country.class).execute(manyCountries(MANY, 2 * MANY, "undone"));
+                upsert.execute(manyCountries(0, MANY, "undone"));
                 connection.rollback(savepoint);
             });
-            upsert(session).execute(books(1, MANY + 1, "second"));
+            upsert.execute(manyCountries(1, MANY + 1, "second"));
             return null;
         });
 
-        assertThat(all(Book.class, "isbn"))
+        assertThat(all(Country.class, "code"))
                 .hasSize(MANY + 1)
-                .allSatisfy(book -> assertThat(book.title).isEqualTo(book.isbn.equals(isbn(0)) ? "first" : "second"));
+                .allSatisfy(country ->
+                        assertThat(country.name).isEqualTo(country.code.equals(isbn(0)) ? "first" : "second"));
     }
 
     @ParameterizedTest
@@ -213,7 +214,7 @@ public abstract class TransportContract extends Contract {
                         Insert<Book> insert = upsurge.insertInto(Book.class).transport(transport);
                         return insert.execute(books);
                     }))
-                    .isInstanceOf(ConstraintViolationException.class);
+                    .matches(Violations::isOfUniqueKey);
             assertThat(all(Book.class, "isbn"))
                     .singleElement()
                     .satisfies(book -> assertThat(book.title).isEqualTo("there"));
@@ -290,6 +291,16 @@ public abstract class TransportContract extends Contract {
         List<Book> books = new ArrayList<>();
         IntStream.range(from, to).forEach(i -> books.add(new Book(isbn(i), title, i)));
         return books;
+    }
+
+    private static List<Country> manyCountries(int from, int to, String name) {
+        List<Country> countries = new ArrayList<>();
+        IntStream.range(from, to).forEach(i -> {
+            Country country = new Country(isbn(i), name);
+            country.population = i;
+            countries.add(country);
+        });
+        return countries;
     }
 
     private static String isbn(int number) {
