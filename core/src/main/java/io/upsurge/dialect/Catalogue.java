@@ -73,9 +73,9 @@ public interface Catalogue {
     }
 
     /**
-     * The query that gives one row for a table: 1 where the user may load rows into a temporary table, and 1 where
-     * loading them into the table itself does all that an insert does; else 0. For dialects that have a
-     * {@link RowLoader}.
+     * The query that gives a row for each column of a table: 1 where the user may load rows into a temporary table, and 1
+     * where loading them into the table itself does all that an insert does, else 0; then the column's name and the name
+     * of its type. For dialects that have a {@link RowLoader}.
      *
      * @param table the table's name as it stands in SQL
      */

@@ -7,15 +7,19 @@ import org.jspecify.annotations.Nullable;
 /** Takes many rows to the database by what a driver has beside JDBC, faster than a statement that brings them itself. */
 public interface RowLoader {
 
-    /** What is loaded, in the forms that an SQL array would hold. */
+    /** What is loaded. */
     interface Values {
 
         /** How many rows there are. */
         int rows();
 
-        /** The value of a column in a row, both counted from 0. */
+        /** The value of a column in a row, both counted from 0, as an SQL array would hold it. */
         @Nullable
         Object value(int column, int row) throws SQLException;
+
+        /** The same value as an instance of the class that the {@linkplain RowLoad.Column column} tells. */
+        @Nullable
+        Object typed(int column, int row) throws SQLException;
     }
 
     /** Whether the driver behind the connection has it. */
@@ -40,6 +44,6 @@ public interface RowLoader {
     /** The command that loads, as the log shows it. */
     String command(RowLoad load);
 
-    /** Loads rows; into a table of their own, with the position of each, from 1, behind its values. */
+    /** Loads rows, so that a statement which reads the table that was made for them finds them in their order. */
     void load(Connection connection, RowLoad load, Values values) throws SQLException;
 }

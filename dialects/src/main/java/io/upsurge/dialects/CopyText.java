@@ -1,57 +1,42 @@
 package io.upsurge.dialects;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows in the text format of PostgreSQL's COPY, in UTF-8, as bytes that are written again and again: tabulators between
- * values, {@code \N} for NULL, and a backslash before what would end a value or a row.
+ * The text format, in UTF-8: tabulators between values, {@code \N} for NULL, and a backslash before what would end a
+ * value or a row.
  */
-final class CopyText {
+final class CopyText implements CopyRows {
 
     private static final int LONGEST_CHARACTER = 3;
     private static final int LONGEST_NUMBER = 20;
 
-    private byte[] bytes;
-    private int size;
+    private final CopyBuffer out;
 
-    CopyText(int capacity) {
-        bytes = new byte[2 * capacity];
+    CopyText(CopyBuffer out) {
+        this.out = out;
     }
 
-    byte[] bytes() {
-        return bytes;
+    @Override
+    public void begin() {
+        // nothing stands there
     }
 
-    int size() {
-        return size;
+    @Override
+    public void beginRow() {
+        // nothing stands there
     }
 
-    void clear() {
-        size = 0;
-    }
-
-    /** What stands before a value. */
-    CopyText separator(int column) {
+    @Override
+    public void value(int column, @Nullable Object value) {
+        out.need(LONGEST_CHARACTER);
         if (column > 0) {
-            need(1);
-            bytes[size++] = '\t';
+            out.add('\t');
         }
-        return this;
-    }
-
-    /** The end of a row. */
-    void end() {
-        need(1);
-        bytes[size++] = '\n';
-    }
-
-    void value(@Nullable Object value) {
         if (value == null) {
-            need(2);
-            bytes[size++] = '\\';
-            bytes[size++] = 'N';
+            out.add('\\');
+            out.add('N');
         } else if (value instanceof Long || value instanceof Integer || value instanceof Short) {
             number(((Number) value).longValue());
         } else {
@@ -59,30 +44,36 @@ final class CopyText {
         }
     }
 
-    void number(long number) {
-        if (number == Long.MIN_VALUE) {
+    @Override
+    public void endRow() {
+        out.need(1);
+        out.add('\n');
+    }
+
+    @Override
+    public void end() {
+        // nothing stands there
+    }
+
+    private void number(long number) {
+        out.need(LONGEST_NUMBER);
+        if (number < 0) {
             text(Long.toString(number));
             return;
         }
-        need(LONGEST_NUMBER);
-        long rest = Math.abs(number);
-        if (number < 0) {
-            bytes[size++] = '-';
+        long power = 1;
+        while (number / power >= 10) {
+            power *= 10;
         }
-        int digits = 1;
-        for (long left = rest / 10; left > 0; left /= 10) {
-            digits++;
+        for (long rest = number; power > 0; power /= 10) {
+            out.add((int) ('0' + rest / power));
+            rest %= power;
         }
-        for (int at = size + digits - 1; at >= size; at--) {
-            bytes[at] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-        size += digits;
     }
 
     private void text(String text) {
         int length = text.length();
-        need(LONGEST_CHARACTER * length);
+        out.need(LONGEST_CHARACTER * length);
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
             if (c > 0x7f) {
@@ -96,7 +87,7 @@ final class CopyText {
     /** What is not ASCII; no byte of a longer character is one that needs a backslash. */
     private void encoded(String text) {
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
-        need(2 * encoded.length);
+        out.need(2 * encoded.length);
         for (byte one : encoded) {
             ascii((char) (one & 0xff));
         }
@@ -108,18 +99,12 @@ final class CopyText {
             case '\n' -> escaped('n');
             case '\r' -> escaped('r');
             case '\t' -> escaped('t');
-            default -> bytes[size++] = (byte) c;
+            default -> out.add(c);
         }
     }
 
     private void escaped(char c) {
-        bytes[size++] = '\\';
-        bytes[size++] = (byte) c;
-    }
-
-    private void need(int more) {
-        if (size + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(size + more, 2 * bytes.length));
-        }
+        out.add('\\');
+        out.add(c);
     }
 }

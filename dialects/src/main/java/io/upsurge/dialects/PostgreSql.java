@@ -19,7 +19,6 @@ import io.upsurge.dialect.Capability;
 import io.upsurge.dialect.Catalogue;
 import io.upsurge.dialect.ConditionalSql;
 import io.upsurge.dialect.OnConflict;
-import io.upsurge.dialect.RowLoad;
 import io.upsurge.dialect.RowLoader;
 import io.upsurge.dialect.ServerVersion;
 import io.upsurge.dialect.SqlNames;
@@ -131,8 +130,7 @@ public final class PostgreSql extends OnConflict {
     @Override
     public void insert(InsertStatement insert, int rows, SqlWriter sql) {
         if (insert.rows().form() == RowForm.LOADED) {
-            sql.loaded(new RowLoad(
-                    PostgreSqlCopy.INSTANCE, insert.table(), insert.rows().names(), List.of()));
+            sql.loaded(PostgreSqlRows.inPlace(insert.table(), insert.rows()));
             return;
         } else if (insert.identity().isEmpty()) {
             super.insert(insert, rows, sql);

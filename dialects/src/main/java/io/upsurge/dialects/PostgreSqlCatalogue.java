@@ -63,8 +63,10 @@ final class PostgreSqlCatalogue implements Catalogue {
     /** COPY refuses tables with row-level security, and passes by rules. */
     private static final String LOADING = """
             select case when has_database_privilege(current_database(), 'TEMP') then 1 else 0 end,
-                   case when c.relkind in ('r', 'p') and not c.relrowsecurity and not c.relhasrules then 1 else 0 end
-            from pg_class c where c.oid = to_regclass(?)""";
+                   case when c.relkind in ('r', 'p') and not c.relrowsecurity and not c.relhasrules then 1 else 0 end,
+                   a.attname, format_type(a.atttypid, null)
+            from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+            where c.oid = to_regclass(?)""";
 
     @Override
     public Query query(String table, List<String> columns) {

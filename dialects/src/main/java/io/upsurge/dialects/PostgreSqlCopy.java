@@ -4,12 +4,17 @@ import io.upsurge.dialect.RowLoad;
 import io.upsurge.dialect.RowLoader;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * COPY in its text format, which the server reads by the same functions as the texts in arrays: no column can be of
- * another type than the one that the values were encoded for.
+ * COPY: in its binary format where all columns are of types whose bytes are known, else in its text format, which the
+ * server reads by the same functions as the texts in arrays. A column of another type than its mapping says would take
+ * the bytes for something else, so that of a table which is there the catalogue's types count.
  */
 final class PostgreSqlCopy implements RowLoader {
 
@@ -45,16 +50,11 @@ final class PostgreSqlCopy implements RowLoader {
 
     @Override
     public String create(RowLoad load) {
-        StringBuilder text = new StringBuilder("create temporary table ")
-                .append(load.table().replace("pg_temp.", ""))
-                .append(" (");
-        for (int i = 0; i < load.columns().size(); i++) {
-            text.append(load.columns().get(i))
-                    .append(' ')
-                    .append(load.types().get(i))
-                    .append(", ");
-        }
-        return text.append("position integer) on commit drop").toString();
+        return "create temporary table " + load.table().replace("pg_temp.", "") + " ("
+                + load.columns().stream()
+                        .map(column -> column.name() + " " + column.type())
+                        .collect(Collectors.joining(", "))
+                + ") on commit drop";
     }
 
     @Override
@@ -64,13 +64,39 @@ final class PostgreSqlCopy implements RowLoader {
 
     @Override
     public String command(RowLoad load) {
-        return "copy " + load.table() + " (" + String.join(", ", load.columns())
-                + (load.isInPlace() ? "" : ", position") + ") from stdin";
+        return "copy " + load.table() + " (" + String.join(", ", load.names()) + ") from stdin"
+                + (CopyBinary.types(load).isPresent() ? " (format binary)" : "");
     }
 
     @Override
     public void load(Connection connection, RowLoad load, Values values) throws SQLException {
-        Driver.load(connection, load, command(load), values);
+        CopyBuffer buffer = new CopyBuffer(PIECE);
+        Optional<List<BinaryType>> types = CopyBinary.types(load);
+        if (types.isPresent()) {
+            Driver.load(
+                    connection,
+                    command(load),
+                    buffer,
+                    new CopyBinary(buffer, types.get()),
+                    values::typed,
+                    values.rows(),
+                    types.get().size());
+        } else {
+            Driver.load(
+                    connection,
+                    command(load),
+                    buffer,
+                    new CopyText(buffer),
+                    values::value,
+                    values.rows(),
+                    load.columns().size());
+        }
+    }
+
+    /** Values in the form that a format takes. */
+    private interface Cells {
+        @Nullable
+        Object value(int column, int row) throws SQLException;
     }
 
     /** The only class that needs the driver, which an application on another database may not have. */
@@ -80,25 +106,31 @@ final class PostgreSqlCopy implements RowLoader {
             return connection.isWrapperFor(PGConnection.class);
         }
 
-        static void load(Connection connection, RowLoad load, String command, Values values) throws SQLException {
+        static void load(
+                Connection connection,
+                String command,
+                CopyBuffer buffer,
+                CopyRows format,
+                Cells cells,
+                int rows,
+                int columns)
+                throws SQLException {
             CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(command);
             try {
-                CopyText text = new CopyText(PIECE);
-                int columns = load.columns().size();
-                for (int row = 0; row < values.rows(); row++) {
+                format.begin();
+                for (int row = 0; row < rows; row++) {
+                    format.beginRow();
                     for (int column = 0; column < columns; column++) {
-                        text.separator(column).value(values.value(column, row));
+                        format.value(column, cells.value(column, row));
                     }
-                    if (!load.isInPlace()) {
-                        text.separator(columns).number(row + 1L);
-                    }
-                    text.end();
-                    if (text.size() >= PIECE) {
-                        copy.writeToCopy(text.bytes(), 0, text.size());
-                        text.clear();
+                    format.endRow();
+                    if (buffer.size() >= PIECE) {
+                        copy.writeToCopy(buffer.bytes(), 0, buffer.size());
+                        buffer.clear();
                     }
                 }
-                copy.writeToCopy(text.bytes(), 0, text.size());
+                format.end();
+                copy.writeToCopy(buffer.bytes(), 0, buffer.size());
                 copy.endCopy();
             } finally {
                 if (copy.isActive()) {

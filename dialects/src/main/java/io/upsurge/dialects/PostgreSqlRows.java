@@ -18,7 +18,10 @@ final class PostgreSqlRows {
 
     private PostgreSqlRows() {}
 
-    /** {@code select given.c0, … from unnest(…) given order by given.position}: the rows of an insert. */
+    /**
+     * {@code select given.c0, … from unnest(…) given order by given.position}: the rows of an insert. Those that were
+     * loaded are read in the order in which the one COPY has put them into a table that nobody else sees.
+     */
     static void inserted(RowSource source, SqlWriter sql) {
         sql.add("select ")
                 .times(
@@ -27,11 +30,32 @@ final class PostgreSqlRows {
         StandardSql.made(source, new RowOf("given", source, true), sql);
         sql.add(" from ");
         given(source, sql);
-        sql.add(" order by given.position");
+        if (source.form() != RowForm.LOADED) {
+            sql.add(" order by given.position");
+        }
+    }
+
+    /** The load of rows into the table that they are for. */
+    static RowLoad inPlace(String table, RowSource source) {
+        return new RowLoad(
+                PostgreSqlCopy.INSTANCE,
+                table,
+                source.columns().stream()
+                        .map(column -> loaded(column.name(), column))
+                        .toList(),
+                true);
+    }
+
+    private static RowLoad.Column loaded(String name, Column column) {
+        return new RowLoad.Column(
+                name, elementType(column), column.array().orElseThrow().valueClass());
     }
 
     /** {@code (select given.c0 as c0, …, given.position - 1 as position from unnest(…) given) given}. */
     static void table(RowSource source, SqlWriter sql) {
+        if (source.form() == RowForm.LOADED) {
+            throw new IllegalArgumentException("Rows that were loaded have no positions");
+        }
         List<Column> brought = source.brought();
         sql.add("(select ").times(brought.size(), index -> {
             element(brought.get(index), index, sql);
@@ -54,9 +78,9 @@ final class PostgreSqlRows {
                     PostgreSqlCopy.INSTANCE,
                     LOADED,
                     IntStream.range(0, brought.size())
-                            .mapToObj(index -> "c" + index)
+                            .mapToObj(index -> loaded("c" + index, brought.get(index)))
                             .toList(),
-                    brought.stream().map(PostgreSqlRows::elementType).toList()));
+                    false));
             sql.add(LOADED).add(" given");
         } else {
             unnest(source, sql);

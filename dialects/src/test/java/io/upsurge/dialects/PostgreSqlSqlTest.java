@@ -366,12 +366,11 @@ class PostgreSqlSqlTest {
         BookStatements rows = new BookStatements(RowForm.LOADED);
 
         sql(rows.upsert(ISBN, EXCLUDED), 20_000).reads("""
-                create temporary table upsurge_given (c0 varchar, c1 varchar, c2 integer, position integer) on commit drop;
-                copy pg_temp.upsurge_given (c0, c1, c2, position) from stdin;
+                create temporary table upsurge_given (c0 varchar, c1 varchar, c2 integer) on commit drop;
+                copy pg_temp.upsurge_given (c0, c1, c2) from stdin;
                 insert into book as existing (isbn, title, stock)
                 select given.c0, trim(given.c1), given.c2
                 from pg_temp.upsurge_given given
-                order by given.position
                 on conflict (isbn)
                 do update set title = excluded.title, stock = excluded.stock;
                 drop table pg_temp.upsurge_given --""");

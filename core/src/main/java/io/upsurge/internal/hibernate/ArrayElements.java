@@ -8,30 +8,10 @@ import java.util.Set;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.hibernate.type.descriptor.ValueBinder;
-import org.hibernate.type.descriptor.jdbc.BasicBinder;
-import org.hibernate.type.descriptor.jdbc.BigIntJdbcType;
-import org.hibernate.type.descriptor.jdbc.BooleanJdbcType;
-import org.hibernate.type.descriptor.jdbc.DecimalJdbcType;
-import org.hibernate.type.descriptor.jdbc.DoubleJdbcType;
-import org.hibernate.type.descriptor.jdbc.IntegerJdbcType;
-import org.hibernate.type.descriptor.jdbc.NumericJdbcType;
-import org.hibernate.type.descriptor.jdbc.SmallIntJdbcType;
-import org.hibernate.type.descriptor.jdbc.VarcharJdbcType;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one column as the elements of an array. */
 final class ArrayElements {
-
-    /** Types whose binder sets just what it unwraps, which is also what Hibernate makes an array's element of. */
-    private static final Set<Class<?>> PLAIN = Set.of(
-            VarcharJdbcType.class,
-            BigIntJdbcType.class,
-            IntegerJdbcType.class,
-            SmallIntJdbcType.class,
-            DoubleJdbcType.class,
-            DecimalJdbcType.class,
-            NumericJdbcType.class,
-            BooleanJdbcType.class);
 
     /** An array of one of these classes is sent by PostgreSQL's driver as bytes; of any other elements it writes a text. */
     private static final Set<Class<?>> BINARY =
@@ -47,9 +27,7 @@ final class ArrayElements {
         this.type = type;
         this.session = session;
         this.binder = type.getJdbcValueBinder();
-        boolean plain = binder instanceof BasicBinder<?> basic
-                && PLAIN.contains(basic.getJdbcType().getClass());
-        this.capture = plain ? null : new ParameterCapture(connection);
+        this.capture = ValueClass.isPlain(type) ? null : new ParameterCapture(connection);
     }
 
     /** What Hibernate would bind for a value, in a form that an array can hold. */
@@ -57,6 +35,15 @@ final class ArrayElements {
     Object of(@Nullable Object value) throws SQLException {
         if (capture != null) {
             return capture.capture(type, value, session);
+        }
+        return value == null ? null : binder.getBindValue(value, session);
+    }
+
+    /** The same as an instance of the column's {@link ValueClass}. */
+    @Nullable
+    Object typed(@Nullable Object value) throws SQLException {
+        if (capture != null) {
+            return capture.captureTyped(type, value, session);
         }
         return value == null ? null : binder.getBindValue(value, session);
     }

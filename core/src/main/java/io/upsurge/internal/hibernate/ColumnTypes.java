@@ -89,14 +89,14 @@ final class ColumnTypes {
     /** How the column travels as an array, or empty where it cannot. */
     Optional<ArrayElement> array(SelectableMapping column) {
         int code = column.getJdbcMapping().getJdbcType().getDdlTypeCode();
-        return column.isLob() ? Optional.empty() : array(code, cast(column));
+        return column.isLob() ? Optional.empty() : array(code, cast(column), column.getJdbcMapping());
     }
 
     /** The type of a constant, wide enough for its value. */
     static ConstantType constant(SessionFactoryImplementor factory, JdbcMapping type, @Nullable Object value) {
         ColumnTypes types = new ColumnTypes(factory, column -> Optional.empty());
         String name = types.mapped(type, size(type, value));
-        return new ConstantType(type, name, types.array(type.getJdbcType().getDdlTypeCode(), name));
+        return new ConstantType(type, name, types.array(type.getJdbcType().getDdlTypeCode(), name, type));
     }
 
     /** Decimals keep all their digits; in steps, so that numbers of about the same length have one type. */
@@ -116,7 +116,7 @@ final class ColumnTypes {
         return (digits + 9) / 10 * 10;
     }
 
-    private Optional<ArrayElement> array(int code, String type) {
+    private Optional<ArrayElement> array(int code, String type, JdbcMapping mapping) {
         Dialect dialect = factory.getJdbcServices().getDialect();
         if (hasNoArrayForm(code) || !dialect.supportsStandardArrays()) {
             return Optional.empty();
@@ -124,7 +124,8 @@ final class ColumnTypes {
         if (travelsAsText(code)) {
             return Optional.of(new ArrayElement("text", Optional.of(type)));
         }
-        return Optional.of(new ArrayElement(SIZE.matcher(type).replaceAll(""), Optional.empty()));
+        return Optional.of(
+                new ArrayElement(SIZE.matcher(type).replaceAll(""), Optional.empty(), ValueClass.of(mapping)));
     }
 
     private static boolean hasNoArrayForm(int code) {

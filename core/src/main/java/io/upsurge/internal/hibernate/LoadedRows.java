@@ -13,10 +13,12 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.jspecify.annotations.Nullable;
 
 /** Loads the rows of a statement before it is sent. */
-record LoadedRows(SharedSessionContractImplementor session, RowLoad load) {
+record LoadedRows(SharedSessionContractImplementor session, RowLoad given) {
 
     /** Loads the rows, sends the statement that takes them, and drops the table that was made for them. */
     <T> T during(StatementValues values, Supplier<T> statement) {
+        RowLoad load =
+                FactoryMappings.of(session.getFactory()).attachment(LoadableTables.class, LoadableTables::new).known(given);
         RowLoader loader = load.loader();
         Connection connection =
                 session.getJdbcCoordinator().getLogicalConnection().getPhysicalConnection();
@@ -52,6 +54,11 @@ record LoadedRows(SharedSessionContractImplementor session, RowLoad load) {
         @Override
         public @Nullable Object value(int column, int row) throws SQLException {
             return columns.get(column).of(given.get(row)[column]);
+        }
+
+        @Override
+        public @Nullable Object typed(int column, int row) throws SQLException {
+            return columns.get(column).typed(given.get(row)[column]);
         }
     }
 

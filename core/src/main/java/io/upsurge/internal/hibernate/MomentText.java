@@ -5,7 +5,9 @@ import java.sql.Time;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.OffsetTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
@@ -15,13 +17,14 @@ import java.util.Locale;
 import java.util.TimeZone;
 
 /**
- * Dates and times as elements of an array: in the zone that they are bound with, and rounded to microseconds, both as the
+ * Dates and times as elements of an array, or as bytes are made of: in the zone that they are bound with, and rounded to microseconds, both as the
  * driver of PostgreSQL does it for a parameter of its own. The texts of JDBC's classes know neither.
  */
 final class MomentText {
 
     private static final int MICRO = 1_000;
     private static final int MICROS = 1_000_000;
+    private static final long NANOS = 1_000_000_000L;
     private static final int LONGEST = "2026-12-31 23:59:59.999999+00:00:00 BC".length();
     private static final int SECONDS_OF_DAY = 86_400;
 
@@ -39,11 +42,10 @@ final class MomentText {
 
     /** A moment as the calendar's zone shows it. */
     static String of(java.util.Date moment, TimeZone zone) {
-        long seconds = Math.floorDiv(moment.getTime(), 1_000L);
         int micros = micros(moment);
-        long instant = (seconds + micros / MICROS) * 1_000L;
-        int offset = zone.getOffset(instant) / 1_000;
-        long local = Math.floorDiv(instant, 1_000L) + offset;
+        long second = second(moment, micros);
+        int offset = zone.getOffset(second * 1_000L) / 1_000;
+        long local = second + offset;
         long day = Math.floorDiv(local, SECONDS_OF_DAY);
         StringBuilder text = new StringBuilder(LONGEST);
         if (!(moment instanceof Time)) {
@@ -61,6 +63,41 @@ final class MomentText {
         return text.append(day < FIRST_DAY ? " BC" : "").toString();
     }
 
+    /** A date as such, a time stamp with the offset of the zone. */
+    static Temporal temporal(java.util.Date moment, TimeZone zone) {
+        int micros = micros(moment);
+        long second = second(moment, micros);
+        int offset = zone.getOffset(second * 1_000L) / 1_000;
+        long local = second + offset;
+        LocalDate date = date(Math.floorDiv(local, SECONDS_OF_DAY));
+        if (moment instanceof Date) {
+            return date;
+        }
+        long nanos = Math.floorMod(local, (long) SECONDS_OF_DAY) * NANOS + (long) (micros % MICROS) * MICRO;
+        return OffsetDateTime.of(date, LocalTime.ofNanoOfDay(nanos), ZoneOffset.ofTotalSeconds(offset));
+    }
+
+    private static LocalDate date(long day) {
+        if (day >= FIRST_GREGORIAN_DAY) {
+            return LocalDate.ofEpochDay(day);
+        }
+        Calendar date = calendar(day);
+        int year = date.get(Calendar.YEAR);
+        return LocalDate.of(
+                day < FIRST_DAY ? 1 - year : year, date.get(Calendar.MONTH) + 1, date.get(Calendar.DAY_OF_MONTH));
+    }
+
+    private static Calendar calendar(long day) {
+        Calendar date = new GregorianCalendar(UTC, Locale.ROOT);
+        date.setTimeInMillis(day * SECONDS_OF_DAY * 1_000L);
+        return date;
+    }
+
+    /** The second since 1970 that a moment is in once it is rounded. */
+    private static long second(java.util.Date moment, int micros) {
+        return Math.floorDiv(moment.getTime(), 1_000L) + micros / MICROS;
+    }
+
     private static int micros(java.util.Date moment) {
         return moment instanceof Timestamp timestamp
                 ? (timestamp.getNanos() + MICRO / 2) / MICRO
@@ -72,8 +109,7 @@ final class MomentText {
             LocalDate date = LocalDate.ofEpochDay(day);
             date(date.getYear(), date.getMonthValue(), date.getDayOfMonth(), text);
         } else {
-            Calendar date = new GregorianCalendar(UTC, Locale.ROOT);
-            date.setTimeInMillis(day * SECONDS_OF_DAY * 1_000L);
+            Calendar date = calendar(day);
             date(date.get(Calendar.YEAR), date.get(Calendar.MONTH) + 1, date.get(Calendar.DAY_OF_MONTH), text);
         }
     }

@@ -53,9 +53,7 @@ final class ParameterCapture {
     @Nullable
     Object capture(JdbcMapping type, @Nullable Object value, SharedSessionContractImplementor session)
             throws SQLException {
-        StatementValues.bind(type, listener, value, 1, session);
-        Object bound = captured;
-        captured = null;
+        Object bound = bound(type, value, session);
         if (bound instanceof byte[] bytes) {
             return "\\x" + HexFormat.of().formatHex(bytes);
         }
@@ -68,7 +66,7 @@ final class ParameterCapture {
             return xml.getString();
         }
         if (bound instanceof Date moment) {
-            return MomentText.of(moment, zone == null ? ownZone : zone.getTimeZone());
+            return MomentText.of(moment, zone());
         }
         if (bound instanceof Temporal moment) {
             return MomentText.of(moment);
@@ -76,6 +74,29 @@ final class ParameterCapture {
         return bound != null && bound.getClass().getName().equals("org.postgresql.util.PGobject")
                 ? bound.toString()
                 : bound;
+    }
+
+    /** What would be bound, dates and moments of JDBC's classes as those of {@code java.time}. */
+    @Nullable
+    Object captureTyped(JdbcMapping type, @Nullable Object value, SharedSessionContractImplementor session)
+            throws SQLException {
+        Object bound = bound(type, value, session);
+        if (bound instanceof Date moment) {
+            return MomentText.temporal(moment, zone());
+        }
+        return bound instanceof Temporal moment ? MomentText.of(moment) : bound;
+    }
+
+    private @Nullable Object bound(JdbcMapping type, @Nullable Object value, SharedSessionContractImplementor session)
+            throws SQLException {
+        StatementValues.bind(type, listener, value, 1, session);
+        Object bound = captured;
+        captured = null;
+        return bound;
+    }
+
+    private TimeZone zone() {
+        return zone == null ? ownZone : zone.getTimeZone();
     }
 
     /** A vector's text has the numbers of the array in brackets. */
