@@ -140,6 +140,8 @@ public interface Rows<E> extends Iterable<Map<String, @Nullable Object>> {
         @Override
         public Iterator<Map<String, @Nullable Object>> iterator() {
             int size = size();
+            NamedValues.Names names = new NamedValues.Names(columns.keySet());
+            List<List<?>> lists = List.copyOf(columns.values());
             return new Iterator<>() {
                 private int at;
 
@@ -153,10 +155,12 @@ public interface Rows<E> extends Iterable<Map<String, @Nullable Object>> {
                     if (!hasNext()) {
                         throw new NoSuchElementException();
                     }
-                    Map<String, @Nullable Object> row = new LinkedHashMap<>();
-                    columns.forEach((attribute, values) -> row.put(attribute, values.get(at)));
+                    @Nullable Object[] values = new Object[lists.size()];
+                    for (int i = 0; i < values.length; i++) {
+                        values[i] = lists.get(i).get(at);
+                    }
                     at++;
-                    return row;
+                    return new NamedValues(names, values);
                 }
             };
         }

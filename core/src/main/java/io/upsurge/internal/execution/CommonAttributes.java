@@ -40,10 +40,15 @@ final class CommonAttributes {
         return form instanceof Form.UpdateByKey update ? update.values() : List.of();
     }
 
-    /** Refuses a value of an entity, unless it is what a new entity has by itself. */
-    void requireNotGiven(long index, AttributeModel attribute, @Nullable Object value) {
-        if (!columns.isEmpty()
-                && value != null
+    /** Refuses values of an entity, unless they are what a new entity has by itself. */
+    void requireNotGiven(long index, List<AttributeModel> attributes, @Nullable Object[] values) {
+        for (int i = 0; i < values.length && !columns.isEmpty(); i++) {
+            requireNotGiven(index, attributes.get(i), values[i]);
+        }
+    }
+
+    private void requireNotGiven(long index, AttributeModel attribute, @Nullable Object value) {
+        if (value != null
                 && !Objects.equals(value, mapped.initialValues().get(attribute))) {
             requireNotGiven(index, attribute);
         }

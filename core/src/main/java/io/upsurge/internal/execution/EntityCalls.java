@@ -2,6 +2,7 @@ package io.upsurge.internal.execution;
 
 import io.upsurge.RowResult;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,10 +42,11 @@ public final class EntityCalls<E> {
     /** Sends entities, once all of them have been taken in; the first has the given index. */
     public void send(Iterable<?> entities, long first, Consumer<? super RowResult<E>> results) {
         List<OfOneClass<E>> classes = new ArrayList<>(1);
+        int expected = entities instanceof Collection<?> all ? all.size() : 16;
         long index = first;
         for (Object given : entities) {
             RowsCall<E> call = call(classOf(given));
-            rowsOf(call, classes).add(call.takeEntity(index++, given));
+            rowsOf(call, classes, expected).add(call.takeEntity(index++, given));
         }
         if (classes.size() == 1) {
             classes.get(0).call().send(classes.get(0).rows(), results);
@@ -60,13 +62,13 @@ public final class EntityCalls<E> {
         return of == type ? ownCall : others.computeIfAbsent(of, calls);
     }
 
-    private static <E> List<GivenRow> rowsOf(RowsCall<E> call, List<OfOneClass<E>> classes) {
+    private static <E> List<GivenRow> rowsOf(RowsCall<E> call, List<OfOneClass<E>> classes, int expected) {
         for (OfOneClass<E> some : classes) {
             if (some.call() == call) {
                 return some.rows();
             }
         }
-        OfOneClass<E> next = new OfOneClass<>(call, new ArrayList<>());
+        OfOneClass<E> next = new OfOneClass<>(call, new ArrayList<>(expected));
         classes.add(next);
         return next.rows();
     }

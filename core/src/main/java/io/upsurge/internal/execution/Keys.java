@@ -53,7 +53,15 @@ final class Keys {
 
     /** The key of a row that was given, as Java compares it. */
     KeyValue of(GivenRow row) {
-        return row.ownKey == null ? of(row.plan, cells(row), 0) : row.ownKey;
+        if (row.ownKey != null) {
+            return row.ownKey;
+        }
+        List<Integer> positions = row.plan.keyCells();
+        @Nullable Object[] parts = new Object[positions.size()];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = part(row.plan, i, row.cells[positions.get(i)]);
+        }
+        return new KeyValue(row.plan.target().columns(), parts);
     }
 
     /** The key of a row that came back, its columns from the offset on. */

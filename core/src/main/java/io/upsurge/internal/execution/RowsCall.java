@@ -121,14 +121,14 @@ public final class RowsCall<E> {
     GivenRow again(GivenRow row, Set<AttributeModel> postponed) {
         GivenRow again = intake.entity(row.index, row.entity, postponed);
         again.vetoed = row.vetoed;
-        intake.generateAs(row, again);
+        intake.made().makeAs(row, again);
         return again;
     }
 
     /** Asks generators for what rows need before any SQL is sent, not only before their own. */
     void generate(List<GivenRow> rows) {
         requireTransaction();
-        intake.generate(rows);
+        intake.made().make(rows);
     }
 
     private void requireUsable(GivenRow row) {
@@ -188,7 +188,7 @@ public final class RowsCall<E> {
         try {
             loading.requirePossible(rows);
             verifySchema(rows);
-            references.resolve(rows, this::flush).forEach(intake::requireKey);
+            references.resolve(rows, this::flush).forEach(RequiredKey::of);
             assignKeys(rows, false);
             List<List<GivenRow>> waves =
                     new DuplicateRows(description.options().duplicates(), keys, sameKeys, order).waves(rows);
@@ -196,7 +196,7 @@ public final class RowsCall<E> {
             flush();
             for (GivenRow row : rows) {
                 if (row.entity != null && session.isManaged(row.entity)) {
-                    intake.versionAfterFlush(row);
+                    intake.made().versionAfterFlush(row);
                 }
             }
             session.invalidateCaches(entity);
@@ -207,7 +207,7 @@ public final class RowsCall<E> {
             }
             writing = true;
             for (List<GivenRow> wave : waves) {
-                intake.generate(wave);
+                intake.made().make(wave);
                 assignKeys(wave, true);
                 for (List<GivenRow> chunk : packets.pieces(chunks(wave, order))) {
                     plan = chunk.get(0).plan;

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Predicate;
@@ -148,6 +149,11 @@ public final class MappedEntity {
             }
         }
         return unloaded;
+    }
+
+    /** The attribute as one that goes into its column as it is, where it is such a one. */
+    public Optional<PlainAttribute> plain(AttributeModel attribute) {
+        return PlainAttribute.of(this, attribute);
     }
 
     /** The associations that have columns. */

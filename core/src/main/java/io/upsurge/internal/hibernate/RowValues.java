@@ -29,6 +29,11 @@ public final class RowValues {
         entity.split(attribute, value, cells, offset, session);
     }
 
+    /** The value that the attribute's column receives. */
+    public @Nullable Object converted(PlainAttribute attribute, @Nullable Object value) {
+        return attribute.converted(value, session);
+    }
+
     /** Says how many identifiers are about to be made for inserts, so that a sequence gives what all of them need at once. */
     public void awaitIdentifiers(int count) {
         if (drawn == null && count > 1) {

@@ -92,7 +92,7 @@ final class InsertPlanner {
                 shape,
                 target,
                 SentColumns.of(parts.mapped, columns, shape.constants()),
-                CellLayout.of(shape.attributes(), columns, isSent),
+                CellLayout.of(parts.mapped, shape.attributes(), columns, isSent),
                 parts.keyCells(columns, target),
                 parts.versionCell(columns),
                 new RowsPlan.Statements(insert),

@@ -88,7 +88,7 @@ final class UpdateByKeyPlanner {
                 shape,
                 target,
                 SentColumns.of(parts.mapped, columns, shape.constants()),
-                CellLayout.of(shape.attributes(), columns, isSent),
+                CellLayout.of(parts.mapped, shape.attributes(), columns, isSent),
                 parts.keyCells(columns, target),
                 parts.versionCell(columns),
                 new RowsPlan.Statements(statement),

@@ -101,7 +101,7 @@ final class UpsertPlanner {
                 shape,
                 target,
                 SentColumns.of(parts.mapped, columns, shape.constants()),
-                CellLayout.of(shape.attributes(), columns, ColumnModel::insertable),
+                CellLayout.of(parts.mapped, shape.attributes(), columns, ColumnModel::insertable),
                 parts.keyCells(columns, target),
                 parts.versionCell(columns),
                 new RowsPlan.Statements(upsert, Optional.of(insert), update.map(some -> update(source, target, some))),

@@ -20,6 +20,11 @@ public record Values(MappedEntity mapped) {
 
     /** Refuses a value of another type; an association may be given by a key of what it refers to. */
     public void requireType(AttributeModel attribute, @Nullable Object value, String where) {
+        requireType(attribute, value, () -> where);
+    }
+
+    /** The same, where it is told only of what is refused in which place it was. */
+    public void requireType(AttributeModel attribute, @Nullable Object value, Supplier<String> where) {
         boolean isKey = value instanceof ReferenceKey && attribute.kind() == AttributeKind.ASSOCIATION;
         if (value != null && !isKey && !attribute.type().isInstance(value)) {
             String hint = attribute.kind() == AttributeKind.ASSOCIATION
@@ -60,10 +65,6 @@ public record Values(MappedEntity mapped) {
     }
 
     private String named(AttributeModel attribute, Supplier<String> where) {
-        return named(attribute, where.get());
-    }
-
-    private String named(AttributeModel attribute, String where) {
-        return "The value of '" + attribute.path() + "' of " + mapped.model().name() + " in " + where;
+        return "The value of '" + attribute.path() + "' of " + mapped.model().name() + " in " + where.get();
     }
 }

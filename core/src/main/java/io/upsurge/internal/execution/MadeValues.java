@@ -1,0 +1,103 @@
+package io.upsurge.internal.execution;
+
+import io.upsurge.internal.hibernate.MappedEntity;
+import io.upsurge.internal.hibernate.RowValues;
+import io.upsurge.internal.model.AttributeModel;
+import io.upsurge.internal.plan.Shape;
+import java.util.List;
+
+/** Identifiers, versions and other values that generators make for rows, once nothing can be refused any more. */
+final class MadeValues {
+
+    private final MappedEntity mapped;
+    private final RowValues rowValues;
+    private final RowCells cells;
+    private final boolean isUpdate;
+
+    MadeValues(MappedEntity mapped, RowValues rowValues, RowCells cells, boolean isUpdate) {
+        this.mapped = mapped;
+        this.rowValues = rowValues;
+        this.cells = cells;
+        this.isUpdate = isUpdate;
+    }
+
+    /** Makes them; a sequence is asked for all rows at once. */
+    void make(List<GivenRow> rows) {
+        int identifiers = 0;
+        for (GivenRow row : rows) {
+            identifiers += lacksIdentifier(row) ? 1 : 0;
+        }
+        rowValues.awaitIdentifiers(identifiers);
+        rows.forEach(this::make);
+    }
+
+    private boolean lacksIdentifier(GivenRow row) {
+        int identifier = row.plan.layout().identifier();
+        return !row.generated && identifier >= 0 && isMade(row, identifier);
+    }
+
+    private void make(GivenRow row) {
+        if (row.generated) {
+            return;
+        }
+        row.generated = true;
+        Shape shape = row.plan.shape();
+        List<Integer> others = row.plan.layout().others();
+        for (int at = 0; at < others.size(); at++) {
+            int i = others.get(at);
+            AttributeModel attribute = shape.attributes().get(i);
+            if (attribute.isVersion() && !shape.versionGiven()) {
+                row.values[i] = rowValues.firstVersion();
+                cells.put(row, i, row.values[i]);
+            } else if (isMade(row, i)) {
+                row.values[i] = rowValues.generate(attribute, row.entity, row.values[i]);
+                cells.put(row, i, row.values[i]);
+            }
+        }
+    }
+
+    /** Takes what generators have made from the same row as it was taken in before. */
+    void makeAs(GivenRow before, GivenRow row) {
+        row.generated = before.generated;
+        for (int i = 0; before.generated && i < row.values.length; i++) {
+            if (isMade(row, i)) {
+                row.values[i] = before.values[i];
+                cells.put(row, i, row.values[i]);
+            }
+        }
+    }
+
+    /** Takes the version of a managed entity again, which the flush may have incremented. */
+    void versionAfterFlush(GivenRow row) {
+        Shape shape = row.plan.shape();
+        for (int i = 0; i < row.values.length; i++) {
+            AttributeModel attribute = shape.attributes().get(i);
+            if (attribute.isVersion() && shape.versionGiven() && row.entity != null) {
+                cells.put(row, i, mapped.value(attribute, row.entity));
+            }
+        }
+    }
+
+    /** Whether a generator makes the value: what the caller gives as a value of its own beats it, an entity's does not. */
+    boolean isMade(GivenRow row, int i) {
+        AttributeModel attribute = row.plan.shape().attributes().get(i);
+        if (row.entity != null) {
+            return isMade(attribute, row.plan.shape());
+        }
+        boolean given = row.values[i] != null;
+        return !isUpdate
+                && !given
+                && !attribute.isTenant()
+                && (attribute.generation().onInsert() || attribute.isVersion());
+    }
+
+    /** Whether a generator makes the value of an attribute of entities. */
+    boolean isMade(AttributeModel attribute, Shape shape) {
+        if (isUpdate || attribute.isTenant()) {
+            return false;
+        } else if (attribute.isVersion()) {
+            return !shape.versionGiven();
+        }
+        return attribute.generation().onInsert() && !(attribute.isIdentifier() && shape.identifierGiven());
+    }
+}
