@@ -25,7 +25,7 @@ final class BinaryNumeric {
         int fraction = (scale + DECIMALS_OF_DIGIT - 1) / DECIMALS_OF_DIGIT;
         int zeros = fraction * DECIMALS_OF_DIGIT - scale;
         short[] digits = number.precision() <= DIGITS_OF_LONG
-                ? digits(number.unscaledValue().longValue(), zeros)
+                ? digits(number.scaleByPowerOfTen(scale).longValue(), zeros)
                 : digits(number.unscaledValue(), zeros);
         out.int4(HEADER + Short.BYTES * digits.length);
         out.int2(digits.length);

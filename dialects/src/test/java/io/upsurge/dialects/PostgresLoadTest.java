@@ -9,12 +9,22 @@ import io.upsurge.UnsupportedMutationException;
 import io.upsurge.Upsert;
 import io.upsurge.Upsurge;
 import io.upsurge.tck.TestDatabase;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +81,90 @@ class PostgresLoadTest {
 
         Plain(long id) {
             this.id = id;
+        }
+    }
+
+    /** Values of all types whose bytes are known. */
+    @Entity(name = "Measured")
+    static class Measured {
+
+        @Id
+        long id;
+
+        @Column(precision = 60, scale = 20)
+        @Nullable
+        BigDecimal number;
+
+        @Nullable
+        Double real;
+
+        @Nullable
+        LocalDateTime local;
+
+        @Nullable
+        OffsetDateTime moment;
+
+        @Nullable
+        LocalDate day;
+
+        @Nullable
+        UUID uuid;
+
+        @Nullable
+        Short small;
+
+        @Nullable
+        Integer whole;
+
+        @Nullable
+        Boolean flag;
+
+        @Nullable
+        String text;
+
+        protected Measured() {}
+
+        /** One of each, none in some rows, and now and then what is at an end of its range. */
+        Measured(long id, Random random) {
+            this.id = id;
+            if (id % 9 == 0) {
+                return;
+            }
+            this.number = new BigDecimal(new BigInteger(random.nextInt(100), random), random.nextInt(32) - 9)
+                    .multiply(BigDecimal.valueOf(random.nextInt(3) - 1));
+            this.real = List.of(random.nextGaussian(), Double.MAX_VALUE, Double.MIN_VALUE, -0.0, Double.NaN)
+                    .get(random.nextInt(5));
+            this.local = LocalDateTime.of(1600 + random.nextInt(9000), 1, 1, 0, 0)
+                    .plusSeconds(random.nextInt())
+                    .plusNanos(random.nextInt(1_000_000_000));
+            this.moment = local.atOffset(ZoneOffset.ofHours(random.nextInt(24) - 12));
+            this.day = LocalDate.of(id % 7 == 0 ? 3 : 1990, 1, 1).plusDays(random.nextInt(40_000));
+            this.uuid = new UUID(random.nextLong(), random.nextLong());
+            this.small = (short) random.nextInt();
+            this.whole = random.nextInt();
+            this.flag = random.nextBoolean();
+            this.text = List.of("", "ä", "tail 😀", "plain").get(random.nextInt(4)) + random.nextInt();
+        }
+    }
+
+    /** A table that has other types than its mapping says. */
+    @Entity(name = "Otherwise")
+    static class Otherwise {
+
+        @Id
+        long id;
+
+        long number;
+
+        @Nullable
+        LocalDateTime moment;
+
+        protected Otherwise() {}
+
+        Otherwise(long id) {
+            this.id = id;
+            this.number = 7;
+            this.moment = LocalDateTime.of(2026, 1, 2, 3, 4, 5);
         }
     }
 
@@ -146,6 +240,61 @@ class PostgresLoadTest {
         assertThat(inserts()).hasSize(ROWS / 1000).allMatch(sql -> sql.contains("unnest("));
         assertThat(count(sessions, "Plain")).isEqualTo(ROWS);
         execute("drop owned by " + ROLE, "drop role " + ROLE);
+    }
+
+    @Test
+    void storesWhatArraysStore() {
+        SessionFactory sessions = database.sessionFactory(Measured.class);
+        List<Measured> given = new ArrayList<>();
+        Random random = new Random(5);
+        for (int i = 0; i < 3_000; i++) {
+            given.add(new Measured(i, random));
+        }
+        sessions.inTransaction(session -> {
+            Insert<Measured> insert = Upsurge.of(session).insertInto(Measured.class);
+            assertThat(insert.plan().sql(ROWS)).contains("(format binary)");
+            insert.transport(Transport.ARRAYS).execute(given);
+        });
+        List<String> byArrays = stored(sessions);
+        for (boolean inPlace : new boolean[] {true, false}) {
+            sessions.inTransaction(session -> {
+                session.createMutationQuery("delete from Measured").executeUpdate();
+                Upsurge upsurge = Upsurge.of(session);
+                if (inPlace) {
+                    upsurge.insertInto(Measured.class).transport(Transport.LOAD).execute(given);
+                } else {
+                    upsurge.upsertInto(Measured.class).transport(Transport.LOAD).execute(given);
+                }
+            });
+
+            assertThat(stored(sessions)).isEqualTo(byArrays).hasSize(given.size());
+        }
+    }
+
+    private static List<String> stored(SessionFactory sessions) {
+        return sessions.fromTransaction(
+                session -> session.createNativeQuery("select cast(m as text) from Measured m order by id", String.class)
+                        .getResultList());
+    }
+
+    @Test
+    void convertsWhereTheTableHasOtherTypes() throws SQLException {
+        SessionFactory sessions = database.sessionFactory(Otherwise.class);
+        execute(
+                "delete from Otherwise",
+                "alter table Otherwise alter column number type double precision",
+                "alter table Otherwise alter column moment type varchar(40)");
+        database.statements().clear();
+        sessions.inTransaction(session -> Upsurge.of(session)
+                .insertInto(Otherwise.class)
+                .transport(Transport.LOAD)
+                .execute(List.of(new Otherwise(1), new Otherwise(2))));
+
+        List<String> stored = sessions.fromTransaction(session -> session.createNativeQuery(
+                        "select id || ' ' || number || ' ' || left(moment, 19) from Otherwise order by id",
+                        String.class)
+                .getResultList());
+        assertThat(stored).containsExactly("1 7 2026-01-02 03:04:05", "2 7 2026-01-02 03:04:05");
     }
 
     private List<String> inserts() {

@@ -48,8 +48,7 @@ final class CommonAttributes {
     }
 
     private void requireNotGiven(long index, AttributeModel attribute, @Nullable Object value) {
-        if (value != null
-                && !Objects.equals(value, mapped.initialValues().get(attribute))) {
+        if (value != null && !Objects.equals(value, mapped.initialValues().get(attribute))) {
             requireNotGiven(index, attribute);
         }
     }

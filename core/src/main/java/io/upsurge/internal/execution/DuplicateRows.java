@@ -44,10 +44,10 @@ final class DuplicateRows {
 
     /** Row by row, as if each were sent alone: what lost already is no rival of the rows behind it. */
     private List<GivenRow> winners(List<GivenRow> rows) {
-        Map<GivenRow, List<KeyValue>> others = otherKeys(rows);
-        if (others.isEmpty() && order.areAllDifferent(rows)) {
+        if (order.areAllDifferent(rows) && new OtherKeyValues(keys).areAllDifferent(rows)) {
             return rows;
         }
+        Map<GivenRow, List<KeyValue>> others = otherKeys(rows);
         Map<KeyValue, GivenRow> chosen = new HashMap<>();
         for (GivenRow row : policy == Duplicates.LAST_WINS ? reversed(rows) : rows) {
             List<KeyValue> itsKeys = itsKeys(row, others);

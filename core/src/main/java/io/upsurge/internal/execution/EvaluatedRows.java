@@ -27,10 +27,11 @@ final class EvaluatedRows {
     private final Map<GivenRow, Evaluated> byRow = new HashMap<>();
 
     /** Refuses the call where a new state cannot be told. */
-    EvaluatedRows(HibernateSession session, Map<GivenRow, Object> managed) {
+    EvaluatedRows(HibernateSession session, List<GivenRow> managed) {
         Map<RowsPlan, Expressions> byPlan = new HashMap<>();
         Map<RowsPlan, NewValues> values = new HashMap<>();
-        managed.forEach((row, instance) -> {
+        managed.forEach(row -> {
+            Object instance = Objects.requireNonNull(row.managed);
             RowsPlan plan = row.plan;
             try {
                 requireKnown(row);

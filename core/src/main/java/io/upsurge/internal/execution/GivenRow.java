@@ -51,6 +51,10 @@ final class GivenRow {
     @Nullable
     Object identifier;
 
+    /** The managed instance of the stored row. */
+    @Nullable
+    Object managed;
+
     /** In several tables: the cells of the identifier of the stored row, and what else a look has told of it. */
     @Nullable
     Object @Nullable [] stored;

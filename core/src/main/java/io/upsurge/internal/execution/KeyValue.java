@@ -43,6 +43,17 @@ final class KeyValue implements Comparable<KeyValue> {
         return Collections.unmodifiableList(values);
     }
 
+    /** How many columns it has. */
+    int size() {
+        return parts.length;
+    }
+
+    /** The value of a column, in a form whose {@code equals} is the column's. */
+    @Nullable
+    Object part(int column) {
+        return parts[column];
+    }
+
     /** The value of the first column. */
     @Nullable
     Object first() {

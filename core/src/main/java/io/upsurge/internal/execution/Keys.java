@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of rows that are given, of rows that come back and of managed instances, as the key's columns compare. */
@@ -64,6 +65,21 @@ final class Keys {
         return new KeyValue(row.plan.target().columns(), parts);
     }
 
+    /** Another key of a given row than the one that it is told apart by, with the digits that its columns keep. */
+    @Nullable
+    KeyValue of(GivenRow row, RowsPlan otherKey) {
+        List<Integer> positions = otherKey.keyCells();
+        @Nullable Object[] parts = new Object[positions.size()];
+        for (int i = 0; i < parts.length; i++) {
+            Object cell = row.cells[positions.get(i)];
+            if (cell == null) {
+                return null;
+            }
+            parts[i] = part(otherKey, i, KeptDigits.matter(cell) ? KeptDigits.of(cell, comparison(otherKey, i)) : cell);
+        }
+        return new KeyValue(otherKey.target().columns(), parts);
+    }
+
     /** The key of a row that came back, its columns from the offset on. */
     KeyValue of(RowsPlan plan, @Nullable Object[] returned, int offset) {
         @Nullable Object[] parts = new Object[plan.keyCells().size()];
@@ -71,6 +87,17 @@ final class Keys {
             parts[i] = part(plan, i, returned[offset + i]);
         }
         return new KeyValue(plan.target().columns(), parts);
+    }
+
+    /** Whether a row that came back, its columns from the offset on, has the key of a given one, as Java compares it. */
+    boolean isOf(GivenRow row, @Nullable Object[] returned, int offset) {
+        KeyValue key = of(row);
+        for (int i = 0; i < key.size(); i++) {
+            if (!Objects.equals(part(row.plan, i, returned[offset + i]), key.part(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The cells of the row's key. */

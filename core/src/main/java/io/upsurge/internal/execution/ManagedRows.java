@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The sixth stop: what becomes of managed instances whose rows a statement changes. */
@@ -22,7 +23,7 @@ final class ManagedRows {
     private final Synchronize mode;
     private final Keys keys;
     private final SameKeys sameKeys;
-    private Map<GivenRow, Object> touched = Map.of();
+    private final List<GivenRow> touched = new ArrayList<>();
     private @Nullable EvaluatedRows evaluated;
 
     ManagedRows(HibernateSession session, ManagedInstances instances, Synchronize mode, Keys keys, SameKeys sameKeys) {
@@ -40,12 +41,11 @@ final class ManagedRows {
         if (rows.isEmpty() || nothingToDo || instances.none()) {
             return;
         }
-        touched = new HashMap<>();
         for (List<GivenRow> sameTarget : SameKeys.byTarget(rows)) {
             touch(sameTarget);
         }
         if (mode == Synchronize.EVICT) {
-            touched.values().forEach(instances::evict);
+            touched.forEach(row -> instances.evict(Objects.requireNonNull(row.managed)));
             touched.clear();
         } else if (mode == Synchronize.EVALUATE) {
             evaluated = new EvaluatedRows(session, touched);
@@ -61,36 +61,44 @@ final class ManagedRows {
         if (touched.isEmpty()) {
             return;
         }
-        List<GivenRow> stale = written.stream()
-                .filter(touched::containsKey)
-                .filter(row -> row.outcome != Outcome.SKIPPED && row.outcome != Outcome.UNCHANGED)
-                .toList();
+        List<GivenRow> stale = GivenRow.those(
+                written,
+                row -> row.managed != null && row.outcome != Outcome.SKIPPED && row.outcome != Outcome.UNCHANGED);
         if (!stale.isEmpty()) {
             RowsPlan plan = stale.get(0).plan;
             sender.byKey(plan.reads().managed(), plan, stale);
         }
     }
 
+    /** What is known of a managed instance's key: as Java compares it, and as it is stored. */
+    private record Managed(
+            Object instance, KeyValue key, @Nullable Object[] cells) {}
+
     private void touch(List<GivenRow> rows) {
         RowsPlan plan = rows.get(0).plan;
-        Map<KeyValue, @Nullable Object[]> cells = new LinkedHashMap<>();
-        rows.forEach(row -> cells.putIfAbsent(row.key, Keys.cells(row)));
-        Map<KeyValue, Object> managed = new HashMap<>();
-        instances.cells(plan.target().attributes()).forEach((instance, all) -> {
-            @Nullable Object[] keyCells = keyCells(plan, all);
-            KeyValue key = keys.of(plan, keyCells, 0);
-            cells.putIfAbsent(key, keyCells);
-            managed.put(key, instance);
+        List<Managed> managed = new ArrayList<>();
+        instances.forEach(plan.target().attributes(), (instance, all) -> {
+            @Nullable Object[] cells = keyCells(plan, all);
+            managed.add(new Managed(instance, keys.of(plan, cells, 0), cells));
         });
-        Map<KeyValue, KeyValue> firsts = sameKeys.firsts(plan, cells);
-        Map<KeyValue, Object> byFirst = new HashMap<>();
-        managed.forEach((key, instance) -> byFirst.put(firsts.getOrDefault(key, key), instance));
+        boolean decided = SameKeys.areDecided(plan, rows)
+                && managed.stream().noneMatch(one -> one.key().isInDoubt());
+        Map<KeyValue, KeyValue> firsts = decided ? Map.of() : firsts(plan, rows, managed);
+        Map<KeyValue, Object> byKey = new HashMap<>();
+        managed.forEach(one -> byKey.put(firsts.getOrDefault(one.key(), one.key()), one.instance()));
         for (GivenRow row : rows) {
-            Object instance = byFirst.get(firsts.getOrDefault(row.key, row.key));
-            if (instance != null) {
-                touched.put(row, instance);
+            row.managed = byKey.get(decided ? row.key : firsts.getOrDefault(row.key, row.key));
+            if (row.managed != null) {
+                touched.add(row);
             }
         }
+    }
+
+    private Map<KeyValue, KeyValue> firsts(RowsPlan plan, List<GivenRow> rows, List<Managed> managed) {
+        Map<KeyValue, @Nullable Object[]> cells = new LinkedHashMap<>();
+        rows.forEach(row -> cells.putIfAbsent(row.key, Keys.cells(row)));
+        managed.forEach(one -> cells.putIfAbsent(one.key(), one.cells()));
+        return sameKeys.firsts(plan, cells);
     }
 
     /** The cells of the target's columns, out of those of its attributes. */

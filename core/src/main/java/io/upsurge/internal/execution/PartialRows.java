@@ -139,10 +139,10 @@ final class PartialRows {
 
     private Map<AttributeModel, RowExpression> made(long index, Map<String, @Nullable Object> given) {
         Map<AttributeModel, RowExpression> made = Map.of();
-        for (Map.Entry<String, @Nullable Object> value : given.entrySet()) {
-            if (value.getValue() instanceof RowExpression expression) {
+        for (String name : given.keySet()) {
+            if (given.get(name) instanceof RowExpression expression) {
                 made = made.isEmpty() ? new HashMap<>() : made;
-                made.put(writable(index, value.getKey(), false), expression);
+                made.put(writable(index, name, false), expression);
             }
         }
         return made;

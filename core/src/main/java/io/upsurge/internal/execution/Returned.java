@@ -40,11 +40,11 @@ final class Returned {
         List<@Nullable Object[]> strangers = new ArrayList<>();
         int next = 0;
         for (@Nullable Object[] values : returned) {
-            KeyValue key = keys.of(plan, values, keyAt);
-            if (next < rows.size() && key.equals(keys.of(rows.get(next)))) {
+            if (next < rows.size() && keys.isOf(rows.get(next), values, keyAt)) {
                 rows.get(next++).read = values;
                 continue;
             }
+            KeyValue key = keys.of(plan, values, keyAt);
             byKey = byKey.isEmpty() ? byKey(rows) : byKey;
             GivenRow row = byKey.get(key);
             if (row == null) {

@@ -46,8 +46,7 @@ final class RowIntake {
         this.plans = plans;
         this.cells = new RowCells(mapped, rowValues, references, form instanceof Form.UpdateByKey);
         this.wholeRows = new WholeRows(mapped, rowValues, cells.made(), form, targets, wholeShapes, common, this::plan);
-        this.partialRows =
-                new PartialRows(mapped, rowValues, form, expressions, references, common, this::plan);
+        this.partialRows = new PartialRows(mapped, rowValues, form, expressions, references, common, this::plan);
     }
 
     /**

@@ -43,7 +43,7 @@ final class SameKeys {
     }
 
     /** Whether keys are the same to the database just when they are to Java, as numbers are. */
-    private static boolean areDecided(RowsPlan plan, List<GivenRow> rows) {
+    static boolean areDecided(RowsPlan plan, List<GivenRow> rows) {
         if (plan.target().target() instanceof ConflictTarget.Expressions) {
             return false;
         }

@@ -3,6 +3,7 @@ package io.upsurge.internal.hibernate;
 import java.lang.reflect.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
@@ -21,6 +22,7 @@ final class ArrayElements {
     private final SharedSessionContractImplementor session;
     private final ValueBinder<Object> binder;
     private final @Nullable ParameterCapture capture;
+    private final @Nullable LocalTimestamps timestamps;
 
     @SuppressWarnings("unchecked")
     ArrayElements(JdbcMapping type, Connection connection, SharedSessionContractImplementor session) {
@@ -28,11 +30,16 @@ final class ArrayElements {
         this.session = session;
         this.binder = type.getJdbcValueBinder();
         this.capture = ValueClass.isPlain(type) ? null : new ParameterCapture(connection);
+        this.timestamps = LocalTimestamps.of(type, session);
     }
 
     /** What Hibernate would bind for a value, in a form that an array can hold. */
     @Nullable
     Object of(@Nullable Object value) throws SQLException {
+        OffsetDateTime timestamp = timestamps == null ? null : timestamps.of(value);
+        if (timestamp != null) {
+            return MomentText.of(timestamp);
+        }
         if (capture != null) {
             return capture.capture(type, value, session);
         }
@@ -42,6 +49,10 @@ final class ArrayElements {
     /** The same as an instance of the column's {@link ValueClass}. */
     @Nullable
     Object typed(@Nullable Object value) throws SQLException {
+        OffsetDateTime timestamp = timestamps == null ? null : timestamps.of(value);
+        if (timestamp != null) {
+            return timestamp;
+        }
         if (capture != null) {
             return capture.captureTyped(type, value, session);
         }

@@ -17,8 +17,9 @@ record LoadedRows(SharedSessionContractImplementor session, RowLoad given) {
 
     /** Loads the rows, sends the statement that takes them, and drops the table that was made for them. */
     <T> T during(StatementValues values, Supplier<T> statement) {
-        RowLoad load =
-                FactoryMappings.of(session.getFactory()).attachment(LoadableTables.class, LoadableTables::new).known(given);
+        RowLoad load = FactoryMappings.of(session.getFactory())
+                .attachment(LoadableTables.class, LoadableTables::new)
+                .known(given);
         RowLoader loader = load.loader();
         Connection connection =
                 session.getJdbcCoordinator().getLogicalConnection().getPhysicalConnection();

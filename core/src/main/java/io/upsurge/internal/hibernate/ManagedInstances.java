@@ -1,10 +1,10 @@
 package io.upsurge.internal.hibernate;
 
 import io.upsurge.internal.model.AttributeModel;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import org.hibernate.NonUniqueObjectException;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.EntityKey;
@@ -42,8 +42,7 @@ public final class ManagedInstances {
     }
 
     /** All managed instances, read-only ones too, with the values they were loaded with, column by column. */
-    public Map<Object, @Nullable Object[]> cells(List<AttributeModel> attributes) {
-        Map<Object, @Nullable Object[]> instances = new LinkedHashMap<>();
+    public void forEach(List<AttributeModel> attributes, BiConsumer<Object, @Nullable Object[]> instances) {
         int width = attributes.stream().mapToInt(a -> a.columns().size()).sum();
         for (Map.Entry<Object, EntityEntry> managed : context().reentrantSafeEntityEntries()) {
             EntityEntry entry = managed.getValue();
@@ -57,9 +56,8 @@ public final class ManagedInstances {
                 entity.split(attribute, loaded(attribute, managed.getKey(), entry), cells, offset, session);
                 offset += attribute.columns().size();
             }
-            instances.put(managed.getKey(), cells);
+            instances.accept(managed.getKey(), cells);
         }
-        return instances;
     }
 
     /** The value as it was loaded; a read-only instance has no other than the one it has now. */

@@ -63,6 +63,15 @@ final class MomentText {
         return text.append(day < FIRST_DAY ? " BC" : "").toString();
     }
 
+    /** A moment of our calendar, in microseconds. */
+    static String of(OffsetDateTime moment) {
+        StringBuilder text = new StringBuilder(LONGEST);
+        date(moment.getYear(), moment.getMonthValue(), moment.getDayOfMonth(), text);
+        time(moment.toLocalTime().toSecondOfDay(), moment.getNano() / MICRO, text.append(' '));
+        offset(moment.getOffset().getTotalSeconds(), text);
+        return text.toString();
+    }
+
     /** A date as such, a time stamp with the offset of the zone. */
     static Temporal temporal(java.util.Date moment, TimeZone zone) {
         int micros = micros(moment);

@@ -5,9 +5,9 @@ import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.AttributeModel.Role;
 import io.upsurge.internal.model.Generation;
 import java.util.Optional;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.BasicValuedModelPart;
-import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.jspecify.annotations.Nullable;
 
 /** An attribute whose value goes into one column once it is converted: none of it is made, looked up or split. */

@@ -21,6 +21,7 @@ import org.hibernate.type.descriptor.jdbc.NumericJdbcType;
 import org.hibernate.type.descriptor.jdbc.OffsetDateTimeJdbcType;
 import org.hibernate.type.descriptor.jdbc.SmallIntJdbcType;
 import org.hibernate.type.descriptor.jdbc.TimestampJdbcType;
+import org.hibernate.type.descriptor.jdbc.TimestampUtcAsJdbcTimestampJdbcType;
 import org.hibernate.type.descriptor.jdbc.TimestampUtcAsOffsetDateTimeJdbcType;
 import org.hibernate.type.descriptor.jdbc.UUIDJdbcType;
 import org.hibernate.type.descriptor.jdbc.VarcharJdbcType;
@@ -42,6 +43,7 @@ final class ValueClass {
     /** Types whose binder must be listened to, and what then is made of JDBC's own classes. */
     private static final Map<Class<?>, Class<?>> HEARD = Map.of(
             TimestampJdbcType.class, OffsetDateTime.class,
+            TimestampUtcAsJdbcTimestampJdbcType.class, OffsetDateTime.class,
             TimestampUtcAsOffsetDateTimeJdbcType.class, OffsetDateTime.class,
             OffsetDateTimeJdbcType.class, OffsetDateTime.class,
             LocalDateTimeJdbcType.class, LocalDateTime.class,
