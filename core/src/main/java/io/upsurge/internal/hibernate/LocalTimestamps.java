@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What Hibernate binds for local date-times by way of JDBC's time stamps, without making one where that is sure. */
 final class LocalTimestamps {
 
-    private static final int HALF_A_MICROSECOND = 500;
+    private static final int MICROSECOND = 1_000;
 
     /** Before it, JDBC's classes have another calendar. */
     private static final LocalDateTime FIRST = LocalDate.of(1582, 10, 16).atStartOfDay();
@@ -42,8 +42,12 @@ final class LocalTimestamps {
             return null;
         }
         List<ZoneOffset> offsets = rules.getValidOffsets(local);
-        return offsets.size() != 1
-                ? null
-                : OffsetDateTime.of(local.plusNanos(HALF_A_MICROSECOND).truncatedTo(ChronoUnit.MICROS), offsets.get(0));
+        return offsets.size() != 1 ? null : OffsetDateTime.of(rounded(local), offsets.get(0));
+    }
+
+    private static LocalDateTime rounded(LocalDateTime local) {
+        return local.getNano() % MICROSECOND == 0
+                ? local
+                : local.plusNanos(MICROSECOND / 2).truncatedTo(ChronoUnit.MICROS);
     }
 }
