@@ -1,6 +1,7 @@
 package io.upsurge.internal.execution;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +20,17 @@ final class KeyNumbers {
         if (type == String.class) {
             return ofTexts(Arrays.copyOf(parts, parts.length, String[].class));
         } else if (type == KeyText.class) {
-            return ofTexts(
-                    Arrays.stream(parts).map(part -> ((KeyText) part).sorted()).toArray(String[]::new));
+            return ofTexts(Arrays.stream(parts).map(KeyNumbers::sorted).toArray(String[]::new));
         } else if (type == Long.class || type == Integer.class || type == Short.class) {
             return numbers(parts, part -> ((Number) part).longValue());
         } else if (type == UUID.class) {
             return numbers(parts, part -> ((UUID) part).getMostSignificantBits());
         }
         return new long[0];
+    }
+
+    private static String sorted(@Nullable Object part) {
+        return ((KeyText) Objects.requireNonNull(part)).sorted();
     }
 
     private static @Nullable Class<?> commonType(@Nullable Object[] parts) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows in the order of their keys, which is the order in which all calls lock them.
@@ -50,7 +51,7 @@ final class KeyOrder {
     }
 
     private static Sorted sortedByKey(List<GivenRow> rows) {
-        Object[] parts = new Object[rows.size()];
+        @Nullable Object[] parts = new Object[rows.size()];
         for (int i = 0; i < parts.length; i++) {
             parts[i] = key(rows.get(i)).first();
         }
