@@ -95,8 +95,11 @@ public final class MariaDb extends OnDuplicateKey {
         sql.add(") given");
     }
 
+    /** A prepared cast of NULL to {@code signed} is of 32 bits (10.11, 11.8), unless it has more digits by itself. */
     private static void first(Column column, int index, SqlWriter sql) {
-        if (saysAllInItsType(column)) {
+        if (column.type().equals("signed") && saysAllInItsType(column)) {
+            sql.add("cast(cast(").value(column, 0, index).add(" as decimal(20)) as signed)");
+        } else if (saysAllInItsType(column)) {
             sql.typedValue(column, 0, index);
         } else {
             sql.value(column, 0, index);
