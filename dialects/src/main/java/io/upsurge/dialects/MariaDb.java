@@ -108,8 +108,7 @@ public final class MariaDb extends OnDuplicateKey {
 
     /** Whether a cast to the column's type keeps all that the column would keep, whatever row it is of; no text's does. */
     private static boolean saysAllInItsType(Column column) {
-        return column.write().equals("?")
-                && SAYS_ALL.matcher(column.type()).matches();
+        return column.write().equals("?") && SAYS_ALL.matcher(column.type()).matches();
     }
 
     /** From an array of so many elements: a recursive query ends after 1000 rounds, and {@code seq_1_to_n} needs rights. */

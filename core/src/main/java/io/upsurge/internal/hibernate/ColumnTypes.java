@@ -64,7 +64,8 @@ final class ColumnTypes {
         Size size = isCuttable(mapping.getJdbcType()) ? new Size() : sized;
         String name = type.getCastTypeName(size, (SqlExpressible) mapping, types);
         if (isFloating(code) && name.startsWith("decimal")) {
-            return "double"; // MySQL and MariaDB can be asked for it by now, and the decimals have no room for exponents
+            return "double"; // MySQL and MariaDB can be asked for it by now, and the decimals have no room for
+            // exponents
         }
         return code == SqlTypes.VECTOR_BINARY && name.equals("bit") ? "bit varying" : name;
     }

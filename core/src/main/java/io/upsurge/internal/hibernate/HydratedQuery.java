@@ -58,7 +58,8 @@ final class HydratedQuery {
         boolean sent = false;
         try {
             values.bind(sql, statement, session);
-            ResultSet results = session.getJdbcCoordinator().getResultSetReturn().extract(statement, sql.text());
+            ResultSet results =
+                    session.getJdbcCoordinator().getResultSetReturn().extract(statement, sql.text());
             List<@Nullable Object[]> rows = read(new Results(session, results, statement));
             sent = true;
             return rows;

@@ -54,7 +54,7 @@ final class PendingChanges {
 
     private static boolean isJust(EventListenerGroup<?> group, Class<?> standard) {
         for (Object listener : group.listeners()) {
-            if (listener.getClass() != standard) {
+            if (listener == null || listener.getClass() != standard) {
                 return false;
             }
         }
@@ -96,7 +96,8 @@ final class PendingChanges {
     private boolean isSame(EntityPersister persister, @Nullable Object[] loaded, @Nullable Object[] current) {
         boolean mutable = persister.hasMutableProperties(); // then the same object may have another value by now
         for (int i = 0; i < current.length; i++) {
-            if ((mutable || current[i] != loaded[i]) && isDirty(persister.getPropertyTypes()[i], loaded[i], current[i])) {
+            if ((mutable || current[i] != loaded[i])
+                    && isDirty(persister.getPropertyTypes()[i], loaded[i], current[i])) {
                 return false;
             }
         }

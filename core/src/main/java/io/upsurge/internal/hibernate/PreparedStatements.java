@@ -68,11 +68,10 @@ final class PreparedStatements {
     private boolean mayBeKept() {
         JdbcCoordinator jdbc = session.getJdbcCoordinator();
         PhysicalConnectionHandlingMode mode = jdbc.getLogicalConnection().getConnectionHandlingMode();
-        boolean held =
-                switch (mode.getReleaseMode()) {
-                    case AFTER_TRANSACTION, ON_CLOSE -> true;
-                    case AFTER_STATEMENT, BEFORE_TRANSACTION_COMPLETION -> false;
-                };
+        boolean held = switch (mode.getReleaseMode()) {
+            case AFTER_TRANSACTION, ON_CLOSE -> true;
+            case AFTER_STATEMENT, BEFORE_TRANSACTION_COMPLETION -> false;
+        };
         return held && session.isTransactionInProgress() && jdbc.determineRemainingTransactionTimeOutPeriod() <= 0;
     }
 
@@ -101,7 +100,8 @@ final class PreparedStatements {
 
     private Prepared prepared(String sql, boolean query, Connection connection) throws SQLException {
         waiting.removeIf(prepared -> prepared.connection() != connection);
-        Prepared known = taken(waiting, prepared -> prepared.query() == query && prepared.sql().equals(sql));
+        Prepared known = taken(
+                waiting, prepared -> prepared.query() == query && prepared.sql().equals(sql));
         return known != null && !known.statement().isClosed() ? known : prepare(sql, query, connection);
     }
 

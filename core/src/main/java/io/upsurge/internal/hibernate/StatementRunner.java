@@ -19,8 +19,7 @@ public final class StatementRunner {
     private final MappedEntity entity;
     private final PreparedStatements prepared;
 
-    StatementRunner(
-            SharedSessionContractImplementor session, MappedEntity entity, PreparedStatements prepared) {
+    StatementRunner(SharedSessionContractImplementor session, MappedEntity entity, PreparedStatements prepared) {
         this.session = session;
         this.entity = entity;
         this.prepared = prepared;

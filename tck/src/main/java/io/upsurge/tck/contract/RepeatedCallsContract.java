@@ -177,8 +177,7 @@ public abstract class RepeatedCallsContract extends Contract {
             upsert(session, 1);
             assertThatThrownBy(() -> Upsurge.of(session)
                             .upsertInto(Seal.class)
-                            .execute(List.of(
-                                    new Seal(2, "one", new byte[] {1}), new Seal(2, "other", new byte[] {2}))))
+                            .execute(List.of(new Seal(2, "one", new byte[] {1}), new Seal(2, "other", new byte[] {2}))))
                     .isInstanceOf(DuplicateKeysException.class);
             upsert(session, 3);
             return null;
