@@ -11,7 +11,15 @@ import static io.upsurge.dialects.BookStatements.WHERE_MORE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.upsurge.dialect.UpsurgeDialect;
+import io.upsurge.statement.Assignment;
+import io.upsurge.statement.Column;
+import io.upsurge.statement.ConflictAction.DoUpdate;
+import io.upsurge.statement.Fragment;
+import io.upsurge.statement.RowSource;
 import io.upsurge.statement.Statement;
+import io.upsurge.statement.UpdateStatement;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The SQL of MariaDB, as it is sent. */
@@ -138,6 +146,28 @@ class MariaDbSqlTest {
                 set existing.title = given.c1, existing.stock = given.c2
                 where (existing.stock < given.c2)
                 -- isbn 0, title 0, stock 0, isbn 1, title 1, stock 1""");
+    }
+
+    @Test
+    void givesRowsAsValuesWhereTypesSayAll() {
+        Column id = new Column("id", "?", "signed", Optional.empty());
+        Column amount = new Column("amount", "?", "decimal(12,2)", Optional.empty());
+        UpdateStatement update = new UpdateStatement(
+                "meter",
+                List.of("id"),
+                new RowSource(List.of(id, amount), DIALECT.rows()),
+                List.of("id"),
+                false,
+                new DoUpdate(
+                        List.of(new Assignment("amount", Fragment.excluded("amount"))), Optional.empty(), List.of()),
+                Optional.empty());
+
+        sql(update, 3).reads("""
+                update (select cast(cast(? as decimal(20)) as signed) as c0, cast(? as decimal(12,2)) as c1, 0 as position
+                union all values (?, ?, 1), (?, ?, 2)) given
+                straight_join meter existing on existing.id = given.c0
+                set existing.amount = given.c1
+                -- isbn 0, title 0, isbn 1, title 1, isbn 2, title 2""");
     }
 
     @Test

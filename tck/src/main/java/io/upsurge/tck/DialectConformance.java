@@ -58,6 +58,7 @@ import io.upsurge.tck.contract.RefusedCircumstancesContract;
 import io.upsurge.tck.contract.RefusedExpressionsContract;
 import io.upsurge.tck.contract.RefusedMutationsContract;
 import io.upsurge.tck.contract.RefusedRowsContract;
+import io.upsurge.tck.contract.RepeatedCallsContract;
 import io.upsurge.tck.contract.RestrictedRowsContract;
 import io.upsurge.tck.contract.ReturningContract;
 import io.upsurge.tck.contract.RollbackContract;
@@ -757,6 +758,14 @@ public abstract class DialectConformance {
 
     @Nested
     class Interceptors extends InterceptorContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class RepeatedCalls extends RepeatedCallsContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

@@ -63,6 +63,10 @@ final class ColumnTypes {
         }
         Size size = isCuttable(mapping.getJdbcType()) ? new Size() : sized;
         String name = type.getCastTypeName(size, (SqlExpressible) mapping, types);
+        if (isFloating(code) && name.startsWith("decimal")) {
+            return "double"; // MySQL and MariaDB can be asked for it by now, and the decimals have no room for
+            // exponents
+        }
         return code == SqlTypes.VECTOR_BINARY && name.equals("bit") ? "bit varying" : name;
     }
 
@@ -70,6 +74,10 @@ final class ColumnTypes {
     private static boolean isOfOneLength(JdbcMapping mapping) {
         return mapping.getJdbcType().getDdlTypeCode() == SqlTypes.BINARY
                 && mapping.getJavaTypeDescriptor().getJavaTypeClass() != byte[].class;
+    }
+
+    private static boolean isFloating(int code) {
+        return code == SqlTypes.DOUBLE || code == SqlTypes.FLOAT || code == SqlTypes.REAL;
     }
 
     private static boolean isCuttable(JdbcType type) {

@@ -44,7 +44,8 @@ public final class FactoryMappings implements Service {
 
     /** Something of that type which lives as long as the session factory, made by the first who asks. */
     public <T> T attachment(Class<T> type, Supplier<T> make) {
-        return type.cast(attachments.computeIfAbsent(type, ignored -> make.get()));
+        Object known = attachments.get(type);
+        return type.cast(known == null ? attachments.computeIfAbsent(type, ignored -> make.get()) : known);
     }
 
     /** The dialect that speaks for this database, or empty where no plugin does. */
@@ -77,6 +78,9 @@ public final class FactoryMappings implements Service {
 
     /** The mapping of an entity. */
     MappedEntity entity(EntityPersister persister) {
-        return entities.computeIfAbsent(persister.getEntityName(), name -> new MappingReader(persister, boot).read());
+        MappedEntity known = entities.get(persister.getEntityName());
+        return known == null
+                ? entities.computeIfAbsent(persister.getEntityName(), name -> new MappingReader(persister, boot).read())
+                : known;
     }
 }

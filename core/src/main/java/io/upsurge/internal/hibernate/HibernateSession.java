@@ -35,11 +35,18 @@ public final class HibernateSession {
 
     private final SharedSessionContractImplementor session;
     private final CacheInvalidation caches;
+    private final PendingChanges pending;
+    private final PreparedStatements prepared;
     private @Nullable FactoryMappings mappings;
+
+    /** How many savepoints there are within each other. */
+    private int savepoints;
 
     private HibernateSession(SharedSessionContractImplementor session) {
         this.session = session;
         this.caches = new CacheInvalidation(session);
+        this.pending = new PendingChanges(session);
+        this.prepared = new PreparedStatements(session);
     }
 
     /** The session that an extension is made for. */
@@ -114,7 +121,7 @@ public final class HibernateSession {
 
     /** Statements of an entity, run in this session. */
     public StatementRunner statements(MappedEntity entity) {
-        return new StatementRunner(session, entity);
+        return new StatementRunner(session, entity, prepared);
     }
 
     /** How a column of an entity's first table compares; empty where the database does not tell. */
@@ -232,7 +239,9 @@ public final class HibernateSession {
         boolean automatic = session.getHibernateFlushMode() == FlushMode.AUTO
                 || session.getHibernateFlushMode() == FlushMode.ALWAYS;
         if (automatic) {
-            session.autoFlushIfRequired(tables);
+            if (!pending.areNone()) {
+                session.autoFlushIfRequired(tables);
+            }
             return Optional.empty();
         }
         if (session.asEventSource().getActionQueue().areTablesToBeUpdated(tables)) {
@@ -285,27 +294,31 @@ public final class HibernateSession {
 
     /** Does something and undoes what it did to the database, so that the transaction goes on as if it had not been. */
     public <T> T behindSavepoint(Supplier<T> work) {
-        Connection connection = connection();
-        try {
-            Savepoint savepoint = connection.setSavepoint();
-            T result = undoneIfItFails(work, connection, savepoint);
-            connection.rollback(savepoint);
-            return result;
-        } catch (SQLException e) {
-            throw session.getJdbcServices().getSqlExceptionHelper().convert(e, "could not use a savepoint");
-        }
+        return behindSavepoint(work, Connection::rollback);
     }
 
     /** Does something, and undoes what it did to the database if it fails. */
     public <T> T orUndo(Supplier<T> work) {
+        return behindSavepoint(work, Connection::releaseSavepoint);
+    }
+
+    private interface End {
+        void of(Connection connection, Savepoint savepoint) throws SQLException;
+    }
+
+    /** The names of savepoints are few: H2 keeps the text of each new one, in place of statements that come again. */
+    private <T> T behindSavepoint(Supplier<T> work, End end) {
         Connection connection = connection();
+        savepoints++;
         try {
-            Savepoint savepoint = connection.setSavepoint();
+            Savepoint savepoint = connection.setSavepoint("upsurge_" + savepoints);
             T result = undoneIfItFails(work, connection, savepoint);
-            connection.releaseSavepoint(savepoint);
+            end.of(connection, savepoint);
             return result;
         } catch (SQLException e) {
             throw session.getJdbcServices().getSqlExceptionHelper().convert(e, "could not use a savepoint");
+        } finally {
+            savepoints--;
         }
     }
 

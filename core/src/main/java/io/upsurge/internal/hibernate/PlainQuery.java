@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.hibernate.engine.jdbc.spi.JdbcCoordinator;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.sql.ast.spi.SqlSelection;
 import org.hibernate.stat.spi.StatisticsImplementor;
@@ -18,11 +17,17 @@ import org.jspecify.annotations.Nullable;
 final class PlainQuery {
 
     private final SharedSessionContractImplementor session;
+    private final PreparedStatements prepared;
     private final SqlText sql;
     private final List<SqlSelection> selections;
 
-    PlainQuery(SharedSessionContractImplementor session, SqlText sql, List<SqlSelection> selections) {
+    PlainQuery(
+            SharedSessionContractImplementor session,
+            PreparedStatements prepared,
+            SqlText sql,
+            List<SqlSelection> selections) {
         this.session = session;
+        this.prepared = prepared;
         this.sql = sql;
         this.selections = selections;
     }
@@ -39,23 +44,24 @@ final class PlainQuery {
     }
 
     private List<@Nullable Object[]> send(StatementValues values) {
-        JdbcCoordinator jdbc = session.getJdbcCoordinator();
-        PreparedStatement statement = jdbc.getStatementPreparer().prepareQueryStatement(sql.text(), false, null);
+        PreparedStatement statement = prepared.query(sql.text());
+        boolean sent = false;
         try {
             values.bind(sql, statement, session);
-            ResultSet results = jdbc.getResultSetReturn().extract(statement, sql.text());
-            return read(results);
+            List<@Nullable Object[]> rows =
+                    read(session.getJdbcCoordinator().getResultSetReturn().extract(statement, sql.text()), statement);
+            sent = true;
+            return rows;
         } catch (SQLException e) {
             throw session.getJdbcServices()
                     .getSqlExceptionHelper()
                     .convert(e, "could not send a statement that gives rows back", sql.text());
         } finally {
-            jdbc.getLogicalConnection().getResourceRegistry().release(statement);
-            jdbc.afterStatementExecution();
+            prepared.release(statement, sent);
         }
     }
 
-    private List<@Nullable Object[]> read(ResultSet results) throws SQLException {
+    private List<@Nullable Object[]> read(ResultSet results, PreparedStatement statement) throws SQLException {
         ValueExtractor<?>[] extractors = new ValueExtractor<?>[selections.size()];
         for (int i = 0; i < extractors.length; i++) {
             extractors[i] = selections.get(i).getJdbcValueExtractor();
@@ -68,6 +74,10 @@ final class PlainQuery {
             }
             rows.add(row);
         }
+        session.getJdbcCoordinator()
+                .getLogicalConnection()
+                .getResourceRegistry()
+                .release(results, statement);
         return rows;
     }
 }

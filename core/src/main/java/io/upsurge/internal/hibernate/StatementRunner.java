@@ -1,25 +1,15 @@
 package io.upsurge.internal.hibernate;
 
-import io.upsurge.dialect.Binding;
 import io.upsurge.dialect.SqlText;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import org.hibernate.CacheMode;
 import org.hibernate.HibernateException;
 import org.hibernate.engine.jdbc.spi.JdbcCoordinator;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
-import org.hibernate.sql.exec.internal.BaseExecutionContext;
-import org.hibernate.sql.exec.internal.JdbcOperationQuerySelect;
-import org.hibernate.sql.exec.spi.ExecutionContext;
-import org.hibernate.sql.exec.spi.JdbcParameterBinder;
-import org.hibernate.sql.exec.spi.JdbcParameterBindings;
-import org.hibernate.sql.results.spi.ListResultsConsumer;
-import org.hibernate.sql.results.spi.ListResultsConsumer.UniqueSemantic;
 import org.jspecify.annotations.Nullable;
 
 /** Sends statements through Hibernate's own executor: its binders, its hydration, its logging and its exceptions. */
@@ -27,10 +17,12 @@ public final class StatementRunner {
 
     private final SharedSessionContractImplementor session;
     private final MappedEntity entity;
+    private final PreparedStatements prepared;
 
-    StatementRunner(SharedSessionContractImplementor session, MappedEntity entity) {
+    StatementRunner(SharedSessionContractImplementor session, MappedEntity entity, PreparedStatements prepared) {
         this.session = session;
         this.entity = entity;
+        this.prepared = prepared;
     }
 
     /**
@@ -55,17 +47,14 @@ public final class StatementRunner {
 
     private List<@Nullable Object[]> query(SqlText sql, StatementValues values, RowMapping mapping, boolean refresh) {
         if (mapping.isPlain()) {
-            return new PlainQuery(session, sql, mapping.sqlSelections()).list(values);
+            return new PlainQuery(session, prepared, sql, mapping.sqlSelections()).list(values);
         }
-        Binder binder = new Binder(sql.bindings(), values);
-        JdbcOperationQuerySelect operation = new JdbcOperationQuerySelect(
-                sql.text(), Collections.nCopies(sql.bindings().size(), binder), mapping.hydration(), Set.of());
         CacheMode before = session.getCacheMode();
         // A stateless session has nothing to refresh, and no event that would keep the row out of the cache.
         boolean intoManaged = refresh && session.isEventSource();
         session.setCacheMode(intoManaged ? CacheMode.REFRESH_SESSION : CacheMode.IGNORE);
         try {
-            return consumed(operation, mapping);
+            return new HydratedQuery(session, prepared, sql, mapping).list(values);
         } finally {
             session.setCacheMode(before);
             if (!session.isEventSource()) {
@@ -73,22 +62,6 @@ public final class StatementRunner {
                         true); // what a stateless session has read it forgets: the next read is of the row
             }
         }
-    }
-
-    private List<@Nullable Object[]> consumed(JdbcOperationQuerySelect operation, RowMapping mapping) {
-        ExecutionContext context = new Counted(session);
-        return session.getJdbcServices()
-                .getJdbcSelectExecutor()
-                .executeQuery(
-                        operation,
-                        JdbcParameterBindings.NO_BINDINGS,
-                        context,
-                        row -> row.clone(),
-                        null,
-                        -1,
-                        mapping.together().isEmpty()
-                                ? ListResultsConsumer.instance(UniqueSemantic.NONE)
-                                : new LoadingTogether(mapping.together(), context));
     }
 
     /** Sends a statement that gives a count back. */
@@ -101,18 +74,19 @@ public final class StatementRunner {
     }
 
     private int update(SqlText sql, StatementValues values) {
-        JdbcCoordinator jdbc = session.getJdbcCoordinator();
-        PreparedStatement statement = jdbc.getStatementPreparer().prepareStatement(sql.text());
+        PreparedStatement statement = prepared.update(sql.text());
+        boolean sent = false;
         try {
             values.bind(sql, statement, session);
-            return jdbc.getResultSetReturn().executeUpdate(statement, sql.text());
+            int count = session.getJdbcCoordinator().getResultSetReturn().executeUpdate(statement, sql.text());
+            sent = true;
+            return count;
         } catch (SQLException e) {
             throw session.getJdbcServices()
                     .getSqlExceptionHelper()
                     .convert(e, "could not bind the parameters", sql.text());
         } finally {
-            jdbc.getLogicalConnection().getResourceRegistry().release(statement);
-            jdbc.afterStatementExecution();
+            prepared.release(statement, sent);
         }
     }
 
@@ -147,27 +121,5 @@ public final class StatementRunner {
 
     private StatementValues values(SentColumns columns, List<@Nullable Object[]> rows, List<Constant> constants) {
         return new StatementValues(columns.types(), columns.arrays(), rows, constants);
-    }
-
-    /** One binder for all parameters: it knows by the position which value is asked for. */
-    private record Binder(List<Binding> bindings, StatementValues values) implements JdbcParameterBinder {
-        @Override
-        public void bindParameterValue(
-                PreparedStatement statement, int position, JdbcParameterBindings ignored, ExecutionContext context)
-                throws SQLException {
-            values.bind(bindings.get(position - 1), statement, position, context.getSession());
-        }
-    }
-
-    /** The statistics count these statements as queries. */
-    private static final class Counted extends BaseExecutionContext {
-        Counted(SharedSessionContractImplementor session) {
-            super(session);
-        }
-
-        @Override
-        public boolean hasQueryExecutionToBeAddedToStatistics() {
-            return true;
-        }
     }
 }
