@@ -14,6 +14,7 @@ import io.upsurge.tck.contract.CollationContract;
 import io.upsurge.tck.contract.ConditionalDeleteContract;
 import io.upsurge.tck.contract.ConditionalUpdateContract;
 import io.upsurge.tck.contract.ConflictTargetContract;
+import io.upsurge.tck.contract.CounterpartContract;
 import io.upsurge.tck.contract.DatabaseClockContract;
 import io.upsurge.tck.contract.DerivedIdentityContract;
 import io.upsurge.tck.contract.DifferentialContract;
@@ -677,6 +678,14 @@ public abstract class DialectConformance {
 
     @Nested
     class Associations extends AssociationContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Counterparts extends CounterpartContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

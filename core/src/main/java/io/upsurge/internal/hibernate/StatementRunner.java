@@ -76,19 +76,16 @@ public final class StatementRunner {
     }
 
     private List<@Nullable Object[]> consumed(JdbcOperationQuerySelect operation, RowMapping mapping) {
-        ExecutionContext context = new Counted(session);
         return session.getJdbcServices()
                 .getJdbcSelectExecutor()
                 .executeQuery(
                         operation,
                         JdbcParameterBindings.NO_BINDINGS,
-                        context,
+                        new Counted(session),
                         row -> row.clone(),
                         null,
                         -1,
-                        mapping.together().isEmpty()
-                                ? ListResultsConsumer.instance(UniqueSemantic.NONE)
-                                : new LoadingTogether(mapping.together(), context));
+                        ListResultsConsumer.instance(UniqueSemantic.NONE));
     }
 
     /** Sends a statement that gives a count back. */
