@@ -20,6 +20,7 @@ import io.upsurge.tck.contract.DerivedIdentityContract;
 import io.upsurge.tck.contract.DifferentialContract;
 import io.upsurge.tck.contract.DrawnIdentifiersContract;
 import io.upsurge.tck.contract.DuplicatesContract;
+import io.upsurge.tck.contract.ElementKeyContract;
 import io.upsurge.tck.contract.EnhancementContract;
 import io.upsurge.tck.contract.EntityClassContract;
 import io.upsurge.tck.contract.EntityMappingsContract;
@@ -686,6 +687,14 @@ public abstract class DialectConformance {
 
     @Nested
     class Counterparts extends CounterpartContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class ElementKeys extends ElementKeyContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

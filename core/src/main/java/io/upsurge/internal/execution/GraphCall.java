@@ -35,6 +35,7 @@ public final class GraphCall {
     private final BiFunction<RowsDescription, SavedTargets, RowsCall<Object>> calls;
     private final SavedTargets targets = new SavedTargets();
     private final Map<RowsDescription, RowsCall<Object>> known = new HashMap<>();
+    private final ElementKeyRows elementKeys;
     private boolean written;
 
     /**
@@ -42,11 +43,14 @@ public final class GraphCall {
      *
      * @param mappings the mapping of an entity class that can be written; it refuses the others
      * @param calls makes the call for rows of one class
+     * @param elementKeys sets what only collections know
      */
     public GraphCall(
             HibernateSession session,
             Function<Class<?>, MappedEntity> mappings,
-            BiFunction<RowsDescription, SavedTargets, RowsCall<Object>> calls) {
+            BiFunction<RowsDescription, SavedTargets, RowsCall<Object>> calls,
+            ElementKeyRows elementKeys) {
+        this.elementKeys = elementKeys;
         this.session = session;
         this.mappings = mappings;
         this.calls = calls;
@@ -55,6 +59,7 @@ public final class GraphCall {
     /** What is stored for each of the given entities; nothing is sent before all of the graph was taken in. */
     public List<Object> upsert(Collection<?> given) {
         EntityGraph graph = graph(given);
+        elementKeys.requireOneOwner(graph);
         GraphOrder order = GraphOrder.of(graph);
         List<Batch> batches = batches(graph, order);
         try {
@@ -63,6 +68,7 @@ public final class GraphCall {
             }
             batches.forEach(this::send);
             sendPostponed(order.postponed());
+            elementKeys.write(graph, targets);
         } catch (RuntimeException e) {
             if (written) {
                 session.markForRollback();

@@ -25,6 +25,7 @@ import org.hibernate.metamodel.mapping.EmbeddableValuedModelPart;
 import org.hibernate.metamodel.mapping.EntityIdentifierMapping;
 import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.hibernate.metamodel.mapping.NonAggregatedIdentifierMapping;
+import org.hibernate.metamodel.mapping.SelectableMapping;
 import org.hibernate.metamodel.mapping.ValuedModelPart;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.hibernate.persister.entity.EntityPersister;
@@ -110,6 +111,11 @@ public final class MappedEntity {
         return tables;
     }
 
+    /** What the first table calls a column of the identifier. */
+    String nameInFirst(SelectableMapping column) {
+        return tables.nameInFirst(column);
+    }
+
     /** Whether it has a column of that name. */
     boolean hasColumn(String column) {
         return types.containsKey(column);
@@ -169,6 +175,13 @@ public final class MappedEntity {
     public boolean isOptional(AttributeModel attribute) {
         return part(attribute) instanceof AttributeMapping mapping
                 && mapping.getAttributeMetadata().isNullable();
+    }
+
+    /** Whether a row has a foreign key that may not be NULL, and that only the collection knows which the entity is in. */
+    public boolean needsItsCollection() {
+        return parts.stream()
+                .anyMatch(part ->
+                        part instanceof AttributeMapping attribute && MappingReader.isKeyOfCollection(attribute));
     }
 
     /** Whether stored rows may change. */
