@@ -64,6 +64,7 @@ public final class GraphCall {
         List<Batch> batches = batches(graph, order);
         try {
             if (batches.size() > 1) {
+                requireDistinct(batches);
                 batches.forEach(GraphCall::generate);
             }
             batches.forEach(this::send);
@@ -127,6 +128,20 @@ public final class GraphCall {
                 && model.naturalId().isEmpty()
                 && model.keysBesidesIdentifier() != 1
                 && !node.mapped().isIdentified(node.entity(), targets);
+    }
+
+    /** Rows of one class are compared with each other, whichever generation of a tree they are. */
+    private void requireDistinct(List<Batch> batches) {
+        Map<RowsCall<Object>, List<GivenRow>> rows = new LinkedHashMap<>();
+        for (Batch batch : batches) {
+            List<GivenRow> ofCall = rows.computeIfAbsent(batch.call(), unknown -> new ArrayList<>());
+            batch.rows().forEach(taken -> ofCall.add(taken.row()));
+        }
+        rows.forEach((call, taken) -> {
+            if (taken.size() > 1) {
+                call.requireDistinct(taken);
+            }
+        });
     }
 
     /** A generator may ask the database by a connection of its own, which rows that were written before could lock out. */

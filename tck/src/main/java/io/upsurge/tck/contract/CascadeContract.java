@@ -387,6 +387,43 @@ public abstract class CascadeContract extends Contract {
     }
 
     @Test
+    void twoEntitiesWithOneKeyAreFoundBeforeAnySql() {
+        Purchase purchase = purchase("p1", 2);
+        purchase.lines.get(1).good.sku = purchase.lines.get(0).good.sku;
+        refusesTwins(purchase, "Good");
+
+        Purchase other = purchase("p2", 1);
+        Purchase third = purchase("p3", 1);
+        third.buyer.mail = other.buyer.mail;
+        inSession(session -> {
+            assertThatThrownBy(() -> Upsurge.of(session).upsertAll(List.of(other, third)))
+                    .isInstanceOf(DuplicateKeysException.class)
+                    .hasMessageContaining("Rows 0 and 1 of Buyer");
+            assertThat(database().statements().sql()).isEmpty();
+            assertThat(session.getTransaction().getRollbackOnly()).isFalse();
+            return null;
+        });
+    }
+
+    @Test
+    void soAreTwoOfDifferentGenerations() {
+        Branch root = new Branch("root", null);
+        new Branch("root", new Branch("child", root));
+        refusesTwins(root, "Branch");
+    }
+
+    private void refusesTwins(Object root, String entity) {
+        inSession(session -> {
+            assertThatThrownBy(() -> Upsurge.of(session).upsert(root))
+                    .isInstanceOf(DuplicateKeysException.class)
+                    .hasMessageContainingAll("Rows 0 and 0 of " + entity, "same key");
+            assertThat(database().statements().sql()).isEmpty();
+            assertThat(session.getTransaction().getRollbackOnly()).isFalse();
+            return null;
+        });
+    }
+
+    @Test
     void asksNoGeneratorWithoutATransaction() {
         try (Session session = sessions().openSession()) {
             Branch root = new Branch("root", null);
