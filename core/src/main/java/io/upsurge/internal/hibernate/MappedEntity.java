@@ -15,7 +15,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Predicate;
 import org.hibernate.Hibernate;
 import org.hibernate.bytecode.spi.BytecodeEnhancementMetadata;
+import org.hibernate.dialect.Dialect;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.generator.OnExecutionGenerator;
 import org.hibernate.id.CompositeNestedGeneratedValueGenerator;
 import org.hibernate.id.IdentityGenerator;
 import org.hibernate.metamodel.mapping.AttributeMapping;
@@ -177,6 +179,18 @@ public final class MappedEntity {
                 && mapping.getAttributeMetadata().isNullable();
     }
 
+    /** The expressions that a statement makes an identifier by, one for each column; none where nobody gives any. */
+    public List<String> identifierExpressions() {
+        Dialect dialect = persister.getFactory().getJdbcServices().getDialect();
+        boolean made = persister.getGenerator() instanceof OnExecutionGenerator generator
+                && !(generator instanceof IdentityGenerator)
+                && generator.generatedOnExecution()
+                && generator.referenceColumnsInSql(dialect);
+        String[] expressions =
+                made ? ((OnExecutionGenerator) persister.getGenerator()).getReferencedColumnValues(dialect) : null;
+        return expressions == null ? List.of() : List.of(expressions);
+    }
+
     /** Whether a row has a foreign key that may not be NULL, and that only the collection knows which the entity is in. */
     public boolean needsItsCollection() {
         return parts.stream()
@@ -277,7 +291,8 @@ public final class MappedEntity {
     /** Whether the database numbers the rows by itself, in the one column of the primary key. */
     public boolean isIdentity() {
         return persister.getGenerator() instanceof IdentityGenerator
-                && model.primaryKey().columns().size() == 1;
+                && model.primaryKey().columns().size() == 1
+                && Number.class.isAssignableFrom(model.identifier().type());
     }
 
     /** Whether an identifier's value says that the entity was never saved: null, or the unsaved value. */
