@@ -258,7 +258,8 @@ abstract class DatabaseUuidContract extends Contract {
 
         assertThat(given).extracting(row -> row.id).doesNotContainNull().doesNotHaveDuplicates();
         assertThat(result.primaryKeys())
-                .containsExactlyElementsOf(given.stream().map(row -> (Object) row.id).toList());
+                .containsExactlyElementsOf(
+                        given.stream().map(row -> (Object) row.id).toList());
         assertThat(given).allMatch(row -> stored().get(row.code).equals(row.id));
     }
 
@@ -326,16 +327,19 @@ abstract class DatabaseUuidContract extends Contract {
         sessions.inTransaction(session -> session.createMutationQuery("delete from " + entity.getSimpleName())
                 .executeUpdate());
         List<E> given = made(entity, "a", "b");
-        sessions.inTransaction(
-                session -> Upsurge.of(session).insertInto(entity).execute(given));
-        List<E> upserted = sessions.fromTransaction(session -> Upsurge.of(session).upsertAll(made(entity, "b", "c")));
+        sessions.inTransaction(session -> Upsurge.of(session).insertInto(entity).execute(given));
+        List<E> upserted =
+                sessions.fromTransaction(session -> Upsurge.of(session).upsertAll(made(entity, "b", "c")));
 
-        assertThat(given).extracting(row -> row.identifier()).doesNotContainNull().doesNotHaveDuplicates();
+        assertThat(given)
+                .extracting(row -> row.identifier())
+                .doesNotContainNull()
+                .doesNotHaveDuplicates();
         assertThat(upserted.get(0).identifier()).isEqualTo(given.get(1).identifier());
         assertThat(upserted.get(1).identifier()).isNotNull();
-        sessions.inTransaction(session -> assertThat(session.createSelectionQuery(
-                                "from " + entity.getSimpleName() + " order by code", entity)
-                        .getResultList())
+        sessions.inTransaction(session -> assertThat(
+                        session.createSelectionQuery("from " + entity.getSimpleName() + " order by code", entity)
+                                .getResultList())
                 .extracting(row -> row.identifier())
                 .containsExactly(
                         given.get(0).identifier(),
@@ -386,7 +390,8 @@ abstract class DatabaseUuidContract extends Contract {
             upsurge(upsurge -> upsurge.insertInto(Writable.class).execute(nameless));
             assertThat(nameless.get(0).id).isNotNull();
         } else if (!can(Capability.RETURNING)) {
-            assertThatThrownBy(() -> upsurge(upsurge -> upsurge.insertInto(Writable.class).execute(nameless)))
+            assertThatThrownBy(() -> upsurge(
+                            upsurge -> upsurge.insertInto(Writable.class).execute(nameless)))
                     .isInstanceOf(UnsupportedMutationException.class)
                     .hasMessageContainingAll("rows [0] of Writable", "natural id");
             assertThat(sent()).isEmpty();

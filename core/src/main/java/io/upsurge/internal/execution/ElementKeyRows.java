@@ -97,11 +97,7 @@ public final class ElementKeyRows {
         for (int from = 0; from < rows.size(); from += plan.chunkSize()) {
             List<@Nullable Object[]> chunk = rows.subList(from, Math.min(rows.size(), from + plan.chunkSize()));
             session.statements(kind.element())
-                    .update(
-                            texts.textOfEqual(dialect, plan.statement(), chunk.size()),
-                            plan.sent(),
-                            chunk,
-                            List.of());
+                    .update(texts.textOfEqual(dialect, plan.statement(), chunk.size()), plan.sent(), chunk, List.of());
         }
     }
 }

@@ -115,11 +115,13 @@ final class EntityGraph {
         if (!node.mapped().cascades().any() || session.isManaged(node.entity())) {
             return;
         }
-        for (ElementKeys keys : node.mapped().cascades().elementKeys(node.entity()).keySet()) {
+        for (ElementKeys keys :
+                node.mapped().cascades().elementKeys(node.entity()).keySet()) {
             keys.refusal().ifPresent(why -> {
                 String name = node.mapped().model().name();
                 throw new UnsupportedMutationException("An upsert of " + name + " with what its collection '"
-                        + keys.path() + "' cascades to was asked for, and that is one " + why + ". Map the other side as well (mappedBy),"
+                        + keys.path() + "' cascades to was asked for, and that is one " + why
+                        + ". Map the other side as well (mappedBy),"
                         + " save such a " + name + " with the session's own methods, or use upsertInto(..), which does"
                         + " not cascade");
             });

@@ -44,8 +44,9 @@ public final class ElementKeys {
                     .forEachSelectable((index, column) -> positions.compareAndSet(false, isWritten(column)));
         }
         return positions.get()
-                ? Optional.of("which has a column of its own for positions or keys (@OrderColumn, @MapKeyColumn): elements"
-                        + " that it no longer has keep theirs, and two would have the same")
+                ? Optional.of(
+                        "which has a column of its own for positions or keys (@OrderColumn, @MapKeyColumn): elements"
+                                + " that it no longer has keep theirs, and two would have the same")
                 : Optional.empty();
     }
 
@@ -82,16 +83,19 @@ public final class ElementKeys {
 
     private List<ColumnModel> referenced(MappedEntity owner) {
         List<ColumnModel> columns = new ArrayList<>();
-        key.visitTargetSelectables((index, column) -> columns.add(attribute(owner, name(owner, column)).columns().stream()
-                .filter(one -> one.name().equals(name(owner, column)))
-                .findFirst()
-                .orElseThrow()));
+        key.visitTargetSelectables((index, column) ->
+                columns.add(attribute(owner, name(owner, column)).columns().stream()
+                        .filter(one -> one.name().equals(name(owner, column)))
+                        .findFirst()
+                        .orElseThrow()));
         return columns;
     }
 
     /** The owner's identifier may be called otherwise in the table of a subclass. */
     private String name(MappedEntity owner, SelectableMapping column) {
-        return key.getTargetPart().isEntityIdentifierMapping() ? owner.nameInFirst(column) : column.getSelectionExpression();
+        return key.getTargetPart().isEntityIdentifierMapping()
+                ? owner.nameInFirst(column)
+                : column.getSelectionExpression();
     }
 
     private static AttributeModel attribute(MappedEntity owner, String column) {
@@ -124,7 +128,8 @@ public final class ElementKeys {
             AttributeModel attribute = attribute(owner, referenced.get(i).name());
             @Nullable Object[] all = new Object[attribute.columns().size()];
             owner.split(attribute, owner.value(attribute, Hibernate.unproxy(stored)), all, 0, session.session());
-            cells[width + i] = all[attribute.columnNames().indexOf(referenced.get(i).name())];
+            cells[width + i] =
+                    all[attribute.columnNames().indexOf(referenced.get(i).name())];
         }
         return cells;
     }
@@ -139,7 +144,8 @@ public final class ElementKeys {
 
     /** The name of the collection. */
     public String path() {
-        return role.getRole().substring(role.getOwnerEntityPersister().getEntityName().length() + 1);
+        return role.getRole()
+                .substring(role.getOwnerEntityPersister().getEntityName().length() + 1);
     }
 
     @Override

@@ -1,13 +1,13 @@
 package io.upsurge.internal.hibernate;
 
 import org.hibernate.engine.FetchTiming;
-import org.hibernate.sql.results.graph.InitializerParent;
-import org.hibernate.sql.results.graph.AssemblerCreationState;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.sql.results.graph.AssemblerCreationState;
 import org.hibernate.sql.results.graph.DomainResult;
 import org.hibernate.sql.results.graph.Fetch;
 import org.hibernate.sql.results.graph.FetchParent;
+import org.hibernate.sql.results.graph.InitializerParent;
 import org.hibernate.sql.results.graph.basic.BasicFetch;
 import org.hibernate.sql.results.graph.entity.EntityInitializer;
 import org.hibernate.sql.results.graph.entity.internal.AbstractNonJoinedEntityFetch;
@@ -133,9 +133,7 @@ final class EntityWithTargets extends EntityResultImpl<Object> {
         }
 
         @Override
-        public EntityInitializer<?> createInitializer(
-                InitializerParent<?> parent,
-                AssemblerCreationState state) {
+        public EntityInitializer<?> createInitializer(InitializerParent<?> parent, AssemblerCreationState state) {
             return new LaterTargets(parent, this, mayBeMissing, state);
         }
     }

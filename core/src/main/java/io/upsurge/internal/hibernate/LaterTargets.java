@@ -72,8 +72,8 @@ final class LaterTargets extends EntitySelectFetchInitializer<LaterTargets.Waiti
         Waiting waiting = (Waiting) data;
         InitializerData row = owner.getData(data.getRowProcessingState());
         if (row.getState() != State.INITIALIZED) {
-            waiting.referring.add(new Referring(
-                    owner.getTargetInstance(row), owner.getConcreteDescriptor(row), waiting.key()));
+            waiting.referring.add(
+                    new Referring(owner.getTargetInstance(row), owner.getConcreteDescriptor(row), waiting.key()));
         }
         data.setInstance(null);
     }

@@ -28,10 +28,7 @@ public final class RowMapping {
      * @param plain whether its values are just those of what is selected, in that order
      */
     RowMapping(
-            List<Fragment> selections,
-            List<SqlSelection> sqlSelections,
-            List<DomainResult<?>> results,
-            boolean plain) {
+            List<Fragment> selections, List<SqlSelection> sqlSelections, List<DomainResult<?>> results, boolean plain) {
         this.plain = plain;
         this.selections = List.copyOf(selections);
         this.sqlSelections = List.copyOf(sqlSelections);

@@ -40,8 +40,7 @@ public record ElementKeysPlan(UpdateStatement statement, SentColumns sent, Upsur
                 table.key(),
                 new RowSource(
                         columns,
-                        Travel.form(
-                                dialect, columns.stream().map(Column::array).toList())),
+                        Travel.form(dialect, columns.stream().map(Column::array).toList())),
                 table.key(),
                 false,
                 new DoUpdate(assignments, Optional.empty(), List.of()),

@@ -259,7 +259,9 @@ public abstract class CounterpartContract extends Contract {
                         .returning()
                         .execute(Rows.maps(
                                 pair.one,
-                                rows.stream().map(row -> values(session, pair, row)).toList()))
+                                rows.stream()
+                                        .map(row -> values(session, pair, row))
+                                        .toList()))
                         .entities(),
                 (session, rows) -> Upsurge.of(session)
                         .update(pair.one)
@@ -320,7 +322,9 @@ public abstract class CounterpartContract extends Contract {
                 int few = count(pair, statement, FEW, managed);
                 int many = count(pair, statement, ROWS, managed);
                 boolean goesRowByRow = dialect().maxRows() == 1 && statement != statements.get(statements.size() - 1);
-                assertThat(many).as("statements of %s", pair).isLessThanOrEqualTo(goesRowByRow ? few * ROWS / FEW : few);
+                assertThat(many)
+                        .as("statements of %s", pair)
+                        .isLessThanOrEqualTo(goesRowByRow ? few * ROWS / FEW : few);
             }
         }
     }
@@ -329,7 +333,10 @@ public abstract class CounterpartContract extends Contract {
         List<E> given = rows(pair, rows);
         return inSession(session -> {
             choose(session, pair, rows);
-            List<E> before = managed ? session.createSelectionQuery("from " + nameOf(pair.one), pair.one).getResultList() : List.of();
+            List<E> before = managed
+                    ? session.createSelectionQuery("from " + nameOf(pair.one), pair.one)
+                            .getResultList()
+                    : List.of();
             database().statements().clear();
             List<E> stored = statement.apply(session, given);
             int sent = sent().size();

@@ -2,7 +2,6 @@ package io.upsurge.tck.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import io.upsurge.InvalidMutationException;
 import io.upsurge.Rows;
@@ -34,14 +33,11 @@ public abstract class ElementKeyContract extends Contract {
     }
 
     private List<String> pebbles(String crate) {
-        return sessions().fromTransaction(session -> session
-                .bySimpleNaturalId(Crate.class)
-                .load(crate)
-                .pebbles
-                .stream()
-                .map(pebble -> pebble.name)
-                .sorted()
-                .toList());
+        return sessions()
+                .fromTransaction(session -> session.bySimpleNaturalId(Crate.class).load(crate).pebbles.stream()
+                        .map(pebble -> pebble.name)
+                        .sorted()
+                        .toList());
     }
 
     private static Pebble[] pebbles(String prefix, int number) {
@@ -54,8 +50,8 @@ public abstract class ElementKeyContract extends Contract {
 
     @Test
     void areWritten() {
-        List<Crate> stored = upsurge(
-                upsurge -> upsurge.upsertAll(List.of(new Crate("a", pebbles("a", 3)), new Crate("b", pebbles("b", 2)))));
+        List<Crate> stored = upsurge(upsurge ->
+                upsurge.upsertAll(List.of(new Crate("a", pebbles("a", 3)), new Crate("b", pebbles("b", 2)))));
 
         assertThat(stored).extracting(crate -> crate.code).containsExactly("a", "b");
         assertThat(pebbles("a")).containsExactly("a0", "a1", "a2");
@@ -75,13 +71,17 @@ public abstract class ElementKeyContract extends Contract {
             crate.shells.add(new Snail(first + 1, "s"));
             Pebble named = new Pebble("named " + code);
             crate.byName.put(named.name, named);
-            inSession(session -> code.equals("m") ? session.merge(crate) : Upsurge.of(session).upsert(crate));
+            inSession(session -> code.equals("m")
+                    ? session.merge(crate)
+                    : Upsurge.of(session).upsert(crate));
         }
 
         for (String code : List.of("m", "u")) {
             inSession(session -> {
                 Crate found = session.bySimpleNaturalId(Crate.class).load(code);
-                assertThat(found.pebbles).extracting(pebble -> pebble.name).containsExactlyInAnyOrder(code + 0, code + 1);
+                assertThat(found.pebbles)
+                        .extracting(pebble -> pebble.name)
+                        .containsExactlyInAnyOrder(code + 0, code + 1);
                 assertThat(found.shells)
                         .extracting(shell -> Hibernate.getClass(shell).getSimpleName())
                         .containsExactlyInAnyOrder("Shell", "Snail");
@@ -148,9 +148,7 @@ public abstract class ElementKeyContract extends Contract {
 
             assertThat(Upsurge.of(session).upsert(new Crate("a", new Pebble("a0"), new Pebble("new"))))
                     .isSameAs(managed);
-            assertThat(managed.pebbles)
-                    .extracting(pebble -> pebble.name)
-                    .containsExactlyInAnyOrder("a0", "a1", "new");
+            assertThat(managed.pebbles).extracting(pebble -> pebble.name).containsExactlyInAnyOrder("a0", "a1", "new");
             assertThat(managed.pebbles).allMatch(session::contains);
             assertThat(session.isDirty()).isFalse();
             database().statements().clear();
