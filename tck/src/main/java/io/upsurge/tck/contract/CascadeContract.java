@@ -40,6 +40,7 @@ public abstract class CascadeContract extends Contract {
         super(
                 Buyer.class,
                 Good.class,
+                Box.class,
                 Label.class,
                 Purchase.class,
                 Line.class,
@@ -49,8 +50,7 @@ public abstract class CascadeContract extends Contract {
                 Branch.class,
                 Pilot.class,
                 Plane.class,
-                Knot.class,
-                Box.class);
+                Knot.class);
     }
 
     @Override

@@ -347,7 +347,7 @@ public abstract class CounterpartContract extends Contract {
                     .hasSize(rows / 2)
                     .allMatch(one -> session.contains(one.other()))
                     .allMatch(one -> Hibernate.isInitialized(one.other()))
-                    .allMatch(one -> pair.back == null || pair.back.apply(one.other()) == one);
+                    .allMatch(one -> pair.back == null || pair.back.apply(Objects.requireNonNull(one.other())) == one);
             assertThat(session.isDirty()).isFalse();
             assertThat(before.stream().filter(one -> one.other() != null)).hasSize(managed ? ROWS / 2 : 0);
             return sent;
