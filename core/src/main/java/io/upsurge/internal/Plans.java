@@ -105,7 +105,8 @@ final class Plans {
         };
     }
 
-    private static UpsurgeDialect dialect(HibernateSession session) {
+    /** The dialect that speaks for the session's database. */
+    static UpsurgeDialect dialect(HibernateSession session) {
         return session.mappings()
                 .dialect()
                 .orElseThrow(() -> new UnsupportedMutationException("A statement on "

@@ -25,6 +25,7 @@ import io.upsurge.internal.description.RowsRunner;
 import io.upsurge.internal.description.UpdateByKeyStep;
 import io.upsurge.internal.description.UpdateStep;
 import io.upsurge.internal.description.UpsertStep;
+import io.upsurge.internal.execution.ElementKeyRows;
 import io.upsurge.internal.execution.EntityCalls;
 import io.upsurge.internal.execution.GraphCall;
 import io.upsurge.internal.execution.Lifecycle;
@@ -43,6 +44,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hibernate.Hibernate;
 import org.hibernate.query.MutationQuery;
@@ -98,10 +100,12 @@ final class UpsurgeSession implements Upsurge, RowsRunner {
 
     @SuppressWarnings("unchecked")
     private <E> List<E> graph(Collection<? extends E> entities) {
+        Function<Class<?>, MappedEntity> mappings = type -> plans().entity(session, type);
         GraphCall call = new GraphCall(
                 session,
-                type -> plans().entity(session, type),
-                (description, targets) -> call(description, true, targets));
+                mappings,
+                (description, targets) -> call(description, true, targets),
+                new ElementKeyRows(session, mappings, Plans.dialect(session), plans().texts()));
         return (List<E>) call.upsert(entities);
     }
 

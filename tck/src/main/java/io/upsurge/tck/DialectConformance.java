@@ -14,11 +14,13 @@ import io.upsurge.tck.contract.CollationContract;
 import io.upsurge.tck.contract.ConditionalDeleteContract;
 import io.upsurge.tck.contract.ConditionalUpdateContract;
 import io.upsurge.tck.contract.ConflictTargetContract;
+import io.upsurge.tck.contract.CounterpartContract;
 import io.upsurge.tck.contract.DatabaseClockContract;
 import io.upsurge.tck.contract.DerivedIdentityContract;
 import io.upsurge.tck.contract.DifferentialContract;
 import io.upsurge.tck.contract.DrawnIdentifiersContract;
 import io.upsurge.tck.contract.DuplicatesContract;
+import io.upsurge.tck.contract.ElementKeyContract;
 import io.upsurge.tck.contract.EnhancementContract;
 import io.upsurge.tck.contract.EntityClassContract;
 import io.upsurge.tck.contract.EntityMappingsContract;
@@ -678,6 +680,22 @@ public abstract class DialectConformance {
 
     @Nested
     class Associations extends AssociationContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Counterparts extends CounterpartContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class ElementKeys extends ElementKeyContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

@@ -1,6 +1,7 @@
 package io.upsurge.internal.execution;
 
 import io.upsurge.UnsupportedMutationException;
+import io.upsurge.internal.hibernate.ElementKeys;
 import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.hibernate.Reference;
@@ -109,15 +110,21 @@ final class EntityGraph {
         inOrder.add(node);
     }
 
+    /** Keys that only a collection knows are written afterwards, or by the session that manages the collection. */
     private void requireForeignKeys(Node node) {
-        String path = node.mapped().cascades().unwritable(node.entity());
-        if (path != null && !session.isManaged(node.entity())) {
-            String name = node.mapped().model().name();
-            throw new UnsupportedMutationException("An upsert of " + name + " with what its collection '" + path
-                    + "' cascades to was asked for, and the foreign keys of the elements belong to that collection"
-                    + " (@OneToMany with @JoinColumn), so the rows of the elements cannot bring them. Map the other side"
-                    + " as well (mappedBy), save such a " + name + " with the session's own methods, or use"
-                    + " upsertInto(..), which does not cascade");
+        if (!node.mapped().cascades().any() || session.isManaged(node.entity())) {
+            return;
+        }
+        for (ElementKeys keys :
+                node.mapped().cascades().elementKeys(node.entity()).keySet()) {
+            keys.refusal().ifPresent(why -> {
+                String name = node.mapped().model().name();
+                throw new UnsupportedMutationException("An upsert of " + name + " with what its collection '"
+                        + keys.path() + "' cascades to was asked for, and that is one " + why
+                        + ". Map the other side as well (mappedBy),"
+                        + " save such a " + name + " with the session's own methods, or use upsertInto(..), which does"
+                        + " not cascade");
+            });
         }
     }
 

@@ -35,6 +35,7 @@ public final class GraphCall {
     private final BiFunction<RowsDescription, SavedTargets, RowsCall<Object>> calls;
     private final SavedTargets targets = new SavedTargets();
     private final Map<RowsDescription, RowsCall<Object>> known = new HashMap<>();
+    private final ElementKeyRows elementKeys;
     private boolean written;
 
     /**
@@ -42,11 +43,14 @@ public final class GraphCall {
      *
      * @param mappings the mapping of an entity class that can be written; it refuses the others
      * @param calls makes the call for rows of one class
+     * @param elementKeys sets what only collections know
      */
     public GraphCall(
             HibernateSession session,
             Function<Class<?>, MappedEntity> mappings,
-            BiFunction<RowsDescription, SavedTargets, RowsCall<Object>> calls) {
+            BiFunction<RowsDescription, SavedTargets, RowsCall<Object>> calls,
+            ElementKeyRows elementKeys) {
+        this.elementKeys = elementKeys;
         this.session = session;
         this.mappings = mappings;
         this.calls = calls;
@@ -55,14 +59,17 @@ public final class GraphCall {
     /** What is stored for each of the given entities; nothing is sent before all of the graph was taken in. */
     public List<Object> upsert(Collection<?> given) {
         EntityGraph graph = graph(given);
+        elementKeys.requireOneOwner(graph);
         GraphOrder order = GraphOrder.of(graph);
         List<Batch> batches = batches(graph, order);
         try {
             if (batches.size() > 1) {
+                requireDistinct(batches);
                 batches.forEach(GraphCall::generate);
             }
             batches.forEach(this::send);
             sendPostponed(order.postponed());
+            elementKeys.write(graph, targets);
         } catch (RuntimeException e) {
             if (written) {
                 session.markForRollback();
@@ -121,6 +128,20 @@ public final class GraphCall {
                 && model.naturalId().isEmpty()
                 && model.keysBesidesIdentifier() != 1
                 && !node.mapped().isIdentified(node.entity(), targets);
+    }
+
+    /** Rows of one class are compared with each other, whichever generation of a tree they are. */
+    private void requireDistinct(List<Batch> batches) {
+        Map<RowsCall<Object>, List<GivenRow>> rows = new LinkedHashMap<>();
+        for (Batch batch : batches) {
+            List<GivenRow> ofCall = rows.computeIfAbsent(batch.call(), unknown -> new ArrayList<>());
+            batch.rows().forEach(taken -> ofCall.add(taken.row()));
+        }
+        rows.forEach((call, taken) -> {
+            if (taken.size() > 1) {
+                call.requireDistinct(taken);
+            }
+        });
     }
 
     /** A generator may ask the database by a connection of its own, which rows that were written before could lock out. */

@@ -144,7 +144,8 @@ final class InsertWriter implements RowWriter {
      * own answer.
      */
     private void insertThenRead(List<GivenRow> rows) {
-        boolean single = rows.size() == 1 && plan.identifierIsMadeByDatabase();
+        boolean single = rows.size() == 1 && plan.entity().isIdentity() && plan.identifierIsMadeByDatabase();
+        requireTold(rows);
         List<GivenRow> keyed =
                 rows.stream().filter(row -> row.key != null && !single).toList();
         if (!keyed.isEmpty()) {
@@ -156,6 +157,25 @@ final class InsertWriter implements RowWriter {
         unkeyed.forEach(row -> row.identifier = sender.insertOne(plan, row));
         if (plan.reading().isWanted()) {
             readByIdentifier(unkeyed);
+        }
+    }
+
+    /** A driver tells numbers that the database counts, and no other identifiers of its making. */
+    private void requireTold(List<GivenRow> rows) {
+        if (plan.entity().isIdentity() || !plan.identifierIsMadeByDatabase()) {
+            return;
+        }
+        List<Long> untold = rows.stream()
+                .filter(row -> row.key == null)
+                .map(row -> row.index)
+                .sorted()
+                .toList();
+        if (!untold.isEmpty()) {
+            String name = plan.entity().model().name();
+            throw new UnsupportedMutationException("The rows " + untold + " of " + name
+                    + " were to be inserted and their identifiers told, which the database makes; on this database nothing"
+                    + " but another key tells them, and the rows bring none. Give them a natural id or another unique key,"
+                    + " or insert rows of values without returning(..)");
         }
     }
 

@@ -131,6 +131,32 @@ public final class RowsCall<E> {
         intake.made().make(rows);
     }
 
+    /**
+     * Refuses rows with the same key before any of them is sent, though they are sent one after the other; keys that depend
+     * on what is yet to be stored are compared when they are known.
+     */
+    void requireDistinct(List<GivenRow> rows) {
+        List<GivenRow> known = new ArrayList<>();
+        for (GivenRow row : rows) {
+            boolean complete = !row.plan.hasNoKey() && !row.plan.keyIsYetToBeMade() && !Keys.isIncomplete(row);
+            boolean inserted = description.form() instanceof Form.Insert;
+            if ((complete || inserted) && !row.vetoed && row.references.isEmpty()) {
+                known.add(row);
+                if (complete) {
+                    keys.assign(row);
+                }
+            }
+        }
+        if (known.size() > 1) {
+            requireTransaction();
+            try {
+                new DuplicateRows(description.options().duplicates(), keys, sameKeys, new KeyOrder()).waves(known);
+            } catch (RuntimeException e) {
+                throw session.converted(e);
+            }
+        }
+    }
+
     private void requireUsable(GivenRow row) {
         Object given = Objects.requireNonNull(row.entity);
         if (session.isRemoved(given)) {

@@ -1,10 +1,13 @@
 package io.upsurge.internal.hibernate;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hibernate.Hibernate;
 import org.hibernate.bytecode.enhance.spi.LazyPropertyInitializer;
 import org.hibernate.engine.spi.CascadeStyle;
@@ -81,16 +84,22 @@ public final class Cascades {
         return reached;
     }
 
-    /** The path of a collection whose foreign keys no attribute of its elements holds, and that has elements. */
-    public @Nullable String unwritable(Object instance) {
-        for (Map.Entry<String, Collected> found : collections(instance).entrySet()) {
-            Collected collection = found.getValue();
-            if (collection.foreignKeys()
-                    && elements(collection.type(), collection.value()).hasNext()) {
-                return found.getKey();
+    /** The elements of collections that alone know the foreign keys of these, each once. */
+    public Map<ElementKeys, Set<Object>> elementKeys(Object instance) {
+        Map<ElementKeys, Set<Object>> found = new LinkedHashMap<>();
+        for (Collected collection : collections(instance).values()) {
+            if (collection.foreignKeys()) {
+                Set<Object> elements = Collections.newSetFromMap(new IdentityHashMap<>());
+                elements(collection.type(), collection.value()).forEachRemaining(element -> {
+                    if (element != null) {
+                        elements.add(element);
+                    }
+                });
+                found.put(new ElementKeys(role(collection.type())), elements);
             }
         }
-        return null;
+        found.values().removeIf(Set::isEmpty);
+        return found;
     }
 
     /** The collections that cascade, those that were loaded only, by path. */
@@ -98,14 +107,17 @@ public final class Cascades {
         Map<String, Collected> collections = new LinkedHashMap<>();
         visit(instance, (path, type, value) -> {
             if (type instanceof CollectionType collection && Hibernate.isInitialized(value)) {
-                CollectionPersister role =
-                        persister.getFactory().getMappingMetamodel().getCollectionDescriptor(collection.getRole());
+                CollectionPersister role = role(collection);
                 collections.put(
                         path,
                         new Collected(collection, value, role.isInverse(), role.isOneToMany() && !role.isInverse()));
             }
         });
         return collections;
+    }
+
+    private CollectionPersister role(CollectionType type) {
+        return persister.getFactory().getMappingMetamodel().getCollectionDescriptor(type.getRole());
     }
 
     /**

@@ -19,7 +19,6 @@ import org.hibernate.sql.results.jdbc.internal.JdbcValuesSourceProcessingStateSt
 import org.hibernate.sql.results.jdbc.spi.JdbcValuesSourceProcessingOptions;
 import org.hibernate.sql.results.spi.ListResultsConsumer;
 import org.hibernate.sql.results.spi.ListResultsConsumer.UniqueSemantic;
-import org.hibernate.sql.results.spi.ResultsConsumer;
 import org.hibernate.sql.results.spi.RowReader;
 import org.hibernate.stat.spi.StatisticsImplementor;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +87,7 @@ final class HydratedQuery {
         JdbcValuesSourceProcessingStateStandardImpl state =
                 new JdbcValuesSourceProcessingStateStandardImpl(null, NOTHING_SPECIAL, context);
         RowReader<@Nullable Object[]> reader = ResultsHelper.createRowReader(factory, row -> row.clone(), null, rows);
-        return consumer(context)
+        return ListResultsConsumer.<@Nullable Object[]>instance(UniqueSemantic.NONE)
                 .consume(
                         rows,
                         session,
@@ -96,12 +95,6 @@ final class HydratedQuery {
                         state,
                         new RowProcessingStateStandardImpl(state, context, reader, rows),
                         reader);
-    }
-
-    private ResultsConsumer<List<@Nullable Object[]>, @Nullable Object[]> consumer(ExecutionContext context) {
-        return mapping.together().isEmpty()
-                ? ListResultsConsumer.instance(UniqueSemantic.NONE)
-                : new LoadingTogether(mapping.together(), context);
     }
 
     /** The rows of a statement; the statement itself stays open. */

@@ -16,7 +16,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Predicate;
 import org.hibernate.Hibernate;
 import org.hibernate.bytecode.spi.BytecodeEnhancementMetadata;
+import org.hibernate.dialect.Dialect;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.generator.OnExecutionGenerator;
 import org.hibernate.id.CompositeNestedGeneratedValueGenerator;
 import org.hibernate.id.IdentityGenerator;
 import org.hibernate.metamodel.mapping.AttributeMapping;
@@ -26,6 +28,7 @@ import org.hibernate.metamodel.mapping.EmbeddableValuedModelPart;
 import org.hibernate.metamodel.mapping.EntityIdentifierMapping;
 import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.hibernate.metamodel.mapping.NonAggregatedIdentifierMapping;
+import org.hibernate.metamodel.mapping.SelectableMapping;
 import org.hibernate.metamodel.mapping.ValuedModelPart;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.hibernate.persister.entity.EntityPersister;
@@ -111,6 +114,11 @@ public final class MappedEntity {
         return tables;
     }
 
+    /** What the first table calls a column of the identifier. */
+    String nameInFirst(SelectableMapping column) {
+        return tables.nameInFirst(column);
+    }
+
     /** Whether it has a column of that name. */
     boolean hasColumn(String column) {
         return types.containsKey(column);
@@ -175,6 +183,25 @@ public final class MappedEntity {
     public boolean isOptional(AttributeModel attribute) {
         return part(attribute) instanceof AttributeMapping mapping
                 && mapping.getAttributeMetadata().isNullable();
+    }
+
+    /** The expressions that a statement makes an identifier by, one for each column; none where nobody gives any. */
+    public List<String> identifierExpressions() {
+        Dialect dialect = persister.getFactory().getJdbcServices().getDialect();
+        boolean made = persister.getGenerator() instanceof OnExecutionGenerator generator
+                && !(generator instanceof IdentityGenerator)
+                && generator.generatedOnExecution()
+                && generator.referenceColumnsInSql(dialect);
+        String[] expressions =
+                made ? ((OnExecutionGenerator) persister.getGenerator()).getReferencedColumnValues(dialect) : null;
+        return expressions == null ? List.of() : List.of(expressions);
+    }
+
+    /** Whether a row has a foreign key that may not be NULL, and that only the collection knows which the entity is in. */
+    public boolean needsItsCollection() {
+        return parts.stream()
+                .anyMatch(part ->
+                        part instanceof AttributeMapping attribute && MappingReader.isKeyOfCollection(attribute));
     }
 
     /** Whether stored rows may change. */
@@ -270,7 +297,8 @@ public final class MappedEntity {
     /** Whether the database numbers the rows by itself, in the one column of the primary key. */
     public boolean isIdentity() {
         return persister.getGenerator() instanceof IdentityGenerator
-                && model.primaryKey().columns().size() == 1;
+                && model.primaryKey().columns().size() == 1
+                && Number.class.isAssignableFrom(model.identifier().type());
     }
 
     /** Whether an identifier's value says that the entity was never saved: null, or the unsaved value. */

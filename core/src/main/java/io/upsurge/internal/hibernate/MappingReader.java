@@ -32,6 +32,7 @@ import org.hibernate.metamodel.mapping.ValuedModelPart;
 import org.hibernate.metamodel.mapping.VirtualModelPart;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.property.access.internal.PropertyAccessStrategyBackRefImpl;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -128,6 +129,11 @@ final class MappingReader {
                 metadata.isUpdatable());
     }
 
+    /** Whether it is not the entity's own, but the foreign key of a collection that the entity is in. */
+    static boolean isKeyOfCollection(AttributeMapping attribute) {
+        return attribute.getPropertyAccess().getPropertyAccessStrategy() instanceof PropertyAccessStrategyBackRefImpl;
+    }
+
     private AttributeModel attribute(
             ValuedModelPart part,
             String path,
@@ -140,7 +146,8 @@ final class MappingReader {
         List<ColumnModel> columns = new ArrayList<>();
         for (SelectableMapping selectable : selectables(part)) {
             if (!selectable.isFormula()) {
-                ColumnModel column = column(selectable, role);
+                ColumnModel column =
+                        column(selectable, role, !(part instanceof AttributeMapping own && isKeyOfCollection(own)));
                 columns.add(column);
                 types.putIfAbsent(column.name(), selectable.getJdbcMapping());
             }
@@ -210,7 +217,7 @@ final class MappingReader {
                 : null;
     }
 
-    private ColumnModel column(SelectableMapping selectable, Role role) {
+    private ColumnModel column(SelectableMapping selectable, Role role, boolean own) {
         int code = selectable.getJdbcMapping().getJdbcType().getDdlTypeCode();
         return new ColumnModel(
                 new Column(
@@ -221,7 +228,7 @@ final class MappingReader {
                 tables.of(selectable, role == Role.IDENTIFIER),
                 // Hibernate says otherwise of identifiers that are attributes of the entity's own.
                 selectable.isInsertable() || role == Role.IDENTIFIER,
-                selectable.isUpdateable(),
+                own && selectable.isUpdateable(),
                 selectable.getJdbcMapping().getJdbcType().isStringLike(),
                 code == SqlTypes.CHAR || code == SqlTypes.NCHAR);
     }

@@ -6,6 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.Hibernate;
+import org.hibernate.collection.spi.AbstractPersistentCollection;
+import org.hibernate.engine.spi.CollectionEntry;
+import org.hibernate.engine.spi.PersistenceContext;
 import org.hibernate.persister.entity.EntityPersister;
 
 /**
@@ -33,8 +36,11 @@ public final class OtherSides {
             Collected loaded = managed.get(path);
             if (loaded != null && loaded.value() == collection.value()) {
                 replace(loaded.value());
-            } else if (loaded != null && loaded.inverse()) {
+            } else if (loaded != null && (loaded.inverse() || loaded.foreignKeys())) {
                 add(loaded.value(), collection.value());
+                if (loaded.foreignKeys()) {
+                    settle(loaded.value());
+                }
             }
         });
         EntityPersister persister = entity.persister();
@@ -58,6 +64,18 @@ public final class OtherSides {
             List<Object> others = new ArrayList<>();
             elements.removeIf(value -> value != targets.of(value) && others.add(targets.of(value)));
             elements.addAll(others);
+        }
+    }
+
+    /** What the rows say already, the next flush need not write again. */
+    private static void settle(Object loaded) {
+        if (loaded instanceof AbstractPersistentCollection<?> collection && collection.getSession() != null) {
+            PersistenceContext managed = collection.getSession().getPersistenceContextInternal();
+            CollectionEntry entry = managed.getCollectionEntry(collection);
+            if (entry != null && entry.getLoadedPersister() != null) {
+                entry.resetStoredSnapshot(collection, collection.getSnapshot(entry.getLoadedPersister()));
+                collection.clearDirty();
+            }
         }
     }
 

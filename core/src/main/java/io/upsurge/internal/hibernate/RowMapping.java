@@ -20,26 +20,19 @@ public final class RowMapping {
     private final List<SqlSelection> sqlSelections;
     private final List<DomainResult<?>> results;
     private final boolean plain;
-    private final List<InverseAssociation> together;
     private final JdbcValuesMappingProducer hydration;
 
     /**
      * A mapping.
      *
      * @param plain whether its values are just those of what is selected, in that order
-     * @param together the associations of the entity, which is the first value, that are loaded for all rows together
      */
     RowMapping(
-            List<Fragment> selections,
-            List<SqlSelection> sqlSelections,
-            List<DomainResult<?>> results,
-            boolean plain,
-            List<InverseAssociation> together) {
+            List<Fragment> selections, List<SqlSelection> sqlSelections, List<DomainResult<?>> results, boolean plain) {
         this.plain = plain;
         this.selections = List.copyOf(selections);
         this.sqlSelections = List.copyOf(sqlSelections);
         this.results = List.copyOf(results);
-        this.together = List.copyOf(together);
         this.hydration = new JdbcValuesMappingProducerStandard(this.sqlSelections, this.results);
     }
 
@@ -71,15 +64,11 @@ public final class RowMapping {
         return plain;
     }
 
-    List<InverseAssociation> together() {
-        return together;
-    }
-
     /** This mapping with one more value, of a column that is selected already. */
     RowMapping with(DomainResult<?> result) {
         List<DomainResult<?>> moreResults = new ArrayList<>(results);
         moreResults.add(result);
-        return new RowMapping(selections, sqlSelections, moreResults, false, together);
+        return new RowMapping(selections, sqlSelections, moreResults, false);
     }
 
     /** This mapping with one more value behind it; without a fragment the statement adds the column by itself. */
@@ -90,6 +79,6 @@ public final class RowMapping {
         moreSelections.add(selection);
         List<DomainResult<?>> moreResults = new ArrayList<>(results);
         moreResults.add(result);
-        return new RowMapping(moreFragments, moreSelections, moreResults, plain, together);
+        return new RowMapping(moreFragments, moreSelections, moreResults, plain);
     }
 }

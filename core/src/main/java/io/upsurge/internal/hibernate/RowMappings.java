@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.hibernate.LockOptions;
 import org.hibernate.engine.spi.LoadQueryInfluencers;
@@ -22,6 +23,7 @@ import org.hibernate.query.spi.QueryOptions;
 import org.hibernate.sql.ast.spi.SqlAliasBaseImpl;
 import org.hibernate.sql.ast.tree.expression.SelfRenderingSqlFragmentExpression;
 import org.hibernate.sql.ast.tree.from.TableGroup;
+import org.hibernate.sql.ast.tree.from.TableGroupJoin;
 import org.hibernate.sql.ast.tree.from.TableReference;
 import org.hibernate.sql.ast.tree.from.TableReferenceJoin;
 import org.hibernate.sql.ast.tree.from.UnionTableReference;
@@ -42,6 +44,8 @@ public final class RowMappings {
 
     private static final String ALIAS = "existing_row";
 
+    private static final Fragment.Part NULL = new Fragment.Text("null");
+
     /** What Hibernate calls the number of the class in a union of tables. */
     private static final String CLASS = "clazz_";
 
@@ -56,7 +60,7 @@ public final class RowMappings {
 
     /** No value at all. */
     public RowMapping nothing() {
-        return new RowMapping(List.of(), List.of(), List.of(), true, List.of());
+        return new RowMapping(List.of(), List.of(), List.of(), true);
     }
 
     /** The entity itself, as one value: associations and collections stay lazy. */
@@ -65,9 +69,8 @@ public final class RowMappings {
         return new RowMapping(
                 whole.selections(),
                 whole.sqlSelections(),
-                whole.results(),
-                false,
-                InverseAssociation.of(entity, whole.selections()));
+                List.of(EntityWithTargets.of(whole.results().get(0))),
+                false);
     }
 
     /** A value per attribute. */
@@ -131,7 +134,24 @@ public final class RowMappings {
                     join.getJoinedTableReference().getIdentificationVariable(),
                     columns(join.getJoinedTableReference()));
         }
+        notRead(root, rows);
         return rows;
+    }
+
+    /** What Hibernate would join of other entities is loaded afterwards. */
+    private static void notRead(TableGroup group, Map<String, Function<String, Fragment.Part>> rows) {
+        List<TableGroupJoin> joins = new ArrayList<>(group.getTableGroupJoins());
+        joins.addAll(group.getNestedTableGroupJoins());
+        for (TableGroupJoin join : joins) {
+            TableGroup joined = join.getJoinedGroup();
+            if (joined.isInitialized()) {
+                rows.putIfAbsent(joined.getPrimaryTableReference().getIdentificationVariable(), column -> NULL);
+                for (TableReferenceJoin table : joined.getTableReferenceJoins()) {
+                    rows.putIfAbsent(table.getJoinedTableReference().getIdentificationVariable(), column -> NULL);
+                }
+                notRead(joined, rows);
+            }
+        }
     }
 
     private Function<String, Fragment.Part> columns(TableReference reference) {
@@ -159,7 +179,7 @@ public final class RowMappings {
         if (column.equals(CLASS)) {
             return new Fragment.Text(entity.persister().getDiscriminatorSQLValue());
         }
-        return entity.hasColumn(column) ? new Fragment.Existing(column) : new Fragment.Text("null");
+        return entity.hasColumn(column) ? new Fragment.Existing(column) : NULL;
     }
 
     private RowMapping select(@Nullable List<? extends ModelPart> parts) {
@@ -170,6 +190,7 @@ public final class RowMappings {
                 .applyGraph(
                         (RootGraphImplementor<?>) factory.createEntityGraph(persister.getMappedClass()),
                         GraphSemantic.FETCH);
+        AtomicInteger aliases = new AtomicInteger();
         SelectStatement statement = LoaderSelectBuilder.createSelect(
                 persister,
                 parts,
@@ -179,7 +200,7 @@ public final class RowMappings {
                 influencers,
                 new LockOptions(),
                 parameter -> {},
-                stem -> new SqlAliasBaseImpl(ALIAS),
+                stem -> new SqlAliasBaseImpl(ALIAS + aliases.getAndIncrement()),
                 factory);
         String sql = factory.getJdbcServices()
                 .getJdbcEnvironment()
@@ -193,7 +214,6 @@ public final class RowMappings {
                 fragments,
                 statement.getQuerySpec().getSelectClause().getSqlSelections(),
                 statement.getDomainResultDescriptors(),
-                false,
-                List.of());
+                false);
     }
 }

@@ -43,6 +43,11 @@ public final class SentColumns {
         return new SentColumns(columns, constants, types);
     }
 
+    /** Columns whose types are not all the same entity's. */
+    static SentColumns of(List<Column> columns, List<JdbcMapping> types) {
+        return new SentColumns(columns, List.of(), types);
+    }
+
     private static @Nullable String element(Optional<ArrayElement> array) {
         return array.map(ArrayElement::type).orElse(null);
     }

@@ -20,6 +20,7 @@ record MadeColumns(PlanParts parts, Shape shape, RowConstants constants) {
     /** What the expressions of the rows make, and the marks of the entity's rows. */
     List<Assignment> ofRows() {
         List<Assignment> made = new ArrayList<>(Membership.written(parts.entity));
+        addIdentifier(made);
         for (AttributeModel attribute : shape.madeInOrder()) {
             add(attribute, constants.of(attribute), made);
         }
@@ -51,6 +52,15 @@ record MadeColumns(PlanParts parts, Shape shape, RowConstants constants) {
                         + " is given as an expression, and it belongs to " + target.text()
                         + ", by which the rows are told apart before anything is sent. Give it as a value");
             }
+        }
+    }
+
+    /** The identifier, where the mapping says by which expression the statement makes it. */
+    private void addIdentifier(List<Assignment> made) {
+        List<String> expressions = shape.identifierGiven() ? List.of() : parts.mapped.identifierExpressions();
+        List<String> columns = parts.entity.identifier().columnNames();
+        for (int i = 0; i < expressions.size(); i++) {
+            made.add(new Assignment(columns.get(i), new Fragment(List.of(new Fragment.Text(expressions.get(i))))));
         }
     }
 

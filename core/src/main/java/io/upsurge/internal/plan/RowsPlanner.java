@@ -1,5 +1,6 @@
 package io.upsurge.internal.plan;
 
+import io.upsurge.UnsupportedMutationException;
 import io.upsurge.dialect.UpsurgeDialect;
 import io.upsurge.internal.description.Form;
 import io.upsurge.internal.description.RowsDescription;
@@ -25,10 +26,22 @@ public final class RowsPlanner {
     private RowsPlan planned(Shape shape) {
         Form form = parts.description.form();
         if (form instanceof Form.Insert insert) {
+            requireNoCollection(form);
             return new InsertPlanner(parts, insert).plan(shape);
         } else if (form instanceof Form.UpdateByKey update) {
             return new UpdateByKeyPlanner(parts, update).plan(shape);
         }
+        requireNoCollection(form);
         return new UpsertPlanner(parts, (Form.Upsert) form).plan(shape);
+    }
+
+    private void requireNoCollection(Form form) {
+        if (parts.mapped.needsItsCollection()) {
+            String name = parts.entity.name();
+            throw new UnsupportedMutationException("An " + form.text() + " of " + name
+                    + " was asked for, whose rows have a foreign key that may not be NULL and that only a collection of"
+                    + " another entity knows (@OneToMany with @JoinColumn(nullable = false)), so they cannot bring it. Map"
+                    + " the other side as well (mappedBy), or save such a " + name + " with the session's own methods");
+        }
     }
 }

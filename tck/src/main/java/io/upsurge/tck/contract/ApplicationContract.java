@@ -10,6 +10,7 @@ import io.upsurge.tck.application.Application;
 import io.upsurge.tck.application.Country;
 import io.upsurge.tck.application.Customer;
 import io.upsurge.tck.application.Seat;
+import io.upsurge.tck.application.TaxRate;
 import io.upsurge.tck.application.Warehouse;
 import io.upsurge.tck.mapping.EntityMappings;
 import io.upsurge.tck.mapping.MappingProbe;
@@ -58,13 +59,16 @@ public abstract class ApplicationContract {
                 .allMatch(withRows::contains, "has a sample");
     }
 
-    /** Besides those that a query of Hibernate sends for each of the rows, for references that it cannot leave for later. */
+    /**
+     * Nor for what the rows refer to and Hibernate cannot leave for later, which a query of its own loads one by one: but
+     * for an association in an identifier to a class that has no proxies, for without its target no row is an entity.
+     */
     @ParameterizedTest
     @MethodSource("samples")
     void sendsNoStatementForEachRow(Sample<?> sample) {
         MappingProbe probe = probe();
         assumeTrue(probe.isStorable(sample), "Hibernate cannot store such rows here");
-        int perRows = probe.statementsOfQuery(sample, MANY) - probe.statementsOfQuery(sample, FEW);
+        int inIdentifiers = sample.entity() == TaxRate.class ? MANY - FEW : 0;
         Map<StatementForm, Integer> many = probe.statements(sample, MANY);
 
         probe.statements(sample, FEW)
@@ -72,7 +76,7 @@ public abstract class ApplicationContract {
                         .as("statements for %s rows", MANY)
                         .hasEntrySatisfying(
                                 form,
-                                count -> assertThat(count - perRows)
+                                count -> assertThat(count - inIdentifiers)
                                         .isLessThanOrEqualTo(goesRowByRow(form) ? few * MANY / FEW : few)));
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.upsurge.DuplicateKeysException;
 import io.upsurge.InvalidMutationException;
-import io.upsurge.UnsupportedMutationException;
 import io.upsurge.Upsurge;
 import io.upsurge.dialect.Capability;
 import io.upsurge.tck.model.Orders.Box;
@@ -41,6 +40,7 @@ public abstract class CascadeContract extends Contract {
         super(
                 Buyer.class,
                 Good.class,
+                Box.class,
                 Label.class,
                 Purchase.class,
                 Line.class,
@@ -50,8 +50,7 @@ public abstract class CascadeContract extends Contract {
                 Branch.class,
                 Pilot.class,
                 Plane.class,
-                Knot.class,
-                Box.class);
+                Knot.class);
     }
 
     @Override
@@ -146,13 +145,13 @@ public abstract class CascadeContract extends Contract {
     @Test
     void sendsAsManyStatementsForManyGraphsAsForOne() {
         upsurge(upsurge -> upsurge.upsertAll(List.of(purchase("p1", 3))));
-        int one = writes();
+        int one = sent().size();
         List<Purchase> many = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             many.add(purchase("q" + i, 3));
         }
         List<Purchase> stored = upsurge(upsurge -> upsurge.upsertAll(many));
-        int sent = writes();
+        int sent = sent().size();
 
         assertThat(stored)
                 .extracting(purchase -> purchase.number)
@@ -163,15 +162,8 @@ public abstract class CascadeContract extends Contract {
             boolean linesOneByOne = !can(Capability.RETURNS_POSITION);
             assertThat(sent).isEqualTo(one + (linesOneByOne ? 57 : 0));
         } else {
-            assertThat(sent).as("no more than a statement per row").isLessThanOrEqualTo(20 * 10);
+            assertThat(sent).as("no more than a statement per row").isLessThanOrEqualTo(20 * 11);
         }
-    }
-
-    /** Without what Hibernate asks for each purchase that comes back: whether there is a slip with its identifier. */
-    private int writes() {
-        return (int) sent().stream()
-                .filter(sql -> !sql.startsWith("select") || !sql.contains("from orders_slip"))
-                .count();
     }
 
     /** Whether the database takes many rows in a statement that gives them back. */
@@ -355,16 +347,19 @@ public abstract class CascadeContract extends Contract {
     }
 
     @Test
-    void refusesElementsWhoseForeignKeysTheyDoNotHold() {
+    void elementsWhoseForeignKeysTheyDoNotHold() {
         Box box = new Box(1);
         box.labels.add(new Label("a", "b"));
 
-        assertThatThrownBy(() -> upsurge(upsurge -> upsurge.upsert(box)))
-                .isInstanceOf(UnsupportedMutationException.class)
-                .hasMessageContainingAll("Box", "labels", "mappedBy");
-        assertThat(sent()).isEmpty();
-        Box stored = upsurge(upsurge -> upsurge.upsert(new Box(2)));
-        assertThat(stored.id).isEqualTo(2);
+        upsurge(upsurge -> upsurge.upsertAll(List.of(box, new Box(2))));
+
+        inSession(session -> {
+            assertThat(session.find(Box.class, 1L).labels)
+                    .extracting(label -> label.name)
+                    .containsExactly("a");
+            assertThat(session.find(Box.class, 2L).labels).isEmpty();
+            return null;
+        });
     }
 
     @Test
@@ -389,6 +384,43 @@ public abstract class CascadeContract extends Contract {
             return null;
         });
         assertThat(all(Branch.class, "name")).extracting(branch -> branch.name).containsExactly("other");
+    }
+
+    @Test
+    void twoEntitiesWithOneKeyAreFoundBeforeAnySql() {
+        Purchase purchase = purchase("p1", 2);
+        purchase.lines.get(1).good.sku = purchase.lines.get(0).good.sku;
+        refusesTwins(purchase, "Good");
+
+        Purchase other = purchase("p2", 1);
+        Purchase third = purchase("p3", 1);
+        third.buyer.mail = other.buyer.mail;
+        inSession(session -> {
+            assertThatThrownBy(() -> Upsurge.of(session).upsertAll(List.of(other, third)))
+                    .isInstanceOf(DuplicateKeysException.class)
+                    .hasMessageContaining("Rows 0 and 1 of Buyer");
+            assertThat(database().statements().sql()).isEmpty();
+            assertThat(session.getTransaction().getRollbackOnly()).isFalse();
+            return null;
+        });
+    }
+
+    @Test
+    void soAreTwoOfDifferentGenerations() {
+        Branch root = new Branch("root", null);
+        new Branch("root", new Branch("child", root));
+        refusesTwins(root, "Branch");
+    }
+
+    private void refusesTwins(Object root, String entity) {
+        inSession(session -> {
+            assertThatThrownBy(() -> Upsurge.of(session).upsert(root))
+                    .isInstanceOf(DuplicateKeysException.class)
+                    .hasMessageContainingAll("Rows 0 and 0 of " + entity, "same key");
+            assertThat(database().statements().sql()).isEmpty();
+            assertThat(session.getTransaction().getRollbackOnly()).isFalse();
+            return null;
+        });
     }
 
     @Test

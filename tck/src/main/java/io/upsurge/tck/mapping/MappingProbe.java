@@ -10,7 +10,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -62,16 +61,6 @@ public final class MappingProbe {
             counts.putAll(new StatementCounts<>(stage).of(rows));
         });
         return counts;
-    }
-
-    /** How many statements Hibernate sends to read so many rows by a query. */
-    public int statementsOfQuery(Sample<?> sample, int rows) {
-        AtomicInteger count = new AtomicInteger();
-        on(sample, stage -> {
-            stage.prepare(rows);
-            count.set(new StatementCounts<>(stage).ofQuery(rows));
-        });
-        return count.get();
     }
 
     /**

@@ -23,22 +23,6 @@ final class StatementCounts<E> {
         this.sample = stage.sample;
     }
 
-    /** To read the rows by a query of Hibernate, with what it reads of others for each of them. */
-    int ofQuery(int rows) {
-        stage.persisted(Stage.upTo(rows));
-        return beside(() -> () -> stage.session
-                .createSelectionQuery("from " + name(), sample.entity())
-                .getResultList());
-    }
-
-    private String name() {
-        return stage.session
-                .getSessionFactory()
-                .getMetamodel()
-                .entity(sample.entity())
-                .getName();
-    }
-
     /** Of each statement; every row comes back, and none is managed before. */
     Map<StatementForm, Integer> of(int rows) {
         List<Integer> numbers = Stage.upTo(rows);
