@@ -31,6 +31,9 @@ public final class Benchmark {
         List<Family> families = new ArrayList<>();
         try (SessionFactory sessions = server.sessions()) {
             families.add(new Ours(sessions));
+            if (!server.kind().fastest().isEmpty()) {
+                families.add(new OursTuned(server.tunedSessions()));
+            }
             families.add(new Conditional(sessions));
             families.add(new HandWritten(Jdbc.to(server)));
             families.add(new HibernateStateless(sessions));

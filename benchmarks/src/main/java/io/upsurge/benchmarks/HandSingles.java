@@ -4,46 +4,48 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Upserts of single rows by hand, committed every 100 rows, with the identifier given back where the database can. */
+/** Upserts of single rows by hand, committed every 100 rows, with the identifier given back. */
 record HandSingles<E>(Jdbc jdbc, Feed<E> feed) {
 
     static final int EACH = 100;
 
     List<Contender<E>> contenders() {
         List<Contender<E>> contenders = new ArrayList<>();
-        String upsert = new Sql(jdbc.kind(), feed).upsert(sent(), feed.key(), feed.updated(), 1);
-        if (jdbc.kind() == Kind.H2) {
-            String returning = "select id from final table (" + upsert + ")";
-            contenders.add(jdbc.contender("JDBC row by row, returning", (open, rows) -> send(open, rows, returning)));
-        } else if (jdbc.kind() != Kind.MYSQL) {
-            String returning = upsert + " returning id";
-            contenders.add(jdbc.contender("JDBC row by row, returning", (open, rows) -> send(open, rows, returning)));
-        } else {
-            contenders.add(jdbc.contender("JDBC row by row", (open, rows) -> send(open, rows, upsert)));
-        }
+        String text = returning();
+        contenders.add(jdbc.contender("JDBC row by row, returning", (open, rows) -> send(open, rows, text)));
         if (jdbc.tuned() != jdbc.connection()) {
-            String text = upsert + (jdbc.kind() == Kind.MARIADB ? " returning id" : "");
-            contenders.add(jdbc.tunedContender("JDBC row by row", (open, rows) -> send(open, rows, text)));
+            contenders.add(jdbc.tunedContender("JDBC row by row, returning", (open, rows) -> send(open, rows, text)));
         }
         return contenders;
+    }
+
+    private String returning() {
+        String upsert = new Sql(jdbc.kind(), feed).upsert(sent(), feed.key(), feed.updated(), 1);
+        return switch (jdbc.kind()) {
+            case H2 -> "select id from final table (" + upsert + ")";
+            case MYSQL -> upsert + ", id = last_insert_id(" + feed.table() + ".id)";
+            case POSTGRESQL, MARIADB, SQLITE -> upsert + " returning id";
+        };
     }
 
     private void send(Connection connection, List<E> rows, String text) throws SQLException {
         if (jdbc.kind().sequences) {
             Identifiers.draw(connection, jdbc.kind(), feed, rows);
         }
-        try (PreparedStatement statement = connection.prepareStatement(text)) {
+        boolean generated = jdbc.kind() == Kind.MYSQL;
+        try (PreparedStatement statement = connection.prepareStatement(
+                text, generated ? Statement.RETURN_GENERATED_KEYS : Statement.NO_GENERATED_KEYS)) {
             int count = 0;
             for (E row : rows) {
                 Statements.bind(statement, List.of(row), sent());
-                if (statement.execute()) {
-                    try (ResultSet keys = statement.getResultSet()) {
-                        keys.next();
-                        feed.setId().accept(row, keys.getLong(1));
-                    }
+                statement.execute();
+                try (ResultSet keys = generated ? statement.getGeneratedKeys() : statement.getResultSet()) {
+                    keys.next();
+                    feed.setId().accept(row, keys.getLong(1));
                 }
                 if (++count % EACH == 0) {
                     connection.commit();

@@ -40,6 +40,13 @@ record Ours(SessionFactory sessions) implements Family {
             case W4 ->
                 List.of(
                         ours(
+                                "Upsurge, the identifier back",
+                                rows -> rowByRow(
+                                        rows,
+                                        (session, row) -> onKey(session, feed)
+                                                .returning("id")
+                                                .execute(List.of(row)))),
+                        ours(
                                 "Upsurge, the entity back",
                                 rows -> rowByRow(
                                         rows,

@@ -16,6 +16,11 @@ public enum Capability {
      * makes the identifiers; see {@link io.upsurge.statement.InsertStatement#identity()}.
      */
     RETURNS_POSITION("the rows its inserts return do not tell which of the given rows they are"),
+    /**
+     * The identity values that one insert of several rows draws ascend in the order of these rows; where such an insert
+     * gives nothing back, {@link UpsurgeDialect#drawnIdentities()} tells them.
+     */
+    IDENTITY_IN_ORDER("the identity values of one insert may be drawn in any order"),
     /** A conflict target may be a constraint's name. */
     CONSTRAINT_TARGET("its conflict target cannot be a constraint's name"),
     /** A conflict target may be a partial unique index. */

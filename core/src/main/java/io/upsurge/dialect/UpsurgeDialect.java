@@ -248,6 +248,15 @@ public interface UpsurgeDialect {
     }
 
     /**
+     * The query for the first identity value that the last insert of this connection drew, and for the step from each row's
+     * to the next one's. Asked of databases whose inserts return nothing, and whose identity values are
+     * {@link Capability#IDENTITY_IN_ORDER in order}.
+     */
+    default Optional<String> drawnIdentities() {
+        return Optional.empty();
+    }
+
+    /**
      * Whether the error may mean that another transaction inserted the row first, so that the same statement, sent
      * again in the same transaction, finds it and succeeds.
      */

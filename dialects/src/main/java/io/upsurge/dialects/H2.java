@@ -1,6 +1,7 @@
 package io.upsurge.dialects;
 
 import static io.upsurge.dialect.Capability.CONDITION_OVER_TARGET;
+import static io.upsurge.dialect.Capability.IDENTITY_IN_ORDER;
 import static io.upsurge.dialect.Capability.LOCKING_READ;
 import static io.upsurge.dialect.Capability.NULL_SAFE_TARGET;
 import static io.upsurge.dialect.Capability.RETURNING;
@@ -48,6 +49,7 @@ public final class H2 extends Merge {
     public Set<Capability> capabilities() {
         return Set.of(
                 RETURNING,
+                IDENTITY_IN_ORDER,
                 RETURNS_WRITTEN_ROWS_ONLY,
                 RETURNING_UPDATED,
                 RETURNING_DELETED,

@@ -2,6 +2,7 @@ package io.upsurge.dialects;
 
 import static io.upsurge.dialect.Capability.ANY_KEY_TARGET;
 import static io.upsurge.dialect.Capability.CONDITION_OVER_TARGET;
+import static io.upsurge.dialect.Capability.IDENTITY_IN_ORDER;
 import static io.upsurge.dialect.Capability.LOCKING_READ;
 import static io.upsurge.dialect.Capability.RETURNING;
 import static io.upsurge.dialect.Capability.RETURNING_DELETED;
@@ -41,7 +42,13 @@ public final class MariaDb extends OnDuplicateKey {
     @Override
     public Set<Capability> capabilities() {
         return Set.of(
-                RETURNING, RETURNING_DELETED, CONDITION_OVER_TARGET, VALUE_OVER_TARGET, ANY_KEY_TARGET, LOCKING_READ);
+                RETURNING,
+                IDENTITY_IN_ORDER,
+                RETURNING_DELETED,
+                CONDITION_OVER_TARGET,
+                VALUE_OVER_TARGET,
+                ANY_KEY_TARGET,
+                LOCKING_READ);
     }
 
     @Override

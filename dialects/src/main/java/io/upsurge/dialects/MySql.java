@@ -1,6 +1,7 @@
 package io.upsurge.dialects;
 
 import static io.upsurge.dialect.Capability.ANY_KEY_TARGET;
+import static io.upsurge.dialect.Capability.IDENTITY_IN_ORDER;
 import static io.upsurge.dialect.Capability.LOCKING_READ;
 
 import io.upsurge.dialect.Capability;
@@ -28,7 +29,7 @@ public final class MySql extends OnDuplicateKey {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(ANY_KEY_TARGET, LOCKING_READ);
+        return Set.of(IDENTITY_IN_ORDER, ANY_KEY_TARGET, LOCKING_READ);
     }
 
     @Override
@@ -59,6 +60,15 @@ public final class MySql extends OnDuplicateKey {
         sql.add(") as given (");
         StandardSql.givenColumns(source, sql);
         sql.add(")");
+    }
+
+    /**
+     * An insert whose number of rows is known beforehand draws its values without gaps, whatever
+     * {@code innodb_autoinc_lock_mode} says (MySQL 9.7 manual, "AUTO_INCREMENT Handling in InnoDB").
+     */
+    @Override
+    public Optional<String> drawnIdentities() {
+        return Optional.of("select last_insert_id(), @@session.auto_increment_increment");
     }
 
     @Override

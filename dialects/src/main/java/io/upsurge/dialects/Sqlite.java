@@ -3,6 +3,7 @@ package io.upsurge.dialects;
 import static io.upsurge.dialect.Capability.ANY_KEY_TARGET;
 import static io.upsurge.dialect.Capability.CONDITION_OVER_TARGET;
 import static io.upsurge.dialect.Capability.EXPRESSION_INDEX_TARGET;
+import static io.upsurge.dialect.Capability.IDENTITY_IN_ORDER;
 import static io.upsurge.dialect.Capability.LOCKING_READ;
 import static io.upsurge.dialect.Capability.PARTIAL_INDEX_TARGET;
 import static io.upsurge.dialect.Capability.RETURNING;
@@ -40,6 +41,7 @@ public final class Sqlite extends OnConflict {
     public Set<Capability> capabilities() {
         return Set.of(
                 RETURNING,
+                IDENTITY_IN_ORDER,
                 RETURNS_WRITTEN_ROWS_ONLY,
                 RETURNING_UPDATED,
                 RETURNING_DELETED,

@@ -5,7 +5,7 @@ import io.upsurge.UnsupportedMutationException;
 import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.plan.RowsPlan;
 import io.upsurge.statement.InsertStatement;
-import java.util.ArrayList;
+import io.upsurge.statement.Statement;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -81,7 +81,7 @@ final class InsertWriter implements RowWriter {
             if (plan.returning().isPresent()) {
                 insertReturning(rows);
             } else {
-                rows.forEach(row -> row.identifier = sender.insertOne(plan, row));
+                insertIdentified(rows);
             }
             for (GivenRow row : rows) {
                 row.identifier = row.read == null ? row.identifier : row.read[0];
@@ -116,47 +116,74 @@ final class InsertWriter implements RowWriter {
     }
 
     private void insertReturning(List<GivenRow> rows) {
-        RowsPlan.ReturningStatements returning = plan.returning().orElseThrow();
-        boolean positions = returning.write() instanceof InsertStatement insert
-                && insert.identity().isPresent();
-        if (positions) {
-            for (@Nullable Object[] values : returned.send(returning.write(), rows)) {
+        Statement write = plan.returning().orElseThrow().write();
+        if (write instanceof InsertStatement insert && insert.identity().isPresent()) {
+            for (@Nullable Object[] values : returned.send(write, rows)) {
                 Integer position = (Integer) Objects.requireNonNull(values[values.length - 1]);
                 rows.get(position).read = values;
             }
             return;
         }
-        List<GivenRow> keyed = new ArrayList<>();
-        for (GivenRow row : rows) {
-            if (row.key == null || rows.size() == 1) {
-                returned.send(returning.write(), List.of(row)).forEach(values -> row.read = values);
-            } else {
-                keyed.add(row);
-            }
-        }
+        List<GivenRow> keyed = rows.size() == 1 ? List.of() : GivenRow.those(rows, row -> row.key != null);
         if (!keyed.isEmpty()) {
-            returned.match(keyed, returned.send(returning.write(), keyed));
+            returned.match(keyed, returned.send(write, keyed));
+        }
+        List<GivenRow> others = keyed.isEmpty() ? rows : GivenRow.those(rows, row -> row.key == null);
+        if (plan.identifiersAreInOrder() && others.size() > 1) {
+            takeInOrder(others, returned.send(write, others));
+        } else {
+            for (GivenRow row : others) {
+                returned.send(write, List.of(row)).forEach(values -> row.read = values);
+            }
         }
     }
 
-    /**
-     * Nothing comes back: rows with a key are read by it, the others, and a single one, inserted one by one for the driver's
-     * own answer.
-     */
+    /** Both the rows that come back and their identifiers are to be in the order given, or nothing is believed. */
+    private void takeInOrder(List<GivenRow> rows, List<@Nullable Object[]> back) {
+        if (back.size() == rows.size() && isAscending(back)) {
+            for (int i = 0; i < back.size(); i++) {
+                rows.get(i).read = back.get(i);
+            }
+        }
+    }
+
+    private boolean isAscending(List<@Nullable Object[]> back) {
+        long last = Long.MIN_VALUE;
+        for (@Nullable Object[] values : back) {
+            Object identifier = plan.tables().isPresent() ? values[0] : identifier(values);
+            long next = identifier instanceof Number number ? number.longValue() : last;
+            if (next <= last) {
+                return false;
+            }
+            last = next;
+        }
+        return true;
+    }
+
+    /** Nothing comes back: the order of the rows tells identifiers that the database makes, else their keys do. */
     private void insertThenRead(List<GivenRow> rows) {
         boolean single = rows.size() == 1 && plan.entity().isIdentity() && plan.identifierIsMadeByDatabase();
+        boolean byKey = plan.drawnIdentities().isEmpty() && !single;
         requireTold(rows);
-        List<GivenRow> keyed =
-                rows.stream().filter(row -> row.key != null && !single).toList();
+        List<GivenRow> keyed = byKey ? GivenRow.those(rows, row -> row.key != null) : List.of();
         if (!keyed.isEmpty()) {
             sender.update(plan.statements().write(), plan, keyed);
             returned.readMissing(plan.reads().back(), keyed);
         }
-        List<GivenRow> unkeyed =
-                rows.stream().filter(row -> row.key == null || single).toList();
-        unkeyed.forEach(row -> row.identifier = sender.insertOne(plan, row));
+        List<GivenRow> others = byKey ? GivenRow.those(rows, row -> row.key == null) : rows;
+        insertIdentified(others);
         if (plan.reading().isWanted()) {
-            readByIdentifier(unkeyed);
+            readByIdentifier(others);
+        }
+    }
+
+    /** Inserts rows whose identifiers the database makes and tells by another way than rows that come back. */
+    private void insertIdentified(List<GivenRow> rows) {
+        Optional<String> drawn = plan.drawnIdentities();
+        if (drawn.isPresent() && rows.size() > 1) {
+            sender.insertInOrder(drawn.get(), plan, rows);
+        } else {
+            rows.forEach(row -> row.identifier = sender.insertOne(plan, row));
         }
     }
 
@@ -184,6 +211,10 @@ final class InsertWriter implements RowWriter {
         if (read == null) {
             return row.identifier != null ? row.identifier : givenIdentifier(row);
         }
+        return identifier(read);
+    }
+
+    private @Nullable Object identifier(@Nullable Object[] read) {
         return switch (plan.reading().kind()) {
             case ENTITY -> session.managed(plan.entity()).identifier(Objects.requireNonNull(read[0]));
             case TUPLE, NOTHING -> read[plan.reading().attributes().size() - 1];

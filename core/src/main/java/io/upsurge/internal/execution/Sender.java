@@ -15,6 +15,7 @@ import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.Statement;
 import io.upsurge.statement.UpdateStatement;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,18 @@ final class Sender {
                 sent(plan.statements().write(), plan),
                 cells(plan.statements().write(), plan, List.of(row)),
                 plan.constants());
+    }
+
+    /** Inserts rows for which the database draws identifiers in their order, and notes these. */
+    void insertInOrder(String drawnIdentities, RowsPlan plan, List<GivenRow> rows) {
+        Statement insert = plan.statements().write();
+        statements.update(
+                text(plan, insert, insert, rows.size()),
+                sent(insert, plan),
+                cells(insert, plan, rows),
+                plan.constants());
+        Iterator<Object> drawn = statements.drawn(drawnIdentities, rows.size()).iterator();
+        rows.forEach(row -> row.identifier = drawn.next());
     }
 
     /** Reads stored rows by the identifiers that the given ones have by now. */

@@ -119,6 +119,15 @@ public final class StatementRunner {
         }
     }
 
+    /**
+     * The identifiers that the last insert drew for so many rows, in their order.
+     *
+     * @param sql gives the first of them, and the step to the next
+     */
+    public List<Object> drawn(String sql, int rows) {
+        return new IdentityRun(session, entity.model().identifier().type()).ofLastInsert(sql, rows);
+    }
+
     private StatementValues values(SentColumns columns, List<@Nullable Object[]> rows, List<Constant> constants) {
         return new StatementValues(columns.types(), columns.arrays(), rows, constants);
     }

@@ -2,6 +2,7 @@ package io.upsurge.internal.plan;
 
 import io.upsurge.UnsupportedMutationException;
 import io.upsurge.VersionPolicy;
+import io.upsurge.dialect.Capability;
 import io.upsurge.dialect.UpsurgeDialect;
 import io.upsurge.internal.description.RowsDescription;
 import io.upsurge.internal.hibernate.Constant;
@@ -245,6 +246,18 @@ public record RowsPlan(
     /** Whether the database makes the identifiers of the rows. */
     public boolean identifierIsMadeByDatabase() {
         return !shape.identifierGiven() && entity.model().identifier().generation() == Generation.BY_DATABASE;
+    }
+
+    /** Whether the order of the rows of an insert says which of the identifiers that it draws is whose. */
+    public boolean identifiersAreInOrder() {
+        return identifierIsMadeByDatabase()
+                && entity.isIdentity()
+                && dialect.capabilities().contains(Capability.IDENTITY_IN_ORDER);
+    }
+
+    /** What tells these identifiers where an insert gives nothing back. */
+    public Optional<String> drawnIdentities() {
+        return identifiersAreInOrder() ? dialect.drawnIdentities() : Optional.empty();
     }
 
     /** Whether the key by which rows are told apart is an identifier that Hibernate is yet to make. */
