@@ -14,7 +14,8 @@ record HandWritten(Jdbc jdbc) implements Family {
             case W2 -> new HandInserts<>(jdbc, feed).contenders();
             case W3 -> new HandUpdates<>(jdbc, feed).contenders();
             case W4 -> new HandSingles<>(jdbc, feed).contenders();
-            case W5, W6, W7_UPDATE, W7_DELETE -> List.of();
+            case W6 -> new HandReturns<>(jdbc, feed).contenders();
+            case W5, W7_UPDATE, W7_DELETE -> List.of();
         };
     }
 

@@ -13,6 +13,11 @@ final class PostgresArrays {
 
     private static final int ROWS = 1000;
 
+    /** What is done with a statement whose values are bound. */
+    interface Sent {
+        void on(PreparedStatement statement) throws SQLException;
+    }
+
     private final Connection connection;
     private final PostgresBinary buffer = new PostgresBinary();
 
@@ -22,16 +27,31 @@ final class PostgresArrays {
 
     <E> void upsert(Feed<E> feed, List<E> rows, List<Column<E>> sent, Column<E> key, List<Column<E>> updated)
             throws SQLException {
-        send(
-                rows,
-                sent,
-                "insert into " + feed.table() + " (" + Sql.names(sent) + ") select * from " + unnest(sent)
-                        + " on conflict (" + key.name() + ") do update set "
-                        + Sql.each(updated, name -> name + " = excluded." + name));
+        send(rows, sent, upsert(feed, sent, key, updated), PreparedStatement::executeUpdate);
+    }
+
+    /** The same with rows that come back, which somebody reads. */
+    <E> void upsert(
+            Feed<E> feed,
+            List<E> rows,
+            List<Column<E>> sent,
+            Column<E> key,
+            List<Column<E>> updated,
+            String returning,
+            Sent read)
+            throws SQLException {
+        send(rows, sent, upsert(feed, sent, key, updated) + returning, read);
+    }
+
+    private static <E> String upsert(Feed<E> feed, List<Column<E>> sent, Column<E> key, List<Column<E>> updated) {
+        return "insert into " + feed.table() + " (" + Sql.names(sent) + ") select * from " + unnest(sent)
+                + " on conflict (" + key.name() + ") do update set "
+                + Sql.each(updated, name -> name + " = excluded." + name);
     }
 
     <E> void insert(Feed<E> feed, List<E> rows, List<Column<E>> sent) throws SQLException {
-        send(rows, sent, "insert into " + feed.table() + " (" + Sql.names(sent) + ") select * from " + unnest(sent));
+        send(rows, sent, "insert into " + feed.table() + " (" + Sql.names(sent) + ") select * from " + unnest(sent),
+                PreparedStatement::executeUpdate);
     }
 
     <E> void update(Feed<E> feed, List<E> rows, List<Column<E>> sent) throws SQLException {
@@ -40,16 +60,17 @@ final class PostgresArrays {
                 sent,
                 "update " + feed.table() + " t set "
                         + Sql.each(sent.subList(1, sent.size()), name -> name + " = n." + name) + " from "
-                        + unnest(sent) + " as n (" + Sql.names(sent) + ") where t.id = n.id");
+                        + unnest(sent) + " as n (" + Sql.names(sent) + ") where t.id = n.id",
+                PreparedStatement::executeUpdate);
     }
 
-    private <E> void send(List<E> rows, List<Column<E>> sent, String text) throws SQLException {
+    private <E> void send(List<E> rows, List<Column<E>> sent, String text, Sent execute) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(text)) {
             for (List<E> chunk : Chunks.of(rows, ROWS)) {
                 for (int column = 0; column < sent.size(); column++) {
                     statement.setArray(column + 1, array(sent.get(column), chunk));
                 }
-                statement.executeUpdate();
+                execute.on(statement);
             }
         }
     }

@@ -1,6 +1,8 @@
 package io.upsurge.benchmarks;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDateTime;
 
 /** The types that columns have, in Java and on PostgreSQL: the numbers are those of its catalogue {@code pg_type}. */
@@ -22,5 +24,17 @@ enum PostgresType {
         this.oid = oid;
         this.arrayOid = arrayOid;
         this.java = java;
+    }
+
+    /** A value that came back. */
+    Object read(ResultSet results, int column) throws SQLException {
+        return switch (this) {
+            case INT8 -> results.getLong(column);
+            case INT4 -> results.getInt(column);
+            case VARCHAR -> results.getString(column);
+            case NUMERIC -> results.getBigDecimal(column);
+            case BOOL -> results.getBoolean(column);
+            case TIMESTAMP -> results.getTimestamp(column);
+        };
     }
 }

@@ -47,6 +47,15 @@ record Target(
             time("W4 / hand-written, row by row", Workload.W4, BY_HAND, 1.10, 1.10, 1.10, 1.60, 1.50),
             time("W5 / W1", Workload.W5, named("Upsurge, none managed"), 1.05, 1.10, 1.10, 1.10, 1.10),
             time("W6 / W1", Workload.W6, named("Upsurge, nothing back"), 1.40, 1.60, 1.40, 1.60, 1.50),
+            time(
+                    "W6 / by hand, all columns back as values",
+                    Workload.W6,
+                    BY_HAND,
+                    Double.NaN,
+                    Double.NaN,
+                    Double.NaN,
+                    Double.NaN,
+                    Double.NaN),
             new Target(
                     "W1, memory allocated / best hand-written",
                     Workload.W1,
