@@ -50,7 +50,10 @@ final class PostgresArrays {
     }
 
     <E> void insert(Feed<E> feed, List<E> rows, List<Column<E>> sent) throws SQLException {
-        send(rows, sent, "insert into " + feed.table() + " (" + Sql.names(sent) + ") select * from " + unnest(sent),
+        send(
+                rows,
+                sent,
+                "insert into " + feed.table() + " (" + Sql.names(sent) + ") select * from " + unnest(sent),
                 PreparedStatement::executeUpdate);
     }
 

@@ -38,18 +38,27 @@ public record TextComparison(boolean ignoresCase, boolean ignoresTrailingBlanks,
             end--;
         }
         String significant = text.substring(0, end);
-        if (!ignoresCase || significant.chars().noneMatch(TextComparison::isCapital)) {
+        int capital = ignoresCase ? firstCapital(significant) : end;
+        if (capital == end) {
             return significant;
         }
-        StringBuilder common = new StringBuilder(end);
-        for (int i = 0; i < end; i++) {
+        StringBuilder common = new StringBuilder(end).append(significant, 0, capital);
+        for (int i = capital; i < end; i++) {
             char c = significant.charAt(i);
             common.append(isCapital(c) ? (char) (c + 'a' - 'A') : c);
         }
         return common.toString();
     }
 
-    private static boolean isCapital(int c) {
+    private static int firstCapital(String text) {
+        int first = 0;
+        while (first < text.length() && !isCapital(text.charAt(first))) {
+            first++;
+        }
+        return first;
+    }
+
+    private static boolean isCapital(char c) {
         return c >= 'A' && c <= 'Z';
     }
 }

@@ -47,6 +47,9 @@ final class GivenRow {
     boolean vetoed;
     /** Whether an update found no row of that key. */
     boolean missing;
+    /** What its values take at most, in bytes, where the server limits that. */
+    long mostBytes;
+
     /** The identifier that an inserted row has, as far as it is known. */
     @Nullable
     Object identifier;

@@ -32,7 +32,7 @@ record KeyText(String common, @Nullable String fold) implements Comparable<KeyTe
      * collations take for equal is equal in this form (seen by the weights of MySQL 9.7 and MariaDB 10.11 and 11.8).
      */
     private static @Nullable String fold(String common, TextComparison comparison) {
-        if (common.chars().allMatch(KeyText::isPlain)) {
+        if (isPlain(common)) {
             return common;
         }
         String decomposed = Normalizer.normalize(common, Normalizer.Form.NFD);
@@ -48,7 +48,16 @@ record KeyText(String common, @Nullable String fold) implements Comparable<KeyTe
         return comparison.common(letters.toString());
     }
 
-    private static boolean isPlain(int c) {
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isPlain(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPlain(char c) {
         return c >= ' ' && c <= '~';
     }
 

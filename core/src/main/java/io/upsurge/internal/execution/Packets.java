@@ -24,8 +24,8 @@ final class Packets {
     /** Refuses a row that is too large even by itself. */
     void requireFitting(List<GivenRow> rows) {
         for (GivenRow row : rows) {
-            boolean small = row.plan.dialect().packetLimit().isEmpty() || mostOf(row) <= SMALL;
-            long least = small ? 0 : size(row, false);
+            row.mostBytes = row.plan.dialect().packetLimit().isEmpty() ? 0 : mostOf(row);
+            long least = row.mostBytes <= SMALL ? 0 : size(row, false);
             if (least > SMALL && least > limit(row)) {
                 throw new InvalidMutationException("Row " + row.index + " of "
                         + row.plan.entity().model().name() + " takes " + least
@@ -39,12 +39,12 @@ final class Packets {
     List<List<GivenRow>> pieces(List<List<GivenRow>> chunks) {
         List<List<GivenRow>> pieces = new ArrayList<>();
         for (List<GivenRow> chunk : chunks) {
-            boolean small = chunk.get(0).plan.dialect().packetLimit().isEmpty() || mostOf(chunk) <= SMALL;
-            if (small) {
+            long most = mostOf(chunk);
+            long limit = most <= SMALL ? SMALL : limitOfValues(chunk.get(0));
+            if (most <= limit) {
                 pieces.add(chunk);
             } else {
-                long limit = limit(chunk.get(0));
-                split(chunk, limit - limit / 16, pieces); // the rest is for the statement itself
+                split(chunk, limit, pieces);
             }
         }
         return pieces;
@@ -65,6 +65,12 @@ final class Packets {
         pieces.add(chunk.subList(from, chunk.size()));
     }
 
+    /** The rest is for the statement itself. */
+    private long limitOfValues(GivenRow row) {
+        long limit = limit(row);
+        return limit - limit / 16;
+    }
+
     private long limit(GivenRow row) {
         return session.packetLimit(row.plan.dialect());
     }
@@ -72,7 +78,7 @@ final class Packets {
     private static long mostOf(List<GivenRow> chunk) {
         long most = 0;
         for (GivenRow row : chunk) {
-            most += mostOf(row);
+            most += row.mostBytes;
         }
         return most;
     }
