@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import org.hibernate.SessionFactory;
 
@@ -32,7 +33,10 @@ public final class Benchmark {
         try (SessionFactory sessions = server.sessions()) {
             families.add(new Ours(sessions));
             if (!server.kind().fastest().isEmpty()) {
-                families.add(new OursTuned(server.tunedSessions()));
+                families.add(OursWith.tuned(server));
+            }
+            for (Properties settings : options.settings()) {
+                families.add(OursWith.settings(server, settings));
             }
             families.add(new Conditional(sessions));
             families.add(new HandWritten(Jdbc.to(server)));

@@ -31,7 +31,7 @@ record Jdbc(Kind kind, Connection connection, Connection tuned) implements AutoC
 
     /** The same with the driver settings that serve it best. */
     <E> Contender<E> tunedContender(String name, Work<E> work) {
-        return contender(name + OursTuned.SUFFIX, tuned, work);
+        return contender(name + OursWith.TUNED, tuned, work);
     }
 
     private static <E> Contender<E> contender(String name, Connection connection, Work<E> work) {

@@ -3,6 +3,7 @@ package io.upsurge.benchmarks;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
 
 /**
  * What the command line asks for, as system properties.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param rounds rounds that count, {@code -Drounds}
  * @param warmups rounds that do not, {@code -Dwarmups}
  * @param results the folder of the JSON files, {@code -Dresults}
+ * @param settings of drivers and of Hibernate that ours is tried with as well, {@code -Dsettings=a=1;b=2&c=3}
  */
 record Options(
         List<String> databases,
@@ -25,7 +27,8 @@ record Options(
         int most,
         int rounds,
         int warmups,
-        Path results) {
+        Path results,
+        List<Properties> settings) {
 
     static Options given() {
         List<String> workloads = list("workloads", "");
@@ -39,7 +42,19 @@ record Options(
                 Integer.getInteger("most", 1_000_000),
                 Integer.getInteger("rounds", 5),
                 Integer.getInteger("warmups", 5),
-                Path.of(System.getProperty("results", "benchmarks/results")));
+                Path.of(System.getProperty("results", "benchmarks/results")),
+                Arrays.stream(System.getProperty("settings", "").split(";"))
+                        .filter(setting -> !setting.isBlank())
+                        .map(Options::properties)
+                        .toList());
+    }
+
+    private static Properties properties(String setting) {
+        Properties properties = new Properties();
+        for (String pair : setting.split("&")) {
+            properties.setProperty(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
+        }
+        return properties;
     }
 
     boolean wants(Contender<?> contender) {

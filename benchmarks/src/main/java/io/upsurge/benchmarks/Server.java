@@ -59,9 +59,9 @@ record Server(String name, Kind kind, String url, String user, String password) 
         return sessions("create-drop", new Properties());
     }
 
-    /** A session factory over the same tables, with the driver settings that serve best. */
-    SessionFactory tunedSessions() {
-        return sessions("none", kind.fastest());
+    /** A session factory over the same tables with settings: Hibernate's by their names, others are the driver's. */
+    SessionFactory sessionsWith(Properties settings) {
+        return sessions("none", settings);
     }
 
     private SessionFactory sessions(String schema, Properties settings) {
@@ -72,7 +72,8 @@ record Server(String name, Kind kind, String url, String user, String password) 
                 .property("hibernate.order_inserts", "true")
                 .property("hibernate.order_updates", "true")
                 .property("hibernate.connection.pool_size", "2");
-        settings.forEach((name, value) -> configuration.property("hibernate.connection." + name, value));
+        settings.forEach((name, value) -> configuration.property(
+                name.toString().startsWith("hibernate.") ? name.toString() : "hibernate.connection." + name, value));
         if (kind.sequences) {
             configuration.mappingFile("META-INF/sequence.xml");
         }

@@ -105,7 +105,7 @@ record Target(
                 .toList();
         Optional<Entry> first = valid.stream().filter(side(Side.OURS)).findFirst();
         Optional<Entry> ours = first.flatMap(our -> valid.stream()
-                .filter(entry -> entry == our || entry.name().equals(our.name() + OursTuned.SUFFIX))
+                .filter(entry -> entry == our || entry.name().equals(our.name() + OursWith.TUNED))
                 .min(Comparator.comparingDouble(entry -> entry.time().median())));
         return ours.flatMap(our -> valid.stream()
                 .filter(others)
