@@ -120,7 +120,8 @@ final class UpsurgeSession implements Upsurge, RowsRunner {
         if (!result.missing().isEmpty()) {
             session.markForRollback();
             throw new ForeignRowsException(
-                    "insertIfAbsent(..) of " + description.entity().getSimpleName() + " was asked for, and a row with its"
+                    "insertIfAbsent(..) of " + description.entity().getSimpleName()
+                            + " was asked for, and a row with its"
                             + " key is stored that this session hides, so that it can neither be given back nor written"
                             + " again. Roll back, and give it another key, or say doNothing(), which skips it",
                     result.missing());

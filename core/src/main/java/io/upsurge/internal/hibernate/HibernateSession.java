@@ -105,9 +105,10 @@ public final class HibernateSession {
 
     /** What the mapping, or an enabled filter, adds to every condition over the entity's rows; empty where nothing. */
     public Optional<Restriction> restriction(MappedEntity entity) {
-        return restrictedBy(entity).flatMap(what -> mappings()
-                .attachment(Restrictions.class, Restrictions::new)
-                .of(entity, session));
+        return restrictedBy(entity)
+                .flatMap(what -> mappings()
+                        .attachment(Restrictions.class, Restrictions::new)
+                        .of(entity, session));
     }
 
     /** What hides rows of the entity, as messages call it; empty where nothing does. */

@@ -22,8 +22,7 @@ public final class Restrictions {
         }
         return entity.persister().hasWhereRestrictions()
                 ? ofMappings.computeIfAbsent(
-                        entity.persister().getEntityName(),
-                        name -> new RestrictionSql(entity, filters).restriction())
+                        entity.persister().getEntityName(), name -> new RestrictionSql(entity, filters).restriction())
                 : Optional.empty();
     }
 

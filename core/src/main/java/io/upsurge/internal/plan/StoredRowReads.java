@@ -69,11 +69,7 @@ record StoredRowReads(PlanParts parts) {
      * may change is read as a look has left it, under its lock.
      */
     List<RowsPlan.ForeignRows> foreign(
-            List<Column> columns,
-            PlannedTarget target,
-            Membership own,
-            Optional<Fragment> inIndex,
-            Strategy strategy) {
+            List<Column> columns, PlannedTarget target, Membership own, Optional<Fragment> inIndex, Strategy strategy) {
         List<RowsPlan.ForeignRows> foreign = new ArrayList<>();
         if (!parts.entity.tablesOfOtherClasses().isEmpty()) {
             ofOtherTables(columns).ifPresent(foreign::add);

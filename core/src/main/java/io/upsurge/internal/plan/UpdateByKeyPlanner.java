@@ -177,9 +177,7 @@ final class UpdateByKeyPlanner {
     private Optional<RowsPlan.ReturningStatements> returning(
             UpdateStatement statement, SetClause set, ReadPlan reading, PlannedTarget target, Strategy strategy) {
         boolean tells = strategy == Strategy.NATIVE
-                && (set.isConditional()
-                        || !statement.update().compared().isEmpty()
-                        || parts.membership.isRestricted());
+                && (set.isConditional() || !statement.update().compared().isEmpty() || parts.membership.isRestricted());
         if (entity.isInSeveralTables() || !parts.can(Capability.RETURNING_UPDATED) || !(reading.isWanted() || tells)) {
             return Optional.empty();
         }
@@ -192,10 +190,11 @@ final class UpdateByKeyPlanner {
 
     private List<String> refusals(Strategy strategy) {
         return strategy == Strategy.LOCK_THEN_NATIVE && !parts.can(Capability.LOCKING_READ)
-                ? List.of("An update by key with a condition or a version, or of rows that may be hidden, was asked for, and"
-                        + " this database cannot: "
-                        + Capability.LOCKING_READ.otherwise() + ". Instead, leave the condition out, and say"
-                        + " version(IGNORE)")
+                ? List.of(
+                        "An update by key with a condition or a version, or of rows that may be hidden, was asked for, and"
+                                + " this database cannot: "
+                                + Capability.LOCKING_READ.otherwise() + ". Instead, leave the condition out, and say"
+                                + " version(IGNORE)")
                 : List.of();
     }
 

@@ -140,9 +140,8 @@ final class UpsertPlanner {
     private Optional<RowsPlan.ReturningStatements> returning(
             UpsertStatement upsert, InsertStatement insert, ReadPlan reading, PlannedTarget target, Strategy strategy) {
         boolean tells = strategy == Strategy.NATIVE && tellsOutcome(upsert.action());
-        boolean othersToo = strategy == Strategy.NATIVE
-                && !parts.membership.marks().isEmpty()
-                && !can(RETURNS_WRITTEN_ROWS_ONLY);
+        boolean othersToo =
+                strategy == Strategy.NATIVE && !parts.membership.marks().isEmpty() && !can(RETURNS_WRITTEN_ROWS_ONLY);
         if (entity.isInSeveralTables()
                 || othersToo
                 || !can(RETURNING)

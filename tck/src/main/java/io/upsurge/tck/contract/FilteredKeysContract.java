@@ -76,8 +76,8 @@ public abstract class FilteredKeysContract extends Contract {
 
     private String column(String select) {
         return sessions()
-                .fromTransaction(session -> session.createNativeQuery(select, Object.class)
-                        .getResultList())
+                .fromTransaction(session ->
+                        session.createNativeQuery(select, Object.class).getResultList())
                 .stream()
                 .map(String::valueOf)
                 .collect(Collectors.joining(" "));
@@ -105,8 +105,7 @@ public abstract class FilteredKeysContract extends Contract {
     void aFilterSaysWithEachCallWhatItSaysThen(Outcomes outcomes) {
         stored(new Poster(1L, "north"), new Poster(2L, "south"), new Poster(3L, "south"));
         inSession(session -> {
-            Upsert<Poster> upsert =
-                    Upsurge.of(session).upsertInto(Poster.class).outcomes(outcomes);
+            Upsert<Poster> upsert = Upsurge.of(session).upsertInto(Poster.class).outcomes(outcomes);
             UpdateByKey<Poster> update = Upsurge.of(session).updateByKey(Poster.class);
             upsert.execute(List.of(new Poster(1L, "north")));
             session.enableFilter("atWall").setParameter("wall", "south");
@@ -226,8 +225,8 @@ public abstract class FilteredKeysContract extends Contract {
     @Test
     void rowsAreInSeveralTables() {
         stored(new Tanker(1, 0, 10, "one"), new Tanker(2, 1, 20, "two"), new Tanker(3, 0, 30, "three"));
-        List<Tanker> written = upsurge(upsurge -> upsurge.upsertAll(List.of(
-                new Tanker(1, 1, 11, "uno"), new Tanker(3, 0, 31, "tre"), new Tanker(4, 1, 40, "four"))));
+        List<Tanker> written = upsurge(upsurge -> upsurge.upsertAll(
+                List.of(new Tanker(1, 1, 11, "uno"), new Tanker(3, 0, 31, "tre"), new Tanker(4, 1, 40, "four"))));
 
         assertThat(written).extracting(t -> t.tons).containsExactly(11, 31, 40);
         assertForeign(
@@ -253,7 +252,9 @@ public abstract class FilteredKeysContract extends Contract {
                                     Map.of("id", 3L, "tons", 5, "scrapped", 1),
                                     Map.of("id", 4L, "tons", 5, "scrapped", 1))));
             assertThat(updated.missing()).containsExactly(1L);
-            assertThat(updated.entities()).extracting(t -> t.tons, t -> t.scrapped).containsExactly(tuple(5, 1));
+            assertThat(updated.entities())
+                    .extracting(t -> t.tons, t -> t.scrapped)
+                    .containsExactly(tuple(5, 1));
             return null;
         });
         assertThat(column("select tons from hidden_tanker order by id")).isEqualTo("11 20 5 40");
@@ -269,15 +270,12 @@ public abstract class FilteredKeysContract extends Contract {
                     .upsertInto(Brochure.class)
                     .doNothing()
                     .returning()
-                    .execute(List.of(
-                            new Brochure(1, "x", 1), new Brochure(2, "x", 9), new Brochure(4, "four", null)));
+                    .execute(List.of(new Brochure(1, "x", 1), new Brochure(2, "x", 9), new Brochure(4, "four", null)));
             assertThat(result.missing()).containsExactly(1L);
             assertThat(result.entities()).extracting(b -> b.title).containsExactly("one", "four");
-            Upsurge.of(session)
-                    .upsertAll(List.of(new Brochure(1, "uno", null), new Brochure(3, "tre", 51)));
+            Upsurge.of(session).upsertAll(List.of(new Brochure(1, "uno", null), new Brochure(3, "tre", 51)));
             assertForeign(
-                    () -> Upsurge.of(session)
-                            .upsertAll(List.of(new Brochure(3, "x", 52), new Brochure(2, "x", 52))),
+                    () -> Upsurge.of(session).upsertAll(List.of(new Brochure(3, "x", 52), new Brochure(2, "x", 52))),
                     "an enabled filter",
                     1L);
             session.getTransaction().setRollbackOnly();
@@ -289,8 +287,8 @@ public abstract class FilteredKeysContract extends Contract {
     @Test
     void rowsAreHiddenByOthersOfTheirTable() {
         stored(new Draft(1, null, "one"), new Draft(2, 1L, "two"), new Draft(3, null, "three"));
-        List<Draft> written = upsurge(upsurge ->
-                upsurge.upsertAll(List.of(new Draft(2, 1L, "two!"), new Draft(3, null, "three!"), new Draft(4, 2L, "four"))));
+        List<Draft> written = upsurge(upsurge -> upsurge.upsertAll(
+                List.of(new Draft(2, 1L, "two!"), new Draft(3, null, "three!"), new Draft(4, 2L, "four"))));
 
         assertThat(written).extracting(d -> d.text).containsExactly("two!", "three!", "four");
         assertForeign(
@@ -309,14 +307,15 @@ public abstract class FilteredKeysContract extends Contract {
 
     @Test
     void aFilterEnablesItself() {
-        sessions().inTransaction(session -> session.createNativeMutationQuery(
-                        "insert into hidden_gate (id, yard, text) values (1, 'north', 'old'), (2, 'south', 'old')")
-                .executeUpdate());
+        sessions()
+                .inTransaction(session -> session.createNativeMutationQuery(
+                                "insert into hidden_gate (id, yard, text) values (1, 'north', 'old'), (2, 'south', 'old')")
+                        .executeUpdate());
         for (String yard : List.of("north", "south")) {
             Hidden.Yard.CURRENT.set(yard);
             long own = yard.equals("north") ? 1 : 2;
-            List<Gate> written =
-                    upsurge(upsurge -> upsurge.upsertAll(List.of(new Gate(own, yard, "new"), new Gate(own + 2, yard, "x"))));
+            List<Gate> written = upsurge(
+                    upsurge -> upsurge.upsertAll(List.of(new Gate(own, yard, "new"), new Gate(own + 2, yard, "x"))));
             assertThat(written).extracting(g -> g.text).containsExactly("new", "x");
             assertForeign(
                     session -> {},
@@ -338,8 +337,7 @@ public abstract class FilteredKeysContract extends Contract {
                 upsurge -> upsurge.upsertAll(List.of(new Engine(5, 0, "x"), new Engine(3, 0, "x"))),
                 "@SQLRestriction",
                 1L);
-        assertForeign(
-                session -> {}, upsurge -> upsurge.upsertAll(List.of(new Engine(1, 0, "x"))), "another class", 0L);
+        assertForeign(session -> {}, upsurge -> upsurge.upsertAll(List.of(new Engine(1, 0, "x"))), "another class", 0L);
         assertThat(column("select text from hidden_wagon order by id")).isEqualTo("uno two");
         assertThat(column("select text from hidden_engine order by id")).isEqualTo("three quattro");
     }
@@ -363,7 +361,11 @@ public abstract class FilteredKeysContract extends Contract {
                 if (!wall.isEmpty()) {
                     session.enableFilter("atWall").setParameter("wall", wall);
                 }
-                counted.add(count.returning().execute(List.of(new Remark(1, 0))).entities().get(0).posters);
+                counted.add(count.returning()
+                        .execute(List.of(new Remark(1, 0)))
+                        .entities()
+                        .get(0)
+                        .posters);
             }
             assertThat(counted).containsExactly(3, 1, 2, 3, 1);
             return null;

@@ -3,12 +3,14 @@ package io.upsurge.tck.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.upsurge.Duplicates;
 import io.upsurge.ForeignRowsException;
 import io.upsurge.MutationResult;
 import io.upsurge.Outcome;
 import io.upsurge.Outcomes;
+import io.upsurge.RetryableMutationException;
 import io.upsurge.RowResult;
 import io.upsurge.Rows;
 import io.upsurge.Synchronize;
@@ -17,6 +19,7 @@ import io.upsurge.Upsert;
 import io.upsurge.Upsurge;
 import io.upsurge.tck.model.Notice;
 import io.upsurge.tck.model.Notice_;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,26 +81,45 @@ public abstract class RestrictedKeysContract extends Contract {
     static Stream<Meeting> meetings() {
         return Stream.of(
                 new Meeting("upsertInto", false, upsurge -> upsurge.upsertInto(Notice.class)),
-                new Meeting("onConflict", true, upsurge -> upsurge.upsertInto(Notice.class)
-                        .onConflict(Notice_.code)),
-                new Meeting("onlyIfChanged", false, upsurge -> upsurge.upsertInto(Notice.class)
-                        .onlyIfChanged()),
-                new Meeting("EXACT", true, upsurge -> upsurge.upsertInto(Notice.class)
-                        .onConflict(Notice_.code)
-                        .outcomes(Outcomes.EXACT)),
-                new Meeting("returning", false, upsurge -> upsurge.upsertInto(Notice.class)
-                        .returning()),
-                new Meeting("returning attributes", true, upsurge -> upsurge.upsertInto(Notice.class)
-                        .onConflict(Notice_.code)
-                        .onlyIfChanged()
-                        .returning(Notice_.place)),
-                new Meeting("doUpdate", false, upsurge -> upsurge.upsertInto(Notice.class)
-                        .doUpdate(set -> set.excluded(Notice_.place))),
-                new Meeting("setting what it depends on", false, upsurge -> upsurge.upsertInto(Notice.class)
-                        .doUpdate(set -> set.value(Notice_.archived, 0))),
-                new Meeting("where", false, upsurge -> upsurge.upsertInto(Notice.class)
-                        .doUpdate(set -> set.excluded(Notice_.place)
-                                .where(e -> e.builder().greaterThan(e.existing(Notice_.code), "")))));
+                new Meeting(
+                        "onConflict",
+                        true,
+                        upsurge -> upsurge.upsertInto(Notice.class).onConflict(Notice_.code)),
+                new Meeting(
+                        "onlyIfChanged",
+                        false,
+                        upsurge -> upsurge.upsertInto(Notice.class).onlyIfChanged()),
+                new Meeting(
+                        "EXACT",
+                        true,
+                        upsurge -> upsurge.upsertInto(Notice.class)
+                                .onConflict(Notice_.code)
+                                .outcomes(Outcomes.EXACT)),
+                new Meeting(
+                        "returning",
+                        false,
+                        upsurge -> upsurge.upsertInto(Notice.class).returning()),
+                new Meeting(
+                        "returning attributes",
+                        true,
+                        upsurge -> upsurge.upsertInto(Notice.class)
+                                .onConflict(Notice_.code)
+                                .onlyIfChanged()
+                                .returning(Notice_.place)),
+                new Meeting(
+                        "doUpdate",
+                        false,
+                        upsurge -> upsurge.upsertInto(Notice.class).doUpdate(set -> set.excluded(Notice_.place))),
+                new Meeting(
+                        "setting what it depends on",
+                        false,
+                        upsurge -> upsurge.upsertInto(Notice.class).doUpdate(set -> set.value(Notice_.archived, 0))),
+                new Meeting(
+                        "where",
+                        false,
+                        upsurge -> upsurge.upsertInto(Notice.class)
+                                .doUpdate(set -> set.excluded(Notice_.place)
+                                        .where(e -> e.builder().greaterThan(e.existing(Notice_.code), "")))));
     }
 
     @ParameterizedTest
@@ -270,7 +292,8 @@ public abstract class RestrictedKeysContract extends Contract {
         inSession(session -> {
             assertThatThrownBy(() -> Upsurge.of(session).insertIfAbsent(new Notice(2L, "b", "wall", 0)))
                     .isInstanceOfSatisfying(
-                            ForeignRowsException.class, e -> assertThat(e.rows()).containsExactly(0L))
+                            ForeignRowsException.class,
+                            e -> assertThat(e.rows()).containsExactly(0L))
                     .hasMessageContainingAll("insertIfAbsent(..)", "Notice", "hides", "doNothing()");
             assertThat(session.getTransaction().getRollbackOnly()).isTrue();
             return null;
@@ -318,8 +341,7 @@ public abstract class RestrictedKeysContract extends Contract {
         assertThat(table()).isEqualTo("1 a wall 1 0, 2 b hall 1 0, 3 c wall 0 0, 4 d door 1 0");
         assertThat(result.rows())
                 .extracting(RowResult::outcome)
-                .containsExactly(
-                        Outcome.UPDATED, Outcome.SKIPPED, Outcome.UPDATED, Outcome.SKIPPED, Outcome.SKIPPED);
+                .containsExactly(Outcome.UPDATED, Outcome.SKIPPED, Outcome.UPDATED, Outcome.SKIPPED, Outcome.SKIPPED);
     }
 
     @Test
@@ -341,6 +363,25 @@ public abstract class RestrictedKeysContract extends Contract {
                         .duplicates(Duplicates.IN_ORDER)
                         .execute(List.of(new Notice(1L, "a", "wall", 1), new Notice(1L, "a", "roof", 0))),
                 1L);
+    }
+
+    /** What the transaction sees is older than what its statements meet. */
+    @Test
+    void aRowThatWasHiddenSinceTheTransactionBeganIsHidden() throws SQLException {
+        assumeFalse(database().readersWait());
+        inSession(session -> {
+            assertThat(session.find(Notice.class, 3L)).isNotNull();
+            sessions()
+                    .inTransaction(
+                            other -> other.createNativeMutationQuery("update Notice set archived = 1 where id = 3")
+                                    .executeUpdate());
+            assertThatThrownBy(() -> Upsurge.of(session)
+                            .upsertInto(Notice.class)
+                            .execute(List.of(new Notice(1L, "a", "wall", 0), new Notice(3L, "c", "wall", 0))))
+                    .isInstanceOfAny(ForeignRowsException.class, RetryableMutationException.class);
+            return null;
+        });
+        assertThat(table()).isEqualTo("1 a hall 0 0, 2 b hall 1 0, 3 c door 1 0, 4 d door 1 0");
     }
 
     @Test

@@ -54,7 +54,9 @@ public abstract class RestrictedRaceContract extends Contract {
                     int shown = racer.inTransaction(session -> session.createNativeMutationQuery(
                                     "update Notice set archived = 0 where archived = 1 + seen and id = " + row)
                             .executeUpdate());
-                    assertThat(shown).as("row %s was not changed while it was hidden", row).isEqualTo(1);
+                    assertThat(shown)
+                            .as("row %s was not changed while it was hidden", row)
+                            .isEqualTo(1);
                 } else {
                     racer.inTransaction(session -> {
                                 try {
