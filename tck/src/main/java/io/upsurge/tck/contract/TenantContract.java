@@ -143,8 +143,10 @@ public abstract class TenantContract extends Contract {
             return session;
         });
 
-        assertThatThrownBy(() -> upsurgeAs("a", upsurge -> upsurge.upsertInto(Barrow.class)
-                        .execute(List.of(new Barrow(2, "two"), new Barrow(1, "new")))))
+        assertThatThrownBy(() -> upsurgeAs(
+                        "a",
+                        upsurge -> upsurge.upsertInto(Barrow.class)
+                                .execute(List.of(new Barrow(2, "two"), new Barrow(1, "new")))))
                 .isInstanceOfSatisfying(
                         ForeignRowsException.class, e -> assertThat(e.rows()).containsExactly(1L))
                 .hasMessageContaining("another tenant");
