@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param counts how many rows had each outcome; together as many as were given
  * @param rows a result per row, in the order given; empty for a stream without {@code returning}
- * @param missing the positions of the rows, from 0, that an update by key was given and the table does not have; they
- *     count as skipped
+ * @param missing the positions of the rows, from 0, that an update by key was given and the table does not have, or has
+ *     and hides from the session, and of those that an upsert was to leave alone and must not show; they count as skipped
  */
 public record MutationResult<E>(Map<Outcome, Long> counts, List<RowResult<E>> rows, List<Long> missing) {
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param entity the entity, where {@code returning()} asked for it
  * @param tuple the attributes, where {@code returning(attributes…)} asked for them
  * @param primaryKey the identifier of the stored row, where it is known
- * @param missing whether an update found no row of that key
+ * @param missing whether there is no row of that key that the statement may write or show
  */
 public record RowResult<E>(
         long index,

@@ -61,7 +61,10 @@ public interface Upsert<E> extends RowStatement<E, Upsert<E>> {
     /** A row that is there already takes all updatable values that are given, except these. */
     Upsert<E> doUpdateAllExcept(String... attributes);
 
-    /** A row that is there already stays as it is. */
+    /**
+     * A row that is there already stays as it is. One that {@code @SQLRestriction} or a filter hides is not given back: where
+     * rows are returned, it is one of {@link MutationResult#missing()}.
+     */
     Upsert<E> doNothing();
 
     /** A row whose updated values are all equal to the stored ones is not written, nor is its version incremented. */

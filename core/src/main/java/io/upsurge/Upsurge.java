@@ -60,6 +60,7 @@ public interface Upsurge extends Extension {
      * transaction can come between the two.
      *
      * @return the managed instance; in a stateless session the entity itself, filled in from the stored row
+     * @throws ForeignRowsException if the row that is there is none that the session shows
      */
     <E> E insertIfAbsent(E entity);
 

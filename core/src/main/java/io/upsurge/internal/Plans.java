@@ -12,17 +12,20 @@ import io.upsurge.internal.description.Form;
 import io.upsurge.internal.description.RowsDescription;
 import io.upsurge.internal.execution.EntityShapes;
 import io.upsurge.internal.execution.SqlTexts;
+import io.upsurge.internal.hibernate.Expressions;
 import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.hibernate.MappedEntity;
+import io.upsurge.internal.hibernate.Restriction;
+import io.upsurge.internal.hibernate.UnusableExpressionException;
 import io.upsurge.internal.model.EntityModel;
 import io.upsurge.internal.model.Generation;
 import io.upsurge.internal.plan.ImmutableRows;
-import io.upsurge.internal.plan.RestrictedRows;
 import io.upsurge.internal.plan.RowsPlan;
 import io.upsurge.internal.plan.RowsPlanner;
 import io.upsurge.internal.plan.Shape;
 import io.upsurge.internal.plan.TableWrites;
 import io.upsurge.internal.plan.TransportPlanner;
+import io.upsurge.statement.Fragment;
 import io.upsurge.statement.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +40,19 @@ final class Plans {
 
     private static final int KEPT = 256;
 
-    private record Key(RowsDescription description, Shape shape, boolean everyTenant, UpsurgeDialect dialect) {
+    /**
+     * What a plan depends on.
+     *
+     * @param filtered whether filters are enabled
+     * @param shown which stored rows the session shows, where it hides some
+     */
+    private record Key(
+            RowsDescription description,
+            Shape shape,
+            boolean everyTenant,
+            boolean filtered,
+            Optional<Fragment> shown,
+            UpsurgeDialect dialect) {
 
         /** Quickly: most factories have one dialect only, and no tenants. */
         @Override
@@ -78,31 +93,47 @@ final class Plans {
     /** Gives the plans of a description, one for each shape of rows. */
     Function<Shape, RowsPlan> of(HibernateSession session, MappedEntity entity, RowsDescription description) {
         ImmutableRows.requireNoUpdate(entity, description);
-        Function<Shape, RowsPlan> plans = unrestricted(session, entity, description);
-        return RestrictedRows.refusal(description, session.restriction(entity))
-                .map(refusal -> plans.andThen(plan -> plan.refused(refusal)))
-                .orElse(plans);
-    }
-
-    private Function<Shape, RowsPlan> unrestricted(
-            HibernateSession session, MappedEntity entity, RowsDescription description) {
+        Optional<Restriction> restriction = restriction(session, entity, description);
+        Optional<Fragment> shown = restriction.map(Restriction::shown);
         return shape -> {
             UpsurgeDialect dialect = description.form() instanceof Form.Upsert
                     ? session.dialectOfTable(dialect(session), entity)
                     : dialect(session);
-            Key key = new Key(description, shape, session.seesEveryTenant(), dialect);
+            Key key = new Key(description, shape, session.seesEveryTenant(), session.hasFilters(), shown, dialect);
             synchronized (plans) {
                 RowsPlan known = plans.get(key);
                 if (known != null) {
-                    return known;
+                    return withValues(known, restriction);
                 }
             }
-            RowsPlan plan = new RowsPlanner(entity, dialect, description, session.expressions(entity)).plan(shape);
+            Expressions expressions = session.expressions(entity, restriction);
+            RowsPlan plan = new RowsPlanner(entity, dialect, description, expressions, restriction).plan(shape);
+            if (key.filtered() && expressions.hasSubquery()) {
+                return plan; // Hibernate has put the values that filters have now into the subquery
+            }
             synchronized (plans) {
                 RowsPlan meanwhile = plans.putIfAbsent(key, plan);
-                return meanwhile == null ? plan : meanwhile;
+                return meanwhile == null ? plan : withValues(meanwhile, restriction);
             }
         };
+    }
+
+    private static RowsPlan withValues(RowsPlan plan, Optional<Restriction> restriction) {
+        return restriction.map(now -> plan.withFirst(now.values())).orElse(plan);
+    }
+
+    /** Which stored rows may be met; one that the session hides is somebody else's. */
+    private static Optional<Restriction> restriction(
+            HibernateSession session, MappedEntity entity, RowsDescription description) {
+        try {
+            return description.meetsStoredRows() ? session.restriction(entity) : Optional.empty();
+        } catch (UnusableExpressionException e) {
+            UnsupportedMutationException unsupported = new UnsupportedMutationException(
+                    description.text(entity.model().name()) + " was asked for, and what hides rows of it, "
+                            + session.restrictedBy(entity).orElseThrow() + ", " + e.getMessage());
+            unsupported.initCause(e);
+            throw unsupported;
+        }
     }
 
     /** The dialect that speaks for the session's database. */

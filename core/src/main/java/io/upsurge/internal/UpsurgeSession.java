@@ -1,6 +1,7 @@
 package io.upsurge.internal;
 
 import io.upsurge.Delete;
+import io.upsurge.ForeignRowsException;
 import io.upsurge.Insert;
 import io.upsurge.InvalidMutationException;
 import io.upsurge.Mutation;
@@ -116,6 +117,15 @@ final class UpsurgeSession implements Upsurge, RowsRunner {
         RowsDescription description = upsert.with(((Form.Upsert) upsert.form()).with(new Action.Nothing()))
                 .with(new Reading.Entities());
         MutationResult<E> result = run(description, List.of(entity));
+        if (!result.missing().isEmpty()) {
+            session.markForRollback();
+            throw new ForeignRowsException(
+                    "insertIfAbsent(..) of " + description.entity().getSimpleName()
+                            + " was asked for, and a row with its"
+                            + " key is stored that this session hides, so that it can neither be given back nor written"
+                            + " again. Roll back, and give it another key, or say doNothing(), which skips it",
+                    result.missing());
+        }
         return result.entities().get(0);
     }
 

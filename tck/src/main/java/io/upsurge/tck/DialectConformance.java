@@ -27,6 +27,7 @@ import io.upsurge.tck.contract.EntityMappingsContract;
 import io.upsurge.tck.contract.EvaluationContract;
 import io.upsurge.tck.contract.ExpressionIndexContract;
 import io.upsurge.tck.contract.FallbackContract;
+import io.upsurge.tck.contract.FilteredKeysContract;
 import io.upsurge.tck.contract.FrozenContract;
 import io.upsurge.tck.contract.GeneratedHierarchyContract;
 import io.upsurge.tck.contract.GeneratedIdentifierContract;
@@ -61,6 +62,8 @@ import io.upsurge.tck.contract.RefusedExpressionsContract;
 import io.upsurge.tck.contract.RefusedMutationsContract;
 import io.upsurge.tck.contract.RefusedRowsContract;
 import io.upsurge.tck.contract.RepeatedCallsContract;
+import io.upsurge.tck.contract.RestrictedKeysContract;
+import io.upsurge.tck.contract.RestrictedRaceContract;
 import io.upsurge.tck.contract.RestrictedRowsContract;
 import io.upsurge.tck.contract.ReturningContract;
 import io.upsurge.tck.contract.RollbackContract;
@@ -423,6 +426,30 @@ public abstract class DialectConformance {
 
     @Nested
     class RestrictedRows extends RestrictedRowsContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class RestrictedRaces extends RestrictedRaceContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class RestrictedKeys extends RestrictedKeysContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class FilteredKeys extends FilteredKeysContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

@@ -59,6 +59,14 @@ public record RowsDescription(Class<?> entity, Form form, Reading reading, Optio
         return with(options.with(Outcomes.EXACT));
     }
 
+    /** Whether stored rows may be changed or read: an insert meets none, nor does what does nothing and reads nothing. */
+    public boolean meetsStoredRows() {
+        if (form instanceof Form.Upsert upsert) {
+            return !(upsert.action() instanceof Action.Nothing && reading instanceof Reading.Nothing);
+        }
+        return form instanceof Form.UpdateByKey;
+    }
+
     /** Whether NULL in the key equals NULL. */
     public boolean nullsAreEqual() {
         return form instanceof Form.Upsert upsert && upsert.nullsAreEqual();

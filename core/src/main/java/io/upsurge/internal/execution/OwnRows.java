@@ -3,12 +3,14 @@ package io.upsurge.internal.execution;
 import io.upsurge.ForeignRowsException;
 import io.upsurge.Outcome;
 import io.upsurge.SoftDeleted;
+import io.upsurge.internal.description.Action;
 import io.upsurge.internal.description.Form;
 import io.upsurge.internal.model.RowMark;
 import io.upsurge.internal.plan.RowsPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 record OwnRows(RowsPlan plan, Sender sender) {
 
     /**
-     * Refuses rows whose keys belong to others. Those that meet a softly deleted row that is to be ignored are noted as
-     * missing.
+     * Refuses rows whose keys belong to others. Those that meet a softly deleted row that is to be ignored, or a hidden
+     * one that is to be left alone, are noted as missing.
      */
     void require(List<GivenRow> rows) {
         require(rows, false);
@@ -29,14 +31,18 @@ record OwnRows(RowsPlan plan, Sender sender) {
     }
 
     private void require(List<GivenRow> rows, boolean beforehand) {
-        RowsPlan.ForeignRows foreign = plan.foreign().orElse(null);
-        if (foreign == null || foreign.beforehand() != beforehand || rows.isEmpty()) {
-            return;
+        for (RowsPlan.ForeignRows foreign : plan.foreign()) {
+            if (foreign.beforehand() == beforehand && !rows.isEmpty()) {
+                require(rows, foreign);
+            }
         }
+    }
+
+    private void require(List<GivenRow> rows, RowsPlan.ForeignRows foreign) {
         Map<Long, RowMark> refused = new TreeMap<>();
         for (Sender.Found found : sender.byCells(foreign.read(), plan, rows, foreign.cells())) {
             RowMark lost = lost(foreign.marks(), found.values());
-            if (lost instanceof RowMark.SoftDeletion && policy() == SoftDeleted.IGNORE) {
+            if (isLeftAlone(lost)) {
                 found.row().missing = true;
                 found.row().outcome = Outcome.SKIPPED;
             } else {
@@ -46,6 +52,12 @@ record OwnRows(RowsPlan plan, Sender sender) {
         if (!refused.isEmpty()) {
             throw refused(refused);
         }
+    }
+
+    /** Whether the caller has said that such a row is to be left alone. */
+    private boolean isLeftAlone(RowMark lost) {
+        return (lost instanceof RowMark.SoftDeletion && form().softDeleted().equals(Optional.of(SoftDeleted.IGNORE)))
+                || (lost instanceof RowMark.Restriction && form().action() instanceof Action.Nothing);
     }
 
     /** The mark that a stored row does not have: whose it is matters more than whether it was deleted. */
@@ -62,8 +74,8 @@ record OwnRows(RowsPlan plan, Sender sender) {
                 .orElseGet(() -> lost.get(0));
     }
 
-    private SoftDeleted policy() {
-        return ((Form.Upsert) plan.description().form()).softDeleted().orElse(SoftDeleted.REFUSE);
+    private Form.Upsert form() {
+        return (Form.Upsert) plan.description().form();
     }
 
     private ForeignRowsException refused(Map<Long, RowMark> refused) {

@@ -252,7 +252,7 @@ final class References {
                 .model()
                 .unsupported()
                 .map(clause -> name + " " + clause)
-                .or(() -> session.restriction(target.entity())
+                .or(() -> session.restrictedBy(target.entity())
                         .map(what -> "rows of " + name + " are restricted by " + what
                                 + ", and the key may be that of one that the session does not show"));
         if (why.isPresent()) {

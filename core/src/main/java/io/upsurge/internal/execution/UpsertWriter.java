@@ -189,8 +189,9 @@ final class UpsertWriter implements RowWriter {
      */
     private void readWanted(List<GivenRow> rows) {
         if (plan.reading().isWanted()) {
-            returned.readMissing(plan.reads().back(), rows);
-            returned.readMissing(plan.reads().current(), rows);
+            List<GivenRow> own = GivenRow.those(rows, row -> !row.missing);
+            returned.readMissing(plan.reads().back(), own);
+            returned.readMissing(plan.reads().current(), own);
         }
     }
 

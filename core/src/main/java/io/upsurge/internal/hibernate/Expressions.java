@@ -37,9 +37,6 @@ import org.jspecify.annotations.Nullable;
 /** Turns Criteria expressions over the stored and the given row into fragments, and plain values into constants. */
 public final class Expressions {
 
-    private static final String HOLDS = "case when ";
-    private static final String ELSE = " then 1 else 0 end";
-
     private final SharedSessionContractImplementor session;
     private final SessionFactoryImplementor factory;
     private final MappedEntity entity;
@@ -50,9 +47,16 @@ public final class Expressions {
     private final List<Constant> constants = new ArrayList<>();
     private final @Nullable HandedInMutation handedIn;
     private final ExpressionSql sql;
+    private boolean subquery;
 
     Expressions(SharedSessionContractImplementor session, MappedEntity entity) {
-        this(session, entity, null);
+        this(session, entity, (HandedInMutation) null);
+    }
+
+    /** With the values of a restriction as the first constants. */
+    Expressions(SharedSessionContractImplementor session, MappedEntity entity, Restriction restriction) {
+        this(session, entity);
+        constants.addAll(restriction.values());
     }
 
     /** The expressions of a mutation that was handed in: its target is the stored row, its parameters are bound. */
@@ -99,6 +103,11 @@ public final class Expressions {
         return List.copyOf(constants);
     }
 
+    /** Whether an expression made so far has a subquery, to which Hibernate adds what is enabled in the session. */
+    public boolean hasSubquery() {
+        return subquery;
+    }
+
     @Nullable
     HandedInMutation handedIn() {
         return handedIn;
@@ -134,19 +143,9 @@ public final class Expressions {
         if (predicate == null) {
             throw UnusableExpressionException.absent();
         }
-        Fragment rendered = render.apply(
+        return RenderedCondition.of(render.apply(
                         builder.selectCase().when(predicate, builder.literal(1)).otherwise(builder.literal(0)))
-                .get(0);
-        List<Part> parts = new ArrayList<>(rendered.parts());
-        boolean plain = parts.get(0) instanceof Fragment.Text first
-                && first.sql().startsWith(HOLDS)
-                && parts.get(parts.size() - 1) instanceof Fragment.Text last
-                && last.sql().endsWith(ELSE);
-        if (!plain) {
-            parts.add(new Fragment.Text(" = 1"));
-            return new Fragment(parts);
-        }
-        return strip(parts);
+                .get(0));
     }
 
     /**
@@ -288,15 +287,6 @@ public final class Expressions {
                 new Fragment.Text(column.column().writeAfter())));
     }
 
-    private static Fragment strip(List<Part> parts) {
-        Fragment.Text first = (Fragment.Text) parts.get(0);
-        parts.set(0, new Fragment.Text(first.sql().substring(HOLDS.length())));
-        int end = parts.size() - 1;
-        String last = ((Fragment.Text) parts.get(end)).sql();
-        parts.set(end, new Fragment.Text(last.substring(0, last.length() - ELSE.length())));
-        return new Fragment(parts);
-    }
-
     /** What holds together wherever it is put, as Hibernate's arithmetic does by itself. */
     private static Fragment parenthesized(Fragment fragment) {
         List<Part> parts = new ArrayList<>(fragment.parts());
@@ -308,6 +298,7 @@ public final class Expressions {
     private List<Fragment> render(Expression<?> expression) {
         Rendered rendered = rendered(expression, constants.size());
         keepConstants(rendered);
+        subquery |= rendered.hasSubquery();
         return rendered.fragments();
     }
 

@@ -18,10 +18,8 @@ import java.util.function.Supplier;
 import org.hibernate.FlushMode;
 import org.hibernate.Hibernate;
 import org.hibernate.HibernateException;
-import org.hibernate.binder.internal.TenantIdBinder;
 import org.hibernate.engine.extension.spi.ExtensionIntegrationContext;
 import org.hibernate.engine.spi.EntityEntry;
-import org.hibernate.engine.spi.LoadQueryInfluencers;
 import org.hibernate.engine.spi.PersistenceContext;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.engine.spi.Status;
@@ -98,25 +96,36 @@ public final class HibernateSession {
         return HandedInMutation.of(session, entity, statement);
     }
 
+    /** The same, with the values of a restriction as the first constants. */
+    public Expressions expressions(MappedEntity entity, Optional<Restriction> restriction) {
+        return restriction
+                .map(hidden -> new Expressions(session, entity, hidden))
+                .orElseGet(() -> expressions(entity));
+    }
+
     /** What the mapping, or an enabled filter, adds to every condition over the entity's rows; empty where nothing. */
-    public Optional<String> restriction(MappedEntity entity) {
+    public Optional<Restriction> restriction(MappedEntity entity) {
+        return restrictedBy(entity)
+                .flatMap(what -> mappings()
+                        .attachment(Restrictions.class, Restrictions::new)
+                        .of(entity, session));
+    }
+
+    /** What hides rows of the entity, as messages call it; empty where nothing does. */
+    public Optional<String> restrictedBy(MappedEntity entity) {
         if (entity.persister().hasWhereRestrictions()) {
             return Optional.of("the mapping (@SQLRestriction)");
         }
-        LoadQueryInfluencers influencers = session.getLoadQueryInfluencers();
-        return hasFilters(influencers) && entity.persister().isAffectedByEnabledFilters(influencers, false)
+        return hasFilters()
+                        && !Restrictions.filters(entity, session.getLoadQueryInfluencers())
+                                .isEmpty()
                 ? Optional.of("an enabled filter")
                 : Optional.empty();
     }
 
-    /** Whether a filter is enabled besides Hibernate's own one for tenants. */
-    private static boolean hasFilters(LoadQueryInfluencers influencers) {
-        if (!influencers.hasEnabledFilters()) {
-            return false;
-        }
-        Set<String> filters = new HashSet<>(influencers.getEnabledFilters().keySet());
-        filters.remove(TenantIdBinder.FILTER_NAME);
-        return !filters.isEmpty();
+    /** Whether a filter is enabled, Hibernate's own one for tenants among them. */
+    public boolean hasFilters() {
+        return session.getLoadQueryInfluencers().hasEnabledFilters();
     }
 
     /** Statements of an entity, run in this session. */

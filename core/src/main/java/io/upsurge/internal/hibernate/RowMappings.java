@@ -1,10 +1,8 @@
 package io.upsurge.internal.hibernate;
 
 import io.upsurge.internal.model.AttributeModel;
-import io.upsurge.internal.model.TableModel;
 import io.upsurge.statement.Fragment;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -124,15 +122,12 @@ public final class RowMappings {
         return new BasicResult<>(position, null, (JavaType<Object>) type.getJdbcJavaType(), null, null, false, false);
     }
 
-    /** What stands for the columns of each table: those of the first one are the stored row's, others are as reads call them. */
     private Map<String, Function<String, Fragment.Part>> rows(SelectStatement statement) {
         TableGroup root = statement.getQuerySpec().getFromClause().getRoots().get(0);
-        Map<String, Function<String, Fragment.Part>> rows = new HashMap<>();
-        rows.put(root.getPrimaryTableReference().getIdentificationVariable(), columns(root.getPrimaryTableReference()));
-        for (TableReferenceJoin join : root.getTableReferenceJoins()) {
-            rows.put(
-                    join.getJoinedTableReference().getIdentificationVariable(),
-                    columns(join.getJoinedTableReference()));
+        TableReference first = root.getPrimaryTableReference();
+        Map<String, Function<String, Fragment.Part>> rows = new StoredColumns(entity.model()).of(root);
+        if (first instanceof UnionTableReference) {
+            rows.put(first.getIdentificationVariable(), this::columnOfJustThis);
         }
         notRead(root, rows);
         return rows;
@@ -152,26 +147,6 @@ public final class RowMappings {
                 notRead(joined, rows);
             }
         }
-    }
-
-    private Function<String, Fragment.Part> columns(TableReference reference) {
-        int table = entity.model().table(reference.getTableId());
-        if (reference instanceof UnionTableReference) {
-            return this::columnOfJustThis;
-        }
-        if (table > 0 && entity.model().tables().get(table).kind() == TableModel.Kind.OWN) {
-            return column -> ofOwn(table, column);
-        }
-        return table == 0 ? Fragment.Existing::new : column -> new Fragment.Text(TableModel.name(table) + "." + column);
-    }
-
-    /** In a table that has a row of each entity, the identifier is that of the first one. */
-    private Fragment.Part ofOwn(int table, String column) {
-        List<TableModel> tables = entity.model().tables();
-        int key = tables.get(table).key().indexOf(column);
-        return key < 0
-                ? new Fragment.Text(TableModel.name(table) + "." + column)
-                : new Fragment.Existing(tables.get(0).key().get(key));
     }
 
     /** Where each class has a table of its own, a row is of just this class, and has no columns of subclasses. */

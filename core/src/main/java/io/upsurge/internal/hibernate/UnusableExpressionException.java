@@ -61,6 +61,13 @@ public final class UnusableExpressionException extends RuntimeException {
                 null);
     }
 
+    /** For SQL of a mapping that is not what it seems. */
+    static UnusableExpressionException unreadable(RuntimeException cause) {
+        return new UnusableExpressionException(
+                "has SQL that cannot be put into another statement (" + cause.getMessage() + "). Write it without that",
+                cause);
+    }
+
     static UnusableExpressionException unwritable() {
         return new UnusableExpressionException(
                 "has a literal with a character that SQL cannot carry: NUL, or half of a surrogate pair. Give it as a"

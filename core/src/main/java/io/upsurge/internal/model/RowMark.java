@@ -62,4 +62,22 @@ public sealed interface RowMark {
             return Optional.empty();
         }
     }
+
+    /**
+     * What hides rows from a session.
+     *
+     * @param by {@code @SQLRestriction} or a filter, as messages call it
+     */
+    record Restriction(String by) implements RowMark {
+        @Override
+        public String otherwise() {
+            return "is hidden from this session by " + by;
+        }
+
+        /** None: what is inserted may be hidden from then on. */
+        @Override
+        public Optional<Assignment> written() {
+            return Optional.empty();
+        }
+    }
 }

@@ -25,12 +25,20 @@ final class ActionPlanner {
     private final Form.Upsert form;
     private final Shape shape;
     private final SetClause set;
+    private final boolean looksForHidden;
 
-    ActionPlanner(PlanParts parts, Form.Upsert form, Shape shape, PlannedTarget target) {
+    /**
+     * Plans it.
+     *
+     * @param looksForHidden whether rows that the session hides are found before anything is written, so that what writes
+     *     has no condition on them
+     */
+    ActionPlanner(PlanParts parts, Form.Upsert form, Shape shape, PlannedTarget target, boolean looksForHidden) {
         this.parts = parts;
         this.form = form;
         this.shape = shape;
         this.set = new SetClause(parts, shape, target, WORDS);
+        this.looksForHidden = looksForHidden;
     }
 
     /** The condition that the caller gave, without that on the version. */
@@ -50,7 +58,7 @@ final class ActionPlanner {
         }
         set.generated();
         set.version();
-        set.only(own());
+        set.only(looksForHidden ? own().hiddenToo() : own());
         return set.finish(form.onlyIfChanged());
     }
 

@@ -140,7 +140,7 @@ public final class ConditionalPlanner {
 
     /** Memory knows the conditions, not what else says which rows are meant. */
     private void requireConditionsOnly() {
-        session.restriction(mapped).ifPresent(restriction -> {
+        session.restrictedBy(mapped).ifPresent(restriction -> {
             throw new UnevaluableException("what " + restriction + " adds to the condition");
         });
         if (joins) {

@@ -102,7 +102,7 @@ final class InsertPlanner {
                 reading,
                 reads,
                 tables,
-                Optional.empty(),
+                List.of(),
                 parts.expressions.constants(),
                 Strategy.NATIVE,
                 parts.chunkSize(
@@ -180,7 +180,15 @@ final class InsertPlanner {
     /** By the key, and, for instances that become managed, by the identifier that they have by then. */
     private RowsPlan.Reads reads(RowSource rows, PlannedTarget target, ReadPlan reading) {
         RowsPlan.Reads reads = parts.stored()
-                .reads(rows, target, reading, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                .reads(
+                        rows,
+                        target,
+                        reading,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Strategy.NATIVE);
         RowMapping whole = reading.kind() == ReadPlan.Kind.ENTITY ? reading.mapping() : parts.mappings.whole();
         RowSource identifiers = parts.source(identifierColumns(), List.of());
         return new RowsPlan.Reads(

@@ -2,6 +2,7 @@ package io.upsurge.internal.plan;
 
 import io.upsurge.SoftDeleted;
 import io.upsurge.internal.hibernate.Expressions;
+import io.upsurge.internal.hibernate.Restriction;
 import io.upsurge.internal.model.EntityModel;
 import io.upsurge.internal.model.RowMark;
 import io.upsurge.statement.Assignment;
@@ -63,12 +64,35 @@ public record Membership(List<RowMark> marks, List<Fragment> conditions) {
 
     /** The same, for an upsert that treats softly deleted rows so. */
     Membership forUpsert(SoftDeleted policy) {
-        List<RowMark> kept = new ArrayList<>(marks);
-        List<Fragment> keptConditions = new ArrayList<>(conditions);
-        for (int i = kept.size() - 1; i >= 0; i--) {
-            if (policy == SoftDeleted.RESURRECT && kept.get(i) instanceof RowMark.SoftDeletion) {
-                kept.remove(i);
-                keptConditions.remove(i);
+        return policy == SoftDeleted.RESURRECT ? without(RowMark.SoftDeletion.class) : this;
+    }
+
+    /** The same, of the rows that the session shows. */
+    Membership shown(Restriction restriction) {
+        List<RowMark> all = new ArrayList<>(marks);
+        List<Fragment> allConditions = new ArrayList<>(conditions);
+        all.add(new RowMark.Restriction(restriction.by()));
+        allConditions.add(restriction.shown());
+        return new Membership(all, allConditions);
+    }
+
+    /** Whether the session hides rows, which is the one mark that a row may lose when it is written. */
+    boolean isRestricted() {
+        return marks.stream().anyMatch(RowMark.Restriction.class::isInstance);
+    }
+
+    /** The same, whether the session shows the rows or not. */
+    Membership hiddenToo() {
+        return without(RowMark.Restriction.class);
+    }
+
+    private Membership without(Class<? extends RowMark> kind) {
+        List<RowMark> kept = new ArrayList<>();
+        List<Fragment> keptConditions = new ArrayList<>();
+        for (int i = 0; i < marks.size(); i++) {
+            if (!kind.isInstance(marks.get(i))) {
+                kept.add(marks.get(i));
+                keptConditions.add(conditions.get(i));
             }
         }
         return new Membership(kept, keptConditions);

@@ -8,6 +8,7 @@ import io.upsurge.internal.description.Form;
 import io.upsurge.internal.description.RowsDescription;
 import io.upsurge.internal.hibernate.Expressions;
 import io.upsurge.internal.hibernate.MappedEntity;
+import io.upsurge.internal.hibernate.Restriction;
 import io.upsurge.internal.hibernate.RowMapping;
 import io.upsurge.internal.hibernate.RowMappings;
 import io.upsurge.internal.model.AttributeModel;
@@ -44,7 +45,12 @@ final class PlanParts {
     final AttributeNames names;
     final Membership membership;
 
-    PlanParts(MappedEntity mapped, UpsurgeDialect dialect, RowsDescription description, Expressions expressions) {
+    PlanParts(
+            MappedEntity mapped,
+            UpsurgeDialect dialect,
+            RowsDescription description,
+            Expressions expressions,
+            Optional<Restriction> restriction) {
         this.mapped = mapped;
         this.entity = mapped.model();
         this.dialect = dialect;
@@ -52,8 +58,9 @@ final class PlanParts {
         this.expressions = expressions;
         this.mappings = new RowMappings(mapped);
         this.names = new AttributeNames(entity);
-        this.membership =
+        Membership own =
                 isUpdate() ? Membership.ofSubclassesToo(entity, expressions) : Membership.exact(entity, expressions);
+        this.membership = restriction.map(own::shown).orElse(own);
     }
 
     boolean isUpdate() {

@@ -35,7 +35,7 @@ import java.util.Optional;
  * @param reading what the caller wants of each row
  * @param reads what is read by key
  * @param tables what is written to each table; empty where there is but one
- * @param foreign finds stored rows that have the keys of given ones and are not theirs to write; empty where all are
+ * @param foreign finds stored rows that have the keys of given ones and are not theirs to write; none where all are
  * @param constants the values that are the same for all rows
  * @param refusals why this database cannot do it; empty where it can
  * @param emulations what is done in several steps
@@ -58,7 +58,7 @@ public record RowsPlan(
         ReadPlan reading,
         Reads reads,
         Optional<TableWrites> tables,
-        Optional<ForeignRows> foreign,
+        List<ForeignRows> foreign,
         List<Constant> constants,
         Strategy strategy,
         int chunkSize,
@@ -160,6 +160,7 @@ public record RowsPlan(
     }
 
     public RowsPlan {
+        foreign = List.copyOf(foreign);
         keyCells = List.copyOf(keyCells);
         constants = List.copyOf(constants);
         refusals = List.copyOf(refusals);
@@ -177,17 +178,28 @@ public record RowsPlan(
     public RowsPlan refused(String why) {
         List<String> reasons = new ArrayList<>(refusals);
         reasons.add(why);
-        return with(statements, reasons);
+        return with(statements, constants, reasons);
+    }
+
+    /** The same, with other values for the first of its constants. */
+    public RowsPlan withFirst(List<Constant> values) {
+        if (values.isEmpty()) {
+            return this;
+        }
+        List<Constant> all = new ArrayList<>(values);
+        all.addAll(constants.subList(values.size(), constants.size()));
+        return with(statements, all, refusals);
     }
 
     /** The same, whose rows are loaded where they are many. */
     RowsPlan loaded(Loaded loaded) {
         return with(
                 new Statements(statements.write(), statements.insert(), statements.update(), Optional.of(loaded)),
+                constants,
                 refusals);
     }
 
-    private RowsPlan with(Statements otherStatements, List<String> otherRefusals) {
+    private RowsPlan with(Statements otherStatements, List<Constant> otherConstants, List<String> otherRefusals) {
         return new RowsPlan(
                 entity,
                 description,
@@ -206,7 +218,7 @@ public record RowsPlan(
                 reads,
                 tables,
                 foreign,
-                constants,
+                otherConstants,
                 strategy,
                 chunkSize,
                 otherRefusals,

@@ -6,16 +6,27 @@ import io.upsurge.internal.description.Form;
 import io.upsurge.internal.description.RowsDescription;
 import io.upsurge.internal.hibernate.Expressions;
 import io.upsurge.internal.hibernate.MappedEntity;
+import io.upsurge.internal.hibernate.Restriction;
+import java.util.Optional;
 
 /** Turns a description and a shape of rows into statements, or into an error that says what to do instead. */
 public final class RowsPlanner {
 
     private final PlanParts parts;
 
-    /** Plans for one description; the expressions are made anew for each shape. */
+    /**
+     * Plans for one description.
+     *
+     * @param expressions made anew for each shape, with the values of the restriction
+     * @param restriction which rows may not be written, for the session does not show them
+     */
     public RowsPlanner(
-            MappedEntity mapped, UpsurgeDialect dialect, RowsDescription description, Expressions expressions) {
-        this.parts = new PlanParts(mapped, dialect, description, expressions);
+            MappedEntity mapped,
+            UpsurgeDialect dialect,
+            RowsDescription description,
+            Expressions expressions,
+            Optional<Restriction> restriction) {
+        this.parts = new PlanParts(mapped, dialect, description, expressions, restriction);
     }
 
     /** The plan for rows of that shape. */

@@ -11,6 +11,7 @@ import io.upsurge.statement.Fragment;
 import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.RowSource;
 import io.upsurge.statement.TableJoin;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,6 +28,8 @@ record StoredRowReads(PlanParts parts) {
      * @param inIndexAsGiven the same of the given rows as well
      * @param update what present rows are updated with, where they are
      * @param condition the caller's own condition on them
+     * @param strategy one statement gives back what it has written, so that only what was left alone is read, and nothing
+     *     hidden is; after a look, what was written is read too, and may be hidden by then
      */
     RowsPlan.Reads reads(
             RowSource rows,
@@ -35,19 +38,21 @@ record StoredRowReads(PlanParts parts) {
             Optional<Fragment> inIndex,
             Optional<Fragment> inIndexAsGiven,
             Optional<DoUpdate> update,
-            Optional<Fragment> condition) {
+            Optional<Fragment> condition,
+            Strategy strategy) {
         MadeInPlace made = new MadeInPlace(rows.made());
         RowSource keys = parts.keySource(rows.columns(), target);
         RowMapping whole = reading.kind() == ReadPlan.Kind.ENTITY ? reading.mapping() : parts.mappings.whole();
         RowSource brought = new RowSource(rows.columns(), rows.constants(), List.of(), rows.form());
-        Optional<Fragment> own = parts.membership.and(inIndex);
+        Membership written = parts.membership.hiddenToo();
+        Optional<Fragment> own = (strategy == Strategy.NATIVE ? parts.membership : written).and(inIndex);
         Optional<Fragment> looked = parts.isUpdate() ? parts.membership.and(inIndexAsGiven) : inIndexAsGiven;
         boolean isUpsert = parts.description.form() instanceof Form.Upsert;
         PlannedRead back = read(keys, target, own, parts.withVersion(reading.mapping()), false);
         return new RowsPlan.Reads(
                 back,
                 read(keys, target, own, parts.withVersion(reading.mapping()), parts.can(Capability.LOCKING_READ)),
-                read(keys, target, own, whole, false),
+                read(keys, target, written.and(inIndex), whole, false),
                 read(keys, target, inIndex, parts.withKey(parts.mappings.nothing(), target), false),
                 read(
                         brought,
@@ -59,26 +64,32 @@ record StoredRowReads(PlanParts parts) {
                 back);
     }
 
-    /** The stored rows that have the keys of given ones and are not the entity's: for each mark whether they have it. */
-    Optional<RowsPlan.ForeignRows> foreign(
-            List<Column> columns, PlannedTarget target, Membership own, Optional<Fragment> inIndex) {
+    /**
+     * The stored rows that have the keys of given ones and are not the entity's: for each mark whether they have it. What
+     * may change is read as a look has left it, under its lock.
+     */
+    List<RowsPlan.ForeignRows> foreign(
+            List<Column> columns, PlannedTarget target, Membership own, Optional<Fragment> inIndex, Strategy strategy) {
+        List<RowsPlan.ForeignRows> foreign = new ArrayList<>();
         if (!parts.entity.tablesOfOtherClasses().isEmpty()) {
-            return ofOtherTables(columns);
+            ofOtherTables(columns).ifPresent(foreign::add);
         }
         if (own.marks().isEmpty() || target.columns().isEmpty()) {
-            return Optional.empty();
+            return foreign;
         }
         RowMapping mapping = parts.mappings.nothing();
         for (Fragment condition : own.conditions()) {
             mapping = parts.mappings.withCondition(mapping, condition);
         }
-        Optional<Fragment> foreign =
-                own.otherwise().map(otherwise -> inIndex.map(otherwise::and).orElse(otherwise));
-        return Optional.of(new RowsPlan.ForeignRows(
-                read(parts.keySource(columns, target), target, foreign, mapping, joins(true), false),
+        Optional<Fragment> otherwise =
+                own.otherwise().map(other -> inIndex.map(other::and).orElse(other));
+        boolean lock = own.isRestricted() && strategy != Strategy.NATIVE && parts.can(Capability.LOCKING_READ);
+        foreign.add(new RowsPlan.ForeignRows(
+                read(parts.keySource(columns, target), target, otherwise, mapping, joins(true), lock),
                 own.marks(),
                 parts.keyCells(columns, target),
                 false));
+        return foreign;
     }
 
     /** Rows of other classes with the same identifiers, where each class has a table of its own. */

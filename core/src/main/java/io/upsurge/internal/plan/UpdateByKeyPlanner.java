@@ -72,7 +72,8 @@ final class UpdateByKeyPlanner {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(update),
-                        set.userCondition());
+                        set.userCondition(),
+                        strategy);
         List<String> refusals = new ArrayList<>(refusals(strategy));
         refusals.addAll(new ComparedColumns(parts).refusals(update));
         Optional<TableWrites> tables = new TablesPlanner(
@@ -98,7 +99,7 @@ final class UpdateByKeyPlanner {
                 reading,
                 reads,
                 tables,
-                Optional.empty(),
+                List.of(),
                 parts.expressions.constants(),
                 strategy,
                 parts.chunkSize(
@@ -140,7 +141,7 @@ final class UpdateByKeyPlanner {
         set.fragments().forEach(fragment -> requireGiven(fragment, given));
         set.generated();
         set.version();
-        set.only(parts.membership);
+        set.only(looksForHidden() ? parts.membership.hiddenToo() : parts.membership);
         return set;
     }
 
@@ -165,13 +166,18 @@ final class UpdateByKeyPlanner {
                 !update.compared().isEmpty() && (set.userCondition().isPresent() || versioned);
         boolean exact = parts.description.options().outcomes() == Outcomes.EXACT;
         boolean look = conditional && (!parts.can(Capability.RETURNING_UPDATED) || (exact && twoReasons));
-        return look ? Strategy.LOCK_THEN_NATIVE : Strategy.NATIVE;
+        return look || looksForHidden() ? Strategy.LOCK_THEN_NATIVE : Strategy.NATIVE;
+    }
+
+    /** A row may be hidden as soon as it is written: what does not give it back cannot tell it from one that was before. */
+    private boolean looksForHidden() {
+        return parts.membership.isRestricted() && !parts.can(Capability.RETURNING_UPDATED);
     }
 
     private Optional<RowsPlan.ReturningStatements> returning(
             UpdateStatement statement, SetClause set, ReadPlan reading, PlannedTarget target, Strategy strategy) {
         boolean tells = strategy == Strategy.NATIVE
-                && (set.isConditional() || !statement.update().compared().isEmpty());
+                && (set.isConditional() || !statement.update().compared().isEmpty() || parts.membership.isRestricted());
         if (entity.isInSeveralTables() || !parts.can(Capability.RETURNING_UPDATED) || !(reading.isWanted() || tells)) {
             return Optional.empty();
         }
@@ -184,9 +190,11 @@ final class UpdateByKeyPlanner {
 
     private List<String> refusals(Strategy strategy) {
         return strategy == Strategy.LOCK_THEN_NATIVE && !parts.can(Capability.LOCKING_READ)
-                ? List.of("An update by key with a condition or a version was asked for, and this database cannot: "
-                        + Capability.LOCKING_READ.otherwise() + ". Instead, leave the condition out, and say"
-                        + " version(IGNORE)")
+                ? List.of(
+                        "An update by key with a condition or a version, or of rows that may be hidden, was asked for, and"
+                                + " this database cannot: "
+                                + Capability.LOCKING_READ.otherwise() + ". Instead, leave the condition out, and say"
+                                + " version(IGNORE)")
                 : List.of();
     }
 

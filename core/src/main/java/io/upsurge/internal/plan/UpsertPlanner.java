@@ -57,7 +57,8 @@ final class UpsertPlanner {
         PlannedTarget target = new TargetPlanner(parts).plan(form.target(), shape.identifierGiven());
         MadeColumns made = new MadeColumns(parts, shape);
         made.requireNoneIn(target);
-        ActionPlanner actions = new ActionPlanner(parts, form, shape, target);
+        boolean looksForHidden = looksForHidden(target);
+        ActionPlanner actions = new ActionPlanner(parts, form, shape, target, looksForHidden);
         ConflictAction action = actions.plan();
         Optional<DoUpdate> update = action instanceof DoUpdate some ? Optional.of(some) : Optional.empty();
         List<Column> columns = parts.columnsByTable(shape, ColumnModel::insertable);
@@ -68,7 +69,7 @@ final class UpsertPlanner {
         requireNothingForAnyKey(target, action);
         Strategy strategy = entity.isInSeveralTables()
                 ? Strategy.EMULATED
-                : strategy(shape, target, action, actions.userCondition(), cannot);
+                : strategy(shape, target, action, actions.userCondition(), cannot, looksForHidden);
         StepCapabilities steps = new StepCapabilities(dialect, description);
         List<String> refusals = new ArrayList<>(steps.refusals(strategy));
         update.map(new ComparedColumns(parts)::refusals).ifPresent(refusals::addAll);
@@ -87,7 +88,8 @@ final class UpsertPlanner {
                         target.predicate(),
                         predicateOfBoth(target, columns),
                         update,
-                        actions.userCondition());
+                        actions.userCondition(),
+                        strategy);
         Optional<TableWrites> tables = new TablesPlanner(
                         parts, columns, made.constants().columns())
                 .plan(
@@ -111,7 +113,7 @@ final class UpsertPlanner {
                 reading,
                 reads,
                 tables,
-                parts.stored().foreign(columns, target, actions.own(), target.predicate()),
+                parts.stored().foreign(columns, target, actions.own(), target.predicate(), strategy),
                 parts.expressions.constants(),
                 strategy,
                 parts.chunkSize(
@@ -138,7 +140,8 @@ final class UpsertPlanner {
     private Optional<RowsPlan.ReturningStatements> returning(
             UpsertStatement upsert, InsertStatement insert, ReadPlan reading, PlannedTarget target, Strategy strategy) {
         boolean tells = strategy == Strategy.NATIVE && tellsOutcome(upsert.action());
-        boolean othersToo = !parts.membership.marks().isEmpty() && !can(RETURNS_WRITTEN_ROWS_ONLY);
+        boolean othersToo =
+                strategy == Strategy.NATIVE && !parts.membership.marks().isEmpty() && !can(RETURNS_WRITTEN_ROWS_ONLY);
         if (entity.isInSeveralTables()
                 || othersToo
                 || !can(RETURNING)
@@ -163,6 +166,17 @@ final class UpsertPlanner {
                 || (action instanceof DoUpdate update
                         && (update.where().isPresent() || !update.compared().isEmpty()));
         return can(RETURNS_OUTCOME) || (can(RETURNS_WRITTEN_ROWS_ONLY) && leavesRowsAlone);
+    }
+
+    /**
+     * Whether hidden rows are looked for first: a row may be hidden as soon as it is written, and what does not tell which
+     * rows it wrote cannot tell it from one that was hidden before.
+     */
+    private boolean looksForHidden(PlannedTarget target) {
+        boolean tells = can(RETURNING)
+                && can(RETURNS_WRITTEN_ROWS_ONLY)
+                && !target.columns().isEmpty();
+        return parts.membership.isRestricted() && !tells;
     }
 
     private boolean can(Capability capability) {
@@ -216,7 +230,8 @@ final class UpsertPlanner {
             PlannedTarget target,
             ConflictAction action,
             Optional<Fragment> userCondition,
-            List<String> refusals) {
+            List<String> refusals,
+            boolean looksForHidden) {
         if (!refusals.isEmpty()) {
             boolean emulated = target.target() instanceof ConflictTarget.Constraint || isPlainKey(target.target());
             emulated &= description.options().fallback() == Fallback.EMULATE;
@@ -234,7 +249,7 @@ final class UpsertPlanner {
                 : action instanceof DoNothing && can.contains(RETURNS_WRITTEN_ROWS_ONLY);
         boolean exact = description.options().outcomes() == Outcomes.EXACT && !told;
         boolean stale = versionChecked && !can.contains(RETURNS_WRITTEN_ROWS_ONLY);
-        return exact || stale ? Strategy.LOCK_THEN_NATIVE : Strategy.NATIVE;
+        return exact || stale || looksForHidden ? Strategy.LOCK_THEN_NATIVE : Strategy.NATIVE;
     }
 
     private static boolean isPlainKey(ConflictTarget target) {

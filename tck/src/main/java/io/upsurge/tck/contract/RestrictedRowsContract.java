@@ -4,21 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.upsurge.InvalidMutationException;
-import io.upsurge.MutationPlan;
 import io.upsurge.MutationResult;
-import io.upsurge.Rows;
 import io.upsurge.Synchronize;
-import io.upsurge.UnsupportedMutationException;
-import io.upsurge.Upsert;
 import io.upsurge.Upsurge;
 import io.upsurge.tck.model.Notice;
 import io.upsurge.tck.model.Notice_;
 import io.upsurge.tck.model.Pin;
-import io.upsurge.tck.model.Poster;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hibernate.JDBCException;
@@ -33,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 public abstract class RestrictedRowsContract extends Contract {
 
     protected RestrictedRowsContract() {
-        super(Notice.class, Pin.class, Poster.class);
+        super(Notice.class, Pin.class);
     }
 
     /** Hibernate's delete would leave hidden rows; on SQLite it fails. */
@@ -203,67 +196,6 @@ public abstract class RestrictedRowsContract extends Contract {
             assertThat(sent()).isEmpty();
             return null;
         });
-    }
-
-    @Test
-    void whatMayMeetAHiddenRowByItsKeyIsRefused() {
-        Notice meets = new Notice(2L, "b", "wall", 0);
-        assertRefused("upsert", upsurge -> upsurge.upsertInto(Notice.class).execute(List.of(meets)));
-        assertRefused("upsert", upsurge -> upsurge.insertIfAbsent(meets));
-        assertRefused(
-                "upsert",
-                upsurge -> upsurge.upsertInto(Notice.class)
-                        .doNothing()
-                        .returning(Notice_.code)
-                        .execute(List.of(meets)));
-        assertRefused(
-                "update by key",
-                upsurge -> upsurge.updateByKey(Notice.class)
-                        .execute(Rows.maps(Notice.class, List.of(Map.of("id", 2L, "seen", 5)))));
-        upsurge(upsurge -> {
-            MutationPlan plan = upsurge.upsertInto(Notice.class).plan();
-            assertThat(plan.refused()).anyMatch(reason -> reason.contains("@SQLRestriction"));
-            return null;
-        });
-        assertThat(seen()).isEmpty();
-        assertThat(codes("where place = 'wall'")).isEmpty();
-    }
-
-    private void assertRefused(String form, Function<Upsurge, ?> statement) {
-        upsurge(upsurge -> {
-            assertThatThrownBy(() -> statement.apply(upsurge))
-                    .isInstanceOf(UnsupportedMutationException.class)
-                    .hasMessageContainingAll("The " + form, "Notice", "@SQLRestriction", "Instead");
-            assertThat(sent()).isEmpty();
-            return null;
-        });
-    }
-
-    @Test
-    void anEnabledFilterIsNamedAndForgottenWhenItIsDisabled() {
-        inSession(session -> {
-            Upsert<Poster> upsert = Upsurge.of(session).upsertInto(Poster.class);
-            upsert.execute(List.of(new Poster(1L, "hall")));
-            session.enableFilter("atWall").setParameter("wall", "north");
-            assertThatThrownBy(() -> upsert.execute(List.of(new Poster(1L, "north"))))
-                    .isInstanceOf(UnsupportedMutationException.class)
-                    .hasMessageContainingAll("Poster", "an enabled filter", "disable the filter");
-            session.disableFilter("atWall");
-            upsert.execute(List.of(new Poster(1L, "south")));
-            return null;
-        });
-        assertThat(all(Poster.class, "id")).extracting(p -> p.wall).containsExactly("south");
-    }
-
-    @Test
-    void whatDoesNothingAndReadsNothingLeavesAHiddenRowAlone() {
-        MutationResult<Notice> result = upsurge(upsurge -> upsurge.upsertInto(Notice.class)
-                .onConflict(Notice_.code)
-                .doNothing()
-                .execute(List.of(new Notice(5L, "b", "wall", 0), new Notice(6L, "e", "wall", 0))));
-
-        assertThat(result.updated()).isZero();
-        assertThat(codes("where place = 'wall'")).isEqualTo("e");
     }
 
     @Test

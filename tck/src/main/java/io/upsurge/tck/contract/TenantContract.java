@@ -7,9 +7,15 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.upsurge.ForeignRowsException;
 import io.upsurge.InvalidMutationException;
 import io.upsurge.MutationResult;
+import io.upsurge.Operands;
 import io.upsurge.Rows;
 import io.upsurge.Upsurge;
+import io.upsurge.tck.model.Carts.Barrow;
+import io.upsurge.tck.model.Carts.Cart;
 import io.upsurge.tck.model.Contact;
+import jakarta.persistence.criteria.Expression;
+import jakarta.persistence.criteria.Root;
+import jakarta.persistence.criteria.Subquery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +37,7 @@ public abstract class TenantContract extends Contract {
     private static final int ROWS_PER_CALL = 100;
 
     protected TenantContract() {
-        super(Contact.class);
+        super(Contact.class, Cart.class, Barrow.class);
     }
 
     /** Whoever has not said which tenant he is, is the one that sees everything. */
@@ -128,6 +134,48 @@ public abstract class TenantContract extends Contract {
                         .execute(List.of(new Contact(9, "m9", "same", "new"), new Contact(3, "m3", "other", "three"))));
 
         assertStored(tuple(1L, "b", "of b"), tuple(2L, "a", "new"), tuple(3L, "a", "three"));
+    }
+
+    @Test
+    void refusesAKeyOfAnotherTenantAlsoWhereEachClassHasATableOfItsOwn() {
+        as("b", session -> {
+            session.persist(new Barrow(1, "of b"));
+            return session;
+        });
+
+        assertThatThrownBy(() -> upsurgeAs(
+                        "a",
+                        upsurge -> upsurge.upsertInto(Barrow.class)
+                                .execute(List.of(new Barrow(2, "two"), new Barrow(1, "new")))))
+                .isInstanceOfSatisfying(
+                        ForeignRowsException.class, e -> assertThat(e.rows()).containsExactly(1L))
+                .hasMessageContaining("another tenant");
+
+        assertThat(all(Barrow.class, "id")).extracting(b -> b.name).containsExactly("of b");
+    }
+
+    /** Hibernate adds the tenant to subqueries, so that what was planned for one tenant is not for another. */
+    @Test
+    void aSubqueryIsOverTheRowsOfTheTenantThatSendsIt() {
+        store("a", new Contact(1, "m1", "c1", "one"));
+        store("b", new Contact(2, "m2", "c2", "two"), new Contact(3, "m3", "c3", "three"));
+
+        for (String tenant : List.of("a", "b", "a")) {
+            long own = tenant.equals("a") ? 1 : 2;
+            upsurgeAs(
+                    tenant,
+                    upsurge -> upsurge.upsertInto(Contact.class)
+                            .doUpdate(set -> set.expression("name", TenantContract::lastMail))
+                            .execute(List.of(new Contact(own, "m" + own, "c" + own, "x"))));
+        }
+
+        assertStored(tuple(1L, "a", "m1"), tuple(2L, "b", "m3"), tuple(3L, "b", "three"));
+    }
+
+    private static Expression<String> lastMail(Operands<Contact> row) {
+        Subquery<String> last = row.builder().createQuery().subquery(String.class);
+        Root<Contact> contact = last.from(Contact.class);
+        return last.select(row.builder().greatest(contact.<String>get("mail")));
     }
 
     @Test

@@ -46,7 +46,7 @@ final class GuardedRows {
 
     static List<Sample<?>> samples() {
         return List.of(
-                row("`@SQLRestriction`", OpenOnly.class, i -> new OpenOnly()).refusedFor("rows that are restricted"),
+                row("`@SQLRestriction`", OpenOnly.class, i -> new OpenOnly()),
                 row("`@SQLInsert`", InsertsItsWay.class, i -> new InsertsItsWay())
                         .refusedFor("SQL of its own"),
                 row("`@SQLUpdate`", UpdatesItsWay.class, i -> new UpdatesItsWay())
