@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.metamodel.MappingMetamodel;
+import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.SelectableMapping;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.persister.entity.UnionSubclassEntityPersister;
@@ -21,6 +22,7 @@ final class MappedTables {
     private final EntityPersister persister;
     private final Map<String, TableModel> tables = new LinkedHashMap<>();
     private final Map<String, String> namesInFirst = new HashMap<>();
+    private final Map<String, Integer> firstWithName = new HashMap<>();
 
     MappedTables(EntityPersister persister) {
         this.persister = persister;
@@ -29,6 +31,24 @@ final class MappedTables {
         if (!isWhole()) {
             for (String name : persister.getSubclassEntityNames()) {
                 add(persister.getFactory().getMappingMetamodel().getEntityDescriptor(name), false);
+            }
+        }
+        noteColumns();
+    }
+
+    private void noteColumns() {
+        namesInFirst.values().forEach(name -> firstWithName.put(name, 0));
+        if (persister.getDiscriminatorMapping() != null) {
+            firstWithName.put(persister.getDiscriminatorMapping().getSelectionExpression(), 0);
+        }
+        if (persister.getSoftDeleteMapping() != null) {
+            firstWithName.put(persister.getSoftDeleteMapping().getColumnName(), 0);
+        }
+        for (int i = 0; i < persister.getNumberOfAttributeMappings(); i++) {
+            AttributeMapping attribute = persister.getAttributeMapping(i);
+            if (!attribute.isPluralAttributeMapping()) {
+                attribute.forEachSelectable(
+                        (index, column) -> firstWithName.merge(column.getSelectionExpression(), of(column), Math::min));
             }
         }
     }
@@ -98,9 +118,27 @@ final class MappedTables {
         return namesInFirst.getOrDefault(name, name);
     }
 
-    /** The number of a column's table; the identifier is in the first one. */
-    int of(SelectableMapping column, boolean isIdentifier) {
+    /** What the entity calls a column that is none of the identifier: by its table, too, where another one has the name. */
+    String name(SelectableMapping column) {
+        return name(of(column), column.getSelectionExpression());
+    }
+
+    /** What the entity calls a column of the table of that number; the key of its own tables is the identifier. */
+    String name(int number, String column) {
+        if (number == 0) {
+            return column;
+        }
+        TableModel table = all().get(number);
+        int key = table.key().indexOf(column);
+        if (key >= 0 && table.kind() == Kind.OWN) {
+            return all().get(0).key().get(key);
+        }
+        return firstWithName.getOrDefault(column, number) == number ? column : TableModel.qualified(number, column);
+    }
+
+    /** The number of a column's table, where it is none of the identifier. */
+    int of(SelectableMapping column) {
         int number = new ArrayList<>(tables.keySet()).indexOf(column.getContainingTableExpression());
-        return isIdentifier || isWhole() || number < 0 ? 0 : number;
+        return isWhole() || number < 0 ? 0 : number;
     }
 }

@@ -29,7 +29,6 @@ public final class Unwritable {
     public static final List<Class<?>> ALL = List.of(
             ByFormula.class,
             ByFormulaLeaf.class,
-            SameColumn.class,
             OwnInsert.class,
             OwnUpdate.class,
             Logged.class,
@@ -63,20 +62,6 @@ public final class Unwritable {
     @Entity
     @Because("formula")
     public static class ByFormulaLeaf extends ByFormula {}
-
-    @Entity
-    @SecondaryTable(name = "same_column_more")
-    @Because("two of its tables")
-    public static class SameColumn {
-        @Id
-        public @Nullable Long id;
-
-        @Column(name = "text")
-        public @Nullable String text;
-
-        @Column(name = "text", table = "same_column_more")
-        public @Nullable String more;
-    }
 
     @Entity
     @SQLInsert(sql = "insert into OwnInsert (text, id) values (upper(?), ?)")
