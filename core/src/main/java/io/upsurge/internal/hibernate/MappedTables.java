@@ -8,9 +8,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.hibernate.metamodel.MappingMetamodel;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.SelectableMapping;
+import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.persister.entity.UnionSubclassEntityPersister;
 import org.hibernate.persister.entity.mutation.EntityMutationTarget;
@@ -86,10 +91,34 @@ final class MappedTables {
         return false;
     }
 
-    /** Whether a table is only read, and written by somebody else. */
-    boolean areNotAllOwned() {
-        return Arrays.stream(((EntityMutationTarget) persister).getTableMappings())
-                .anyMatch(EntityTableMapping::isInverse);
+    /** Why a table is only read, and written by somebody else, as a clause; empty where none is. */
+    Optional<String> notOwned() {
+        Set<String> inverse = Arrays.stream(((EntityMutationTarget) persister).getTableMappings())
+                .filter(EntityTableMapping::isInverse)
+                .map(EntityTableMapping::getTableName)
+                .collect(Collectors.toSet());
+        if (inverse.isEmpty()) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < persister.getNumberOfAttributeMappings(); i++) {
+            if (persister.getAttributeMapping(i) instanceof ToOneAttributeMapping association
+                    && association.getCardinality() != ToOneAttributeMapping.Cardinality.MANY_TO_ONE
+                    && isIn(association, inverse)) {
+                return Optional.of(
+                        "has the other side of a @OneToOne in a join table ('" + association.getAttributeName()
+                                + "', mappedBy an association with @JoinTable), whose rows belong to the entity that it is mapped by:"
+                                + " give that association a foreign key (@JoinColumn) instead, or leave '"
+                                + association.getAttributeName() + "' out");
+            }
+        }
+        return Optional.of("has a table whose rows belong to somebody else (@SecondaryRow(owned = false))");
+    }
+
+    private static boolean isIn(ToOneAttributeMapping association, Set<String> tables) {
+        AtomicBoolean found = new AtomicBoolean();
+        association.forEachSelectable(
+                (index, column) -> found.compareAndSet(false, tables.contains(column.getContainingTableExpression())));
+        return found.get();
     }
 
     /** The classes of the hierarchy that have rows, and their tables, where each has one of its own. */

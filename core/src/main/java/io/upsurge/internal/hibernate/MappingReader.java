@@ -313,10 +313,7 @@ final class MappingReader {
         if (persister.getTemporalMapping() != null) {
             return "keeps its history (@Temporal), which only Hibernate's own statements write";
         }
-        if (tables.areNotAllOwned()) {
-            return "has a table whose rows belong to somebody else (@SecondaryRow(owned = false))";
-        }
-        return null;
+        return tables.notOwned().orElse(null);
     }
 
     private static Class<?> boxed(Class<?> type) {
