@@ -73,6 +73,15 @@ public interface Catalogue {
     }
 
     /**
+     * The query that gives a row where the database may hide rows of a table from the user, as policies of row security do.
+     *
+     * @param table the table's name as it stands in SQL
+     */
+    default Optional<Query> hidesRows(String table) {
+        return Optional.empty();
+    }
+
+    /**
      * The query that gives a row for each column of a table: 1 where the user may load rows into a temporary table, and 1
      * where loading them into the table itself does all that an insert does, else 0; then the column's name and the name
      * of its type. For dialects that have a {@link RowLoader}.

@@ -89,9 +89,11 @@ public final class ConditionalSql {
         return new RowNames() {
             @Override
             public void existing(String column, SqlWriter sql) {
-                sql.add(insert.primaryKey().contains(column) ? EXISTING : "absent")
-                        .add(".")
-                        .add(column);
+                int key = insert.key().indexOf(column);
+                sql.add(
+                        key < 0
+                                ? "absent." + column
+                                : EXISTING + "." + insert.primaryKey().get(key));
             }
 
             @Override

@@ -346,8 +346,7 @@ public final class StandardSql {
 
     private static String tableOf(String column, List<TableJoin> joins) {
         return joins.stream()
-                .filter(join -> join.columns().contains(column)
-                        || (join.key().contains(column) && !join.first().contains(column)))
+                .filter(join -> join.columns().contains(column))
                 .findFirst()
                 .map(TableJoin::name)
                 .orElse("existing");

@@ -18,6 +18,11 @@ public record Column(String name, String write, String type, Optional<ArrayEleme
         return name.hashCode();
     }
 
+    /** The same by another name. */
+    public Column called(String other) {
+        return other.equals(name) ? this : new Column(other, write, type, array);
+    }
+
     /** The part of the write expression before the value. */
     public String writeBefore() {
         return write.substring(0, write.indexOf('?'));

@@ -9,7 +9,7 @@ import java.util.List;
  * @param table its name as it stands in SQL
  * @param key its columns that hold the identifier
  * @param first the columns of the first table that hold it, in the same order
- * @param columns its other columns; no two tables of a statement have one of the same name
+ * @param columns its other columns, but for those whose name is also that of another table's column
  * @param optional whether stored rows are read that have no row in it
  */
 public record TableJoin(

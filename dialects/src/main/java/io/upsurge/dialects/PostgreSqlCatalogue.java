@@ -84,6 +84,11 @@ final class PostgreSqlCatalogue implements Catalogue {
     }
 
     @Override
+    public Optional<Query> hidesRows(String table) {
+        return Optional.of(new Query("select 1 where row_security_active(?)", List.of(table)));
+    }
+
+    @Override
     public Optional<Query> loading(String table) {
         return Optional.of(new Query(LOADING, List.of(table)));
     }

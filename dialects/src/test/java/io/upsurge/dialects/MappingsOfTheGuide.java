@@ -2,6 +2,7 @@ package io.upsurge.dialects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.upsurge.tck.mapping.Circumstance;
 import io.upsurge.tck.mapping.EntityMappings;
 import io.upsurge.tck.mapping.MappingTable;
 import io.upsurge.tck.mapping.Sample;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The guide's table of mappings, of which each database measures its column when its conformance test runs.
@@ -61,8 +63,14 @@ final class MappingsOfTheGuide {
         return MappingTable.of(mappings(), columns());
     }
 
-    private static List<String> mappings() {
-        return EntityMappings.all().stream().map(Sample::mapping).toList();
+    /** The rows, in their order: those of this build's own databases last. */
+    static List<String> mappings() {
+        return Stream.of(
+                        EntityMappings.all().stream().map(Sample::mapping),
+                        EntityMappings.circumstances().stream().map(Circumstance::mapping),
+                        CircumstancesContract.circumstances().stream().map(Circumstance::mapping))
+                .flatMap(mappings -> mappings)
+                .toList();
     }
 
     private static Map<String, Map<String, String>> columns() {

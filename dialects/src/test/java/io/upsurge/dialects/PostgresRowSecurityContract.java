@@ -1,6 +1,7 @@
 package io.upsurge.dialects;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.upsurge.AccessDeniedException;
@@ -14,6 +15,7 @@ import io.upsurge.tck.TestDatabase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.SecondaryTable;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.Connection;
@@ -68,6 +70,36 @@ abstract class PostgresRowSecurityContract {
         }
     }
 
+    /** A row in two tables, both with a policy. */
+    @Entity(name = "Lawsuit")
+    @SecondaryTable(name = "lawsuit_verdict")
+    static class Lawsuit {
+
+        @Id
+        @Nullable
+        Long id;
+
+        @Column(unique = true, nullable = false)
+        @Nullable
+        String code;
+
+        @Nullable
+        String owner;
+
+        @Column(table = "lawsuit_verdict")
+        @Nullable
+        String verdict;
+
+        protected Lawsuit() {}
+
+        Lawsuit(long id, String code, String verdict) {
+            this.id = id;
+            this.code = code;
+            this.owner = "me";
+            this.verdict = verdict;
+        }
+    }
+
     private final TestDatabase database;
     private final boolean owning;
     private final SessionFactory sessions;
@@ -75,7 +107,7 @@ abstract class PostgresRowSecurityContract {
     PostgresRowSecurityContract(String name, boolean owning) {
         this.database = OurDatabases.named(name);
         this.owning = owning;
-        this.sessions = database.sessionFactory(Dossier.class);
+        this.sessions = database.sessionFactory(Dossier.class, Lawsuit.class);
     }
 
     @BeforeEach
@@ -93,12 +125,31 @@ abstract class PostgresRowSecurityContract {
                 "create policy own_rows on Dossier using (owner = current_setting('upsurge.owner'))",
                 "insert into Dossier (id, code, owner, text) values (1, 'mine', 'me', 'old'), (2, 'theirs', 'Eve', '"
                         + SECRET + "')");
+        for (String table : List.of("Lawsuit", "lawsuit_verdict")) {
+            execute(
+                    owning
+                            ? "alter table " + table + " owner to " + ROLE
+                            : "grant select, insert, update, delete on " + table + " to " + ROLE,
+                    "alter table " + table + " enable row level security",
+                    owning ? "alter table " + table + " force row level security" : "select 1");
+        }
+        execute(
+                "create policy own_rows on Lawsuit using (owner = current_setting('upsurge.owner'))",
+                "create policy own_rows on lawsuit_verdict using"
+                        + " (exists (select 1 from Lawsuit l where l.id = lawsuit_verdict.id))",
+                "insert into Lawsuit (id, code, owner) values (1, 'mine', 'me'), (2, 'theirs', 'Eve')",
+                "insert into lawsuit_verdict (id, verdict) values (1, 'old'), (2, '" + SECRET + "')");
         database.statements().clear();
     }
 
     @AfterEach
     void withoutRole() throws SQLException {
-        execute("drop table Dossier", "drop owned by " + ROLE, "drop role " + ROLE);
+        execute(
+                "drop table Dossier",
+                "drop table lawsuit_verdict",
+                "drop table Lawsuit",
+                "drop owned by " + ROLE,
+                "drop role " + ROLE);
         database.emptyTables(sessions);
     }
 
@@ -268,6 +319,35 @@ abstract class PostgresRowSecurityContract {
 
         assertThat(hidden.rows()).containsExactly(1L);
         denied(upsurge -> upsurge.insertIfAbsent(mine(2, "theirs")));
+    }
+
+    @Test
+    void aHiddenRowOfSeveralTablesIsDeniedAndNotToBeTriedAgain() {
+        for (boolean byCode : new boolean[] {false, true}) {
+            List<Lawsuit> given = List.of(
+                    new Lawsuit(3, "third", "new"),
+                    byCode ? new Lawsuit(9, "theirs", "new") : new Lawsuit(2, "other", "new"));
+            Throwable denied = catchThrowable(() -> upsurge(upsurge -> {
+                var upsert = upsurge.upsertInto(Lawsuit.class);
+                return (byCode ? upsert.onConflict("code") : upsert).execute(given);
+            }));
+
+            assertThat(denied)
+                    .isInstanceOf(AccessDeniedException.class)
+                    .hasMessageContainingAll("Lawsuit", "does not show");
+            assertThat(((AccessDeniedException) denied).rows()).containsExactly(0L, 1L);
+            assertThat(denied).hasMessageNotContaining(SECRET).hasMessageNotContaining("Eve");
+        }
+        assertThat(upsurge(upsurge -> upsurge.upsertInto(Lawsuit.class)
+                                .outcomes(Outcomes.EXACT)
+                                .execute(List.of(new Lawsuit(1, "mine", "new"), new Lawsuit(4, "fourth", "new"))))
+                        .rows())
+                .extracting(RowResult::outcome)
+                .containsExactly(Outcome.UPDATED, Outcome.INSERTED);
+        List<String> verdicts = sessions.fromTransaction(session -> session.createSelectionQuery(
+                        "select code || '=' || verdict from Lawsuit order by id", String.class)
+                .getResultList());
+        assertThat(verdicts).containsExactly("mine=new", "theirs=" + SECRET, "fourth=new");
     }
 
     @Test

@@ -70,6 +70,7 @@ import io.upsurge.tck.contract.RollbackContract;
 import io.upsurge.tck.contract.RowExpressionContract;
 import io.upsurge.tck.contract.RowFormsContract;
 import io.upsurge.tck.contract.SecondaryTableContract;
+import io.upsurge.tck.contract.SharedColumnNameContract;
 import io.upsurge.tck.contract.SoftDeleteContract;
 import io.upsurge.tck.contract.StatementContract;
 import io.upsurge.tck.contract.StatisticsContract;
@@ -582,6 +583,14 @@ public abstract class DialectConformance {
 
     @Nested
     class GeneratedHierarchy extends GeneratedHierarchyContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class SharedColumnNames extends SharedColumnNameContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

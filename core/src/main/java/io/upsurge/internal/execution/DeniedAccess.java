@@ -34,6 +34,20 @@ final class DeniedAccess {
                 e);
     }
 
+    static AccessDeniedException toMet(MappedEntity entity, List<GivenRow> sent, JDBCException e) {
+        List<Long> positions = positions(sent);
+        return new AccessDeniedException(
+                "The key of "
+                        + (positions.size() == 1 ? "row " + positions.get(0) : "one of the rows " + positions)
+                        + " of " + entity.model().name()
+                        + " is there, and the database does not show that row to this user: "
+                        + e.getSQLException().getMessage()
+                        + (positions.size() == 1 ? "" : ". chunkSize(1) tells which one it is")
+                        + ". Roll back, and leave out what this user may not write",
+                positions,
+                e);
+    }
+
     static AccessDeniedException toHidden(MappedEntity entity, List<GivenRow> hidden) {
         List<Long> positions = positions(hidden);
         return new AccessDeniedException(

@@ -171,14 +171,7 @@ final class TableRows {
 
     /** The columns of one table's rows: constants of expressions are those whose cells are behind all columns. */
     static SentColumns sent(RowsPlan plan, TableStatement table) {
-        int first = width(plan) + plan.columns().size();
-        return SentColumns.of(
-                plan.entity(),
-                table.rows().columns(),
-                table.cells().stream()
-                        .filter(position -> position >= first)
-                        .map(position -> plan.sent().constants().get(position - first))
-                        .toList());
+        return plan.sent().chosen(plan.entity(), table.rows().columns(), table.cells());
     }
 
     private static int width(RowsPlan plan) {

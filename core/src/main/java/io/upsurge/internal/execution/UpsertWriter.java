@@ -1,6 +1,7 @@
 package io.upsurge.internal.execution;
 
 import io.upsurge.Outcome;
+import io.upsurge.dialect.SqlNames;
 import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.plan.RowsPlan;
 import io.upsurge.internal.plan.Strategy;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.hibernate.JDBCException;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 /** Inserts rows, and treats those that are there already as the plan says. */
@@ -155,10 +157,22 @@ final class UpsertWriter implements RowWriter {
             boolean raced = plan.dialect().losesRace(e.getSQLException())
                     && !sender.look(plan, rows).isEmpty();
             if (!raced) {
-                throw e;
+                throw isHidden(e) ? DeniedAccess.toMet(plan.entity(), rows, e) : e;
             }
             lookThenWrite(rows);
         }
+    }
+
+    /** Whether the row that is in the way is one that the user is not shown; the server then names the key and no more. */
+    private boolean isHidden(JDBCException e) {
+        return e instanceof ConstraintViolationException violation
+                && plan.dialect().losesRace(e.getSQLException())
+                && session.hidesRows(plan.dialect(), plan.entity())
+                && session.storedKeys(plan.dialect(), plan.entity()).stream()
+                        .anyMatch(key -> key.name().equals(violation.getConstraintName())
+                                && SqlNames.namesJust(
+                                        String.join(",", key.columns()),
+                                        plan.target().columns()));
     }
 
     private void insert(List<GivenRow> rows) {

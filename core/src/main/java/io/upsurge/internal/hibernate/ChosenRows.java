@@ -11,6 +11,7 @@ import org.hibernate.dialect.Dialect;
 import org.hibernate.sql.ast.SqlAstJoinType;
 import org.hibernate.sql.ast.tree.from.TableGroup;
 import org.hibernate.sql.ast.tree.from.TableGroupJoin;
+import org.hibernate.sql.ast.tree.from.TableReference;
 import org.hibernate.sql.ast.tree.from.TableReferenceJoin;
 import org.hibernate.sql.ast.tree.predicate.Predicate;
 import org.hibernate.sql.ast.tree.select.QuerySpec;
@@ -55,9 +56,9 @@ final class ChosenRows {
         return join.getJoinType() == SqlAstJoinType.INNER || join.getJoinType() == SqlAstJoinType.CROSS;
     }
 
-    /** What the row's columns are qualified with. */
-    String alias() {
-        return alias(row);
+    /** The table that the select begins with: of a subclass, its own. */
+    TableReference table() {
+        return row.getPrimaryTableReference();
     }
 
     static String alias(TableGroup root) {
@@ -75,7 +76,7 @@ final class ChosenRows {
         if (joinsOnly) {
             return "exists (" + sql + ")";
         }
-        String start = "select 1 from " + row.getPrimaryTableReference().getTableId() + " " + alias();
+        String start = "select 1 from " + table().getTableId() + " " + alias(row);
         if (!sql.startsWith(start)) {
             throw UnusableExpressionException.opaque();
         }

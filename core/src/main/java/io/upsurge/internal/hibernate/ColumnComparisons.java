@@ -5,6 +5,7 @@ import io.upsurge.dialect.ColumnComparison;
 import io.upsurge.dialect.SqlNames;
 import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.EntityModel;
+import io.upsurge.internal.model.TableColumns;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ public final class ColumnComparisons {
         Map<String, ColumnComparison> comparisons = new HashMap<>();
         for (int i = 0; i < entity.tables().size(); i++) {
             int table = i;
+            TableColumns called = entity.columnsIn(i);
             List<String> columns = entity.attributes().stream()
                     .flatMap(attribute -> attribute.columns().stream())
                     .filter(column -> column.table() == table)
@@ -41,7 +43,15 @@ public final class ColumnComparisons {
                     .distinct()
                     .toList();
             if (!columns.isEmpty()) {
-                comparisons.putAll(read(entity.tables().get(i).name(), columns, catalogue, session));
+                Map<String, ColumnComparison> read = read(
+                        entity.tables().get(i).name(),
+                        columns.stream().map(called::name).toList(),
+                        catalogue,
+                        session);
+                for (String column : columns) {
+                    Optional.ofNullable(read.get(name(called.name(column))))
+                            .ifPresent(comparison -> comparisons.put(name(column), comparison));
+                }
             }
         }
         return comparisons;

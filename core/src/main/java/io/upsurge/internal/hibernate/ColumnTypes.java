@@ -26,21 +26,21 @@ final class ColumnTypes {
     private static final Pattern SIZE = Pattern.compile("\\(\\s*\\d+\\s*(,\\s*\\d+\\s*)?\\)");
 
     private final SessionFactoryImplementor factory;
-    private final Function<String, Optional<String>> declared;
+    private final Function<SelectableMapping, Optional<String>> declared;
 
     /**
      * The types of a table's columns.
      *
-     * @param declared the type that the mapping itself gives a column, by the column's name
+     * @param declared the type that the mapping itself gives a column
      */
-    ColumnTypes(SessionFactoryImplementor factory, Function<String, Optional<String>> declared) {
+    ColumnTypes(SessionFactoryImplementor factory, Function<SelectableMapping, Optional<String>> declared) {
         this.factory = factory;
         this.declared = declared;
     }
 
     /** The type that a value is cast to; never one that would cut the value silently, as {@code bit} keeps one bit. */
     String cast(SelectableMapping column) {
-        return declared.apply(column.getSelectionExpression()).orElseGet(() -> mapped(column));
+        return declared.apply(column).orElseGet(() -> mapped(column));
     }
 
     private String mapped(SelectableMapping column) {

@@ -93,9 +93,7 @@ public final class ElementKeys {
 
     /** The owner's identifier may be called otherwise in the table of a subclass. */
     private String name(MappedEntity owner, SelectableMapping column) {
-        return key.getTargetPart().isEntityIdentifierMapping()
-                ? owner.nameInFirst(column)
-                : column.getSelectionExpression();
+        return key.getTargetPart().isEntityIdentifierMapping() ? owner.nameInFirst(column) : owner.name(column);
     }
 
     private static AttributeModel attribute(MappedEntity owner, String column) {

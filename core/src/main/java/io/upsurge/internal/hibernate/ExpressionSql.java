@@ -24,6 +24,7 @@ import org.hibernate.query.sqm.sql.SqmTranslation;
 import org.hibernate.query.sqm.tree.expression.SqmParameter;
 import org.hibernate.query.sqm.tree.select.SqmSelectStatement;
 import org.hibernate.sql.ast.tree.from.TableGroup;
+import org.hibernate.sql.ast.tree.from.TableReference;
 import org.hibernate.sql.ast.tree.from.TableReferenceJoin;
 import org.hibernate.sql.ast.tree.select.QuerySpec;
 import org.hibernate.sql.ast.tree.select.SelectStatement;
@@ -37,11 +38,13 @@ final class ExpressionSql {
 
     private final SharedSessionContractImplementor session;
     private final SessionFactoryImplementor factory;
+    private final MappedEntity entity;
     private final @Nullable HandedInMutation handedIn;
     private final Set<String> tables = new HashSet<>();
 
-    ExpressionSql(SharedSessionContractImplementor session, @Nullable HandedInMutation handedIn) {
+    ExpressionSql(SharedSessionContractImplementor session, MappedEntity entity, @Nullable HandedInMutation handedIn) {
         this.session = session;
+        this.entity = entity;
         this.factory = session.getFactory();
         this.handedIn = handedIn;
     }
@@ -155,8 +158,8 @@ final class ExpressionSql {
             throw UnusableExpressionException.aggregating();
         }
         Map<String, Function<String, Part>> rows = new HashMap<>();
-        aliases(roots.get(0)).forEach(alias -> rows.put(alias, Fragment.Existing::new));
-        aliases(roots.get(1)).forEach(alias -> rows.put(alias, Fragment.Excluded::new));
+        tables(roots.get(0)).forEach(table -> rows.put(alias(table), of(table, Fragment.Existing::new)));
+        tables(roots.get(1)).forEach(table -> rows.put(alias(table), of(table, Fragment.Excluded::new)));
         List<Fragment> fragments =
                 SelectListScanner.scan(operation.getSqlString(), rows, first, Literals.escapedByBackslash(factory));
         if (roots.stream().anyMatch(root -> ChosenRows.joins(root, fragments))) {
@@ -184,7 +187,7 @@ final class ExpressionSql {
         }
         List<Fragment> fragments = SelectListScanner.scan(
                 "select " + condition + " from it",
-                Map.of(rows.alias(), Fragment.Existing::new),
+                Map.of(alias(rows.table()), of(rows.table(), Fragment.Existing::new)),
                 first,
                 Literals.escapedByBackslash(factory));
         return Optional.of(whole(fragments, 1, first, operation.getParameterBinders(), translated, false));
@@ -210,13 +213,22 @@ final class ExpressionSql {
                 .count();
     }
 
-    /** What the tables of a row are called. */
-    private static List<String> aliases(TableGroup root) {
-        List<String> aliases = new ArrayList<>();
-        aliases.add(root.getPrimaryTableReference().getIdentificationVariable());
+    /** The tables of a row. */
+    private static List<TableReference> tables(TableGroup root) {
+        List<TableReference> tables = new ArrayList<>();
+        tables.add(root.getPrimaryTableReference());
         for (TableReferenceJoin join : root.getTableReferenceJoins()) {
-            aliases.add(join.getJoinedTableReference().getIdentificationVariable());
+            tables.add(join.getJoinedTableReference());
         }
-        return aliases;
+        return tables;
+    }
+
+    private static String alias(TableReference table) {
+        return table.getIdentificationVariable();
+    }
+
+    /** What stands for the columns of a table of a row. */
+    private Function<String, Part> of(TableReference table, Function<String, Part> row) {
+        return column -> row.apply(entity.column(table.getTableId(), column));
     }
 }

@@ -67,7 +67,7 @@ public final class Expressions {
         this.builder = factory.getCriteriaBuilder();
         this.query = builder.createQuery(Object.class);
         this.handedIn = handedIn;
-        this.sql = new ExpressionSql(session, handedIn);
+        this.sql = new ExpressionSql(session, entity, handedIn);
         this.existing = handedIn == null ? root("existing") : root(handedIn.target());
         this.excluded = root("excluded");
     }

@@ -7,6 +7,7 @@ import io.upsurge.dialect.StoredKey;
 import io.upsurge.dialect.UpsurgeDialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.HashSet;
@@ -159,6 +160,22 @@ public final class HibernateSession {
         return mappings()
                 .attachment(LoadableTables.class, LoadableTables::new)
                 .mayLoad(dialect, entity.model().table(), inPlace, session);
+    }
+
+    /**
+     * Whether a row of the entity's first table that is there and not found must be one that the user is not shown: each
+     * statement sees what is committed, and the database hides rows.
+     */
+    public boolean hidesRows(UpsurgeDialect dialect, MappedEntity entity) {
+        Optional<Catalogue.Query> query = dialect.catalogue()
+                .flatMap(catalogue -> catalogue.hidesRows(entity.model().table()));
+        try {
+            return query.isPresent()
+                    && connection().getTransactionIsolation() <= Connection.TRANSACTION_READ_COMMITTED
+                    && new CatalogueQuestion("row security", query.get()).ask(session, ResultSet::next);
+        } catch (SQLException e) {
+            throw session.getJdbcServices().getSqlExceptionHelper().convert(e, "could not read the isolation");
+        }
     }
 
     /** The unique keys that the entity's first table has in the database. */

@@ -119,6 +119,16 @@ public final class MappedEntity {
         return tables.nameInFirst(column);
     }
 
+    /** What it calls a column that is none of the identifier. */
+    String name(SelectableMapping column) {
+        return tables.name(column);
+    }
+
+    /** What it calls a column of one of its tables. */
+    String column(String table, String column) {
+        return tables.name(model.table(table), column);
+    }
+
     /** Whether it has a column of that name. */
     boolean hasColumn(String column) {
         return types.containsKey(column);
@@ -391,7 +401,7 @@ public final class MappedEntity {
                 .visitTargetSelectables((index, column) -> referenced.add(
                         part.isReferenceToPrimaryKey()
                                 ? entity.tables.nameInFirst(column)
-                                : column.getSelectionExpression()));
+                                : entity.tables.name(column)));
         return new AssociationTarget(entity, referenced);
     }
 
@@ -411,9 +421,8 @@ public final class MappedEntity {
                 .decompose(
                         value,
                         (index, cell, selectable) -> {
-                            String name = attribute.isIdentifier()
-                                    ? tables.nameInFirst(selectable)
-                                    : selectable.getSelectionExpression();
+                            String name =
+                                    attribute.isIdentifier() ? tables.nameInFirst(selectable) : tables.name(selectable);
                             for (int i = 0; i < columns.size(); i++) {
                                 if (columns.get(i).name().equals(name)) {
                                     cells[offset + i] = cell;

@@ -8,8 +8,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.hibernate.metamodel.MappingMetamodel;
+import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.SelectableMapping;
+import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.persister.entity.UnionSubclassEntityPersister;
 import org.hibernate.persister.entity.mutation.EntityMutationTarget;
@@ -21,6 +27,7 @@ final class MappedTables {
     private final EntityPersister persister;
     private final Map<String, TableModel> tables = new LinkedHashMap<>();
     private final Map<String, String> namesInFirst = new HashMap<>();
+    private final Map<String, Integer> firstWithName = new HashMap<>();
 
     MappedTables(EntityPersister persister) {
         this.persister = persister;
@@ -29,6 +36,24 @@ final class MappedTables {
         if (!isWhole()) {
             for (String name : persister.getSubclassEntityNames()) {
                 add(persister.getFactory().getMappingMetamodel().getEntityDescriptor(name), false);
+            }
+        }
+        noteColumns();
+    }
+
+    private void noteColumns() {
+        namesInFirst.values().forEach(name -> firstWithName.put(name, 0));
+        if (persister.getDiscriminatorMapping() != null) {
+            firstWithName.put(persister.getDiscriminatorMapping().getSelectionExpression(), 0);
+        }
+        if (persister.getSoftDeleteMapping() != null) {
+            firstWithName.put(persister.getSoftDeleteMapping().getColumnName(), 0);
+        }
+        for (int i = 0; i < persister.getNumberOfAttributeMappings(); i++) {
+            AttributeMapping attribute = persister.getAttributeMapping(i);
+            if (!attribute.isPluralAttributeMapping()) {
+                attribute.forEachSelectable(
+                        (index, column) -> firstWithName.merge(column.getSelectionExpression(), of(column), Math::min));
             }
         }
     }
@@ -66,10 +91,34 @@ final class MappedTables {
         return false;
     }
 
-    /** Whether a table is only read, and written by somebody else. */
-    boolean areNotAllOwned() {
-        return Arrays.stream(((EntityMutationTarget) persister).getTableMappings())
-                .anyMatch(EntityTableMapping::isInverse);
+    /** Why a table is only read, and written by somebody else, as a clause; empty where none is. */
+    Optional<String> notOwned() {
+        Set<String> inverse = Arrays.stream(((EntityMutationTarget) persister).getTableMappings())
+                .filter(EntityTableMapping::isInverse)
+                .map(EntityTableMapping::getTableName)
+                .collect(Collectors.toSet());
+        if (inverse.isEmpty()) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < persister.getNumberOfAttributeMappings(); i++) {
+            if (persister.getAttributeMapping(i) instanceof ToOneAttributeMapping association
+                    && association.getCardinality() != ToOneAttributeMapping.Cardinality.MANY_TO_ONE
+                    && isIn(association, inverse)) {
+                return Optional.of(
+                        "has the other side of a @OneToOne in a join table ('" + association.getAttributeName()
+                                + "', mappedBy an association with @JoinTable), whose rows belong to the entity that it is mapped by:"
+                                + " give that association a foreign key (@JoinColumn) instead, or leave '"
+                                + association.getAttributeName() + "' out");
+            }
+        }
+        return Optional.of("has a table whose rows belong to somebody else (@SecondaryRow(owned = false))");
+    }
+
+    private static boolean isIn(ToOneAttributeMapping association, Set<String> tables) {
+        AtomicBoolean found = new AtomicBoolean();
+        association.forEachSelectable(
+                (index, column) -> found.compareAndSet(false, tables.contains(column.getContainingTableExpression())));
+        return found.get();
     }
 
     /** The classes of the hierarchy that have rows, and their tables, where each has one of its own. */
@@ -98,9 +147,27 @@ final class MappedTables {
         return namesInFirst.getOrDefault(name, name);
     }
 
-    /** The number of a column's table; the identifier is in the first one. */
-    int of(SelectableMapping column, boolean isIdentifier) {
+    /** What the entity calls a column that is none of the identifier: by its table, too, where another one has the name. */
+    String name(SelectableMapping column) {
+        return name(of(column), column.getSelectionExpression());
+    }
+
+    /** What the entity calls a column of the table of that number; the key of its own tables is the identifier. */
+    String name(int number, String column) {
+        if (number == 0) {
+            return column;
+        }
+        TableModel table = all().get(number);
+        int key = table.key().indexOf(column);
+        if (key >= 0 && table.kind() == Kind.OWN) {
+            return all().get(0).key().get(key);
+        }
+        return firstWithName.getOrDefault(column, number) == number ? column : TableModel.qualified(number, column);
+    }
+
+    /** The number of a column's table, where it is none of the identifier. */
+    int of(SelectableMapping column) {
         int number = new ArrayList<>(tables.keySet()).indexOf(column.getContainingTableExpression());
-        return isIdentifier || isWhole() || number < 0 ? 0 : number;
+        return isWhole() || number < 0 ? 0 : number;
     }
 }

@@ -6,7 +6,6 @@ import io.upsurge.internal.model.AttributeModel.Role;
 import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.EntityModel;
 import io.upsurge.internal.model.Generation;
-import io.upsurge.internal.model.TableModel;
 import io.upsurge.internal.model.UniqueKey;
 import io.upsurge.statement.Column;
 import java.lang.invoke.MethodType;
@@ -51,7 +50,8 @@ final class MappingReader {
         this.persister = persister;
         this.boot = boot;
         this.tables = new MappedTables(persister);
-        this.columnTypes = new ColumnTypes(factory(), column -> boot.columnType(persister.getEntityName(), column));
+        this.columnTypes =
+                new ColumnTypes(factory(), column -> boot.columnType(persister.getEntityName(), tables.name(column)));
     }
 
     MappedEntity read() {
@@ -65,14 +65,9 @@ final class MappingReader {
             }
         }
         attributes.set(0, notGeneratedIfDerived(attributes));
-        AttributeModel identifier = attributes.get(0);
-        for (TableModel table : tables.all()) {
-            for (int i = 0; i < table.key().size(); i++) {
-                types.putIfAbsent(
-                        table.key().get(i), types.get(identifier.columnNames().get(i)));
-            }
-        }
-        UniqueKey primaryKey = new UniqueKey(boot.primaryKeyName(persister.getEntityName()), identifier.columnNames());
+        UniqueKey primaryKey = new UniqueKey(
+                boot.primaryKeyName(persister.getEntityName()),
+                attributes.get(0).columnNames());
         String jpaName = persister.getJpaEntityName();
         EntityModel model = new EntityModel(
                 jpaName == null ? persister.getEntityName() : jpaName,
@@ -85,7 +80,7 @@ final class MappingReader {
                 new RowMarks(persister, tables.all()).of(attributes),
                 tables.classesApart(),
                 !persister.isAbstract(),
-                Optional.ofNullable(unsupported(attributes)));
+                Optional.ofNullable(unsupported()));
         return new MappedEntity(persister, model, tables, parts, types);
     }
 
@@ -221,11 +216,11 @@ final class MappingReader {
         int code = selectable.getJdbcMapping().getJdbcType().getDdlTypeCode();
         return new ColumnModel(
                 new Column(
-                        role == Role.IDENTIFIER ? tables.nameInFirst(selectable) : selectable.getSelectionExpression(),
+                        role == Role.IDENTIFIER ? tables.nameInFirst(selectable) : tables.name(selectable),
                         writeExpression(selectable),
                         columnTypes.cast(selectable),
                         columnTypes.array(selectable)),
-                tables.of(selectable, role == Role.IDENTIFIER),
+                role == Role.IDENTIFIER ? 0 : tables.of(selectable),
                 // Hibernate says otherwise of identifiers that are attributes of the entity's own.
                 selectable.isInsertable() || role == Role.IDENTIFIER,
                 own && selectable.isUpdateable(),
@@ -239,7 +234,7 @@ final class MappingReader {
         if (expressions != null) {
             List<SelectableMapping> selectables = selectables(attribute);
             for (int i = 0; i < expressions.length; i++) {
-                madeInSql.put(selectables.get(i).getSelectionExpression(), expressions[i]);
+                madeInSql.put(tables.name(selectables.get(i)), expressions[i]);
             }
         }
     }
@@ -258,7 +253,7 @@ final class MappingReader {
      * boot model gives a column has the type's own expression around it already, which must not be there twice.
      */
     private String writeExpression(SelectableMapping selectable) {
-        String made = madeInSql.get(selectable.getSelectionExpression());
+        String made = madeInSql.get(tables.name(selectable));
         if (made != null) {
             return "coalesce(?, " + made + ")";
         }
@@ -304,7 +299,7 @@ final class MappingReader {
     }
 
     /** What the planner must refuse for now, as a clause that follows the entity's name. */
-    private @Nullable String unsupported(List<AttributeModel> attributes) {
+    private @Nullable String unsupported() {
         if (persister.getDiscriminatorMapping() != null
                 && persister.getDiscriminatorMapping().isFormula()) {
             return "has a discriminator that is a formula";
@@ -318,30 +313,7 @@ final class MappingReader {
         if (persister.getTemporalMapping() != null) {
             return "keeps its history (@Temporal), which only Hibernate's own statements write";
         }
-        if (tables.areNotAllOwned()) {
-            return "has a table whose rows belong to somebody else (@SecondaryRow(owned = false))";
-        }
-        return sameColumn(attributes)
-                .map(column -> "has a column " + column + " in two of its tables")
-                .orElse(null);
-    }
-
-    /** Columns are told apart by their names. */
-    private Optional<String> sameColumn(List<AttributeModel> attributes) {
-        Map<String, Integer> known = new HashMap<>();
-        for (AttributeModel attribute : attributes) {
-            for (ColumnModel column : attribute.columns()) {
-                Integer other = known.putIfAbsent(column.name(), column.table());
-                if (other != null && other != column.table()) {
-                    return Optional.of(column.name());
-                }
-            }
-        }
-        List<String> identifier = attributes.get(0).columnNames();
-        return tables.all().stream()
-                .flatMap(table -> table.key().stream())
-                .filter(key -> known.containsKey(key) && !identifier.contains(key))
-                .findFirst();
+        return tables.notOwned().orElse(null);
     }
 
     private static Class<?> boxed(Class<?> type) {

@@ -78,17 +78,18 @@ public final class RowMappings {
 
     /** The mapping, with the JDBC value of a column as one more value. */
     public RowMapping withColumn(RowMapping mapping, String column) {
-        int selected = mapping.selections().indexOf(Fragment.existing(column));
+        Fragment read = entity.model().inReads(Fragment.existing(column));
+        int selected = mapping.selections().indexOf(read);
         return selected >= 0
                 ? mapping.with(result(selected, entity.type(column)))
-                : withValue(mapping, List.of(Fragment.existing(column)), entity.type(column));
+                : withValue(mapping, List.of(read), entity.type(column));
     }
 
     /** The mapping, with a condition as one more value: 1 where it holds, else 0. */
     public RowMapping withCondition(RowMapping mapping, Fragment condition) {
         List<Fragment.Part> parts = new ArrayList<>();
         parts.add(new Fragment.Text("case when "));
-        parts.addAll(condition.parts());
+        parts.addAll(entity.model().inReads(condition).parts());
         parts.add(new Fragment.Text(" then 1 else 0 end"));
         return withValue(mapping, List.of(new Fragment(parts)), basic(StandardBasicTypes.INTEGER));
     }

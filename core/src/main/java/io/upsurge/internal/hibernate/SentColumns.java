@@ -1,5 +1,6 @@
 package io.upsurge.internal.hibernate;
 
+import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.statement.ArrayElement;
 import io.upsurge.statement.Column;
 import java.util.ArrayList;
@@ -46,6 +47,26 @@ public final class SentColumns {
     /** Columns whose types are not all the same entity's. */
     static SentColumns of(List<Column> columns, List<JdbcMapping> types) {
         return new SentColumns(columns, List.of(), types);
+    }
+
+    /**
+     * Some of what these columns' rows bring, as one of several tables takes it.
+     *
+     * @param called the columns of the table as it calls them
+     * @param cells where each is, and behind them the constants: among the identifier's columns and, behind them, these
+     */
+    public SentColumns chosen(MappedEntity entity, List<Column> called, List<Integer> cells) {
+        List<ColumnModel> identifier = entity.model().identifier().columns();
+        List<JdbcMapping> chosen = new ArrayList<>(cells.size());
+        List<ConstantType> ofRows = new ArrayList<>();
+        for (int cell : cells) {
+            int sent = cell - identifier.size();
+            chosen.add(sent < 0 ? entity.type(identifier.get(cell).name()) : types.get(sent));
+            if (sent >= columns.size()) {
+                ofRows.add(constants.get(sent - columns.size()));
+            }
+        }
+        return new SentColumns(called, ofRows, chosen);
     }
 
     private static @Nullable String element(Optional<ArrayElement> array) {

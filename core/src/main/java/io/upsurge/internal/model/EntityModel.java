@@ -1,5 +1,6 @@
 package io.upsurge.internal.model;
 
+import io.upsurge.statement.Fragment;
 import io.upsurge.statement.TableJoin;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -94,7 +95,7 @@ public record EntityModel(
             int number = i;
             List<String> columns = attributes.stream()
                     .flatMap(attribute -> attribute.columns().stream())
-                    .filter(column -> column.table() == number)
+                    .filter(column -> column.table() == number && !column.isQualified())
                     .map(ColumnModel::name)
                     .distinct()
                     .toList();
@@ -118,6 +119,25 @@ public record EntityModel(
                 .findFirst()
                 .map(ColumnModel::table)
                 .orElse(0);
+    }
+
+    /** What statements about the table of that number call the columns. */
+    public TableColumns columnsIn(int number) {
+        return new TableColumns(this, number);
+    }
+
+    /** An expression as statements that read all tables have it, where a name may be that of several columns. */
+    public Fragment inReads(Fragment fragment) {
+        if (!isInSeveralTables()) {
+            return fragment;
+        }
+        List<Fragment.Part> parts = new ArrayList<>();
+        for (Fragment.Part part : fragment.parts()) {
+            boolean qualified = part instanceof Fragment.Existing existing
+                    && TableModel.isQualified(tableOf(existing.column()), existing.column());
+            parts.add(qualified ? new Fragment.Text(((Fragment.Existing) part).column()) : part);
+        }
+        return new Fragment(parts);
     }
 
     /** Whether its rows are in several tables. */

@@ -25,6 +25,21 @@ public record TableModel(String name, List<String> key, Kind kind) {
         key = List.copyOf(key);
     }
 
+    /** What a column is called whose name is also that of a column in another table of the entity. */
+    public static String qualified(int number, String column) {
+        return name(number) + "." + column;
+    }
+
+    /** Whether a column of the entity is called by its table and its name. */
+    static boolean isQualified(int number, String column) {
+        return number > 0 && column.startsWith(name(number) + ".");
+    }
+
+    /** What its own table calls a column. */
+    static String unqualified(int number, String column) {
+        return isQualified(number, column) ? column.substring(name(number).length() + 1) : column;
+    }
+
     /** What statements that read several tables call the one of that number. */
     public static String name(int number) {
         return number == 0 ? "existing" : "existing" + number;

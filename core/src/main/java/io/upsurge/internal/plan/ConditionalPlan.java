@@ -11,6 +11,7 @@ import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.hibernate.RowMapping;
 import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.EntityModel;
+import io.upsurge.internal.model.TableColumns;
 import io.upsurge.internal.model.TableModel;
 import io.upsurge.statement.Assignment;
 import io.upsurge.statement.CollectionDelete;
@@ -89,10 +90,14 @@ public record ConditionalPlan(
             TableModel table = model.tables().get(i);
             List<Assignment> here = TablesPlanner.ofTable(model, i, assignments);
             if (deletesForGood()) {
-                statements.add(new ConditionalDelete(table.name(), identified(table), Optional.empty()));
+                statements.add(new ConditionalDelete(table.name(), identified(model.columnsIn(i)), Optional.empty()));
             } else if (!here.isEmpty()) {
-                statements.add(
-                        new ConditionalUpdate(table.name(), table.key(), here, identified(table), Optional.empty()));
+                statements.add(new ConditionalUpdate(
+                        table.name(),
+                        table.key(),
+                        model.columnsIn(i).of(here),
+                        identified(model.columnsIn(i)),
+                        Optional.empty()));
             }
         }
         return statements;
@@ -107,7 +112,12 @@ public record ConditionalPlan(
             List<Assignment> here = TablesPlanner.ofTable(model, i, assignments);
             if (table.kind() == TableModel.Kind.OPTIONAL && !here.isEmpty()) {
                 inserts.add(new MissingRowsInsert(
-                        model.table(), identified(), model.primaryKey().columns(), table.name(), table.key(), here));
+                        model.table(),
+                        identified(),
+                        model.primaryKey().columns(),
+                        table.name(),
+                        table.key(),
+                        model.columnsIn(i).of(here)));
             }
         }
         return inserts;
@@ -118,10 +128,10 @@ public record ConditionalPlan(
         List<ConditionalStatement> unused = byIdentifier();
     }
 
-    private RowChoice identified(TableModel table) {
+    private static RowChoice identified(TableColumns columns) {
         List<Column> key = new ArrayList<>();
-        for (int i = 0; i < table.key().size(); i++) {
-            key.add(TablesPlanner.key(entity.model(), table, i));
+        for (int i = 0; i < columns.entity().identifier().columns().size(); i++) {
+            key.add(columns.key(i));
         }
         return new RowChoice.Identified(new RowSource(key, RowForm.VALUES));
     }
@@ -142,7 +152,7 @@ public record ConditionalPlan(
     public ConditionalRead look(RowMapping mapping) {
         return new ConditionalRead(
                 entity.model().table(),
-                new RowChoice.Where(condition),
+                new RowChoice.Where(condition.map(entity.model()::inReads)),
                 mapping.selections(),
                 entity.model().joins(),
                 true);

@@ -4,6 +4,7 @@ import io.upsurge.dialect.UpsurgeDialect;
 import io.upsurge.internal.hibernate.ElementKeys;
 import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.hibernate.SentColumns;
+import io.upsurge.internal.model.TableColumns;
 import io.upsurge.internal.model.TableModel;
 import io.upsurge.statement.Assignment;
 import io.upsurge.statement.Column;
@@ -26,9 +27,10 @@ public record ElementKeysPlan(UpdateStatement statement, SentColumns sent, Upsur
     public static ElementKeysPlan of(
             ElementKeys keys, MappedEntity owner, MappedEntity element, UpsurgeDialect dialect) {
         TableModel table = keys.table(element);
+        TableColumns called = element.model().columnsIn(element.model().tables().indexOf(table));
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < table.key().size(); i++) {
-            columns.add(TablesPlanner.key(element.model(), table, i));
+            columns.add(called.key(i));
         }
         List<Column> key = keys.columns(owner);
         columns.addAll(key);

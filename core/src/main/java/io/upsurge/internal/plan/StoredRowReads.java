@@ -180,7 +180,8 @@ record StoredRowReads(PlanParts parts) {
                 parts.description.nullsAreEqual(),
                 target.equalExpressions()
                         .map(equal -> condition.map(equal::and).orElse(equal))
-                        .or(() -> condition),
+                        .or(() -> condition)
+                        .map(parts.entity::inReads),
                 mapping.selections(),
                 joins,
                 lock);

@@ -2,8 +2,8 @@ package io.upsurge.internal.plan;
 
 import io.upsurge.InvalidMutationException;
 import io.upsurge.dialect.Capability;
-import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.EntityModel;
+import io.upsurge.internal.model.TableColumns;
 import io.upsurge.internal.model.TableModel;
 import io.upsurge.internal.plan.TableWrites.MissingRows;
 import io.upsurge.internal.plan.TableWrites.TableStatement;
@@ -80,7 +80,7 @@ final class TablesPlanner {
                         made.stream()
                                 .filter(one -> entity.tableOf(one.column()) == number)
                                 .toList()),
-                assignments.isEmpty() ? Optional.empty() : Optional.of(update(table, assignments)),
+                assignments.isEmpty() ? Optional.empty() : Optional.of(update(number, table, assignments)),
                 table.kind() == TableModel.Kind.OPTIONAL
                         ? Optional.of(missing(number, table, assignments))
                         : Optional.empty());
@@ -91,24 +91,27 @@ final class TablesPlanner {
     }
 
     private TableStatement insert(int number, TableModel table, List<String> names, List<Assignment> made) {
+        TableColumns called = entity.columnsIn(number);
         List<Column> inserted = new ArrayList<>();
         List<Integer> cells = new ArrayList<>();
         if (number > 0) {
-            addKey(table, inserted, cells);
+            addKey(called, inserted, cells);
         }
-        addColumns(names, inserted, cells);
-        RowSource rows = parts.source(inserted, constantsOf(made, cells), made);
+        addColumns(called, names, inserted, cells);
+        RowSource rows = parts.source(inserted, constantsOf(made, cells), called.of(made));
         return TableStatement.of(new InsertStatement(table.name(), rows, Optional.empty()), cells);
     }
 
-    private TableStatement update(TableModel table, List<Assignment> assignments) {
+    private TableStatement update(int number, TableModel table, List<Assignment> assignments) {
+        TableColumns called = entity.columnsIn(number);
         List<Column> given = new ArrayList<>();
         List<Integer> cells = new ArrayList<>();
-        addKey(table, given, cells);
+        addKey(called, given, cells);
         addColumns(
+                called,
                 columns.stream()
                         .map(Column::name)
-                        .filter(name -> !table.key().contains(name)
+                        .filter(name -> !entity.identifier().columnNames().contains(name)
                                 && assignments.stream().anyMatch(one -> takes(one, name)))
                         .toList(),
                 given,
@@ -119,7 +122,7 @@ final class TablesPlanner {
                 parts.source(given, constantsOf(assignments, cells), List.of()),
                 table.key(),
                 false,
-                new DoUpdate(assignments, Optional.empty(), List.of()),
+                new DoUpdate(called.of(assignments), Optional.empty(), List.of()),
                 Optional.empty());
         return TableStatement.of(update, cells);
     }
@@ -137,10 +140,10 @@ final class TablesPlanner {
         return new MissingRows(insert(number, table, given, made), given.size() + made.size() < assignments.size());
     }
 
-    private void addColumns(List<String> names, List<Column> added, List<Integer> cells) {
+    private void addColumns(TableColumns called, List<String> names, List<Column> added, List<Integer> cells) {
         for (int i = 0; i < columns.size(); i++) {
             if (names.contains(columns.get(i).name())) {
-                added.add(columns.get(i));
+                added.add(called.of(columns.get(i)));
                 cells.add(width() + i);
             }
         }
@@ -185,17 +188,10 @@ final class TablesPlanner {
         return found;
     }
 
-    private void addKey(TableModel table, List<Column> given, List<Integer> cells) {
+    private void addKey(TableColumns called, List<Column> given, List<Integer> cells) {
         for (int i = 0; i < width(); i++) {
-            given.add(key(entity, table, i));
+            given.add(called.key(i));
             cells.add(i);
         }
-    }
-
-    /** A column of a table's key, written as the identifier is. */
-    static Column key(EntityModel entity, TableModel table, int index) {
-        ColumnModel identifier = entity.identifier().columns().get(index);
-        Column column = identifier.column();
-        return new Column(table.key().get(index), column.write(), column.type(), column.array());
     }
 }

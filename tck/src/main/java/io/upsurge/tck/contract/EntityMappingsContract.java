@@ -1,6 +1,7 @@
 package io.upsurge.tck.contract;
 
 import io.upsurge.tck.TestDatabase;
+import io.upsurge.tck.mapping.Circumstance;
 import io.upsurge.tck.mapping.EntityMappings;
 import io.upsurge.tck.mapping.MappingProbe;
 import io.upsurge.tck.mapping.MappingTable;
@@ -32,6 +33,16 @@ public abstract class EntityMappingsContract {
         MappingProbe probe = new MappingProbe(sessions(), database().statements(), mappings());
 
         mapped(mapping.mapping(), MappingTable.cell(probe.verdicts(mapping)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("circumstances")
+    void keepsItsLawsUnderCircumstances(Circumstance circumstance) throws Exception {
+        mapped(circumstance.mapping(), circumstance.cell(database()));
+    }
+
+    static List<Circumstance> circumstances() {
+        return EntityMappings.circumstances();
     }
 
     static List<Sample<?>> mappings() {

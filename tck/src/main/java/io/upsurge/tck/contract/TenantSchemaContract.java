@@ -8,6 +8,7 @@ import io.upsurge.MutationResult;
 import io.upsurge.Rows;
 import io.upsurge.Upsurge;
 import io.upsurge.tck.TestDatabase;
+import io.upsurge.tck.mapping.SchemaPerTenant;
 import io.upsurge.tck.model.Parted;
 import java.sql.SQLException;
 import java.util.List;

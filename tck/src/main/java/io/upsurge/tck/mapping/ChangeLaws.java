@@ -106,7 +106,9 @@ final class ChangeLaws<E> extends Laws<E> {
 
     private void update() {
         var changedAlike = stage.beside(() -> {
-            stage.found(identifiers).subList(0, CHOSEN.size()).forEach(row -> stage.changed(row, 0));
+            List<E> rows = stage.found(identifiers).subList(0, CHOSEN.size());
+            stage.forHibernate(
+                    () -> rows.stream().map(row -> stage.changed(row, 0)).toList());
             stage.session.flush();
             return stage.stored(identifiers);
         });
@@ -171,7 +173,9 @@ final class ChangeLaws<E> extends Laws<E> {
             Stage<E> stage, List<Object> identifiers, List<Integer> numbers) {
         return stage.beside(() -> {
             List<E> rows = stage.found(identifiers);
-            numbers.forEach(number -> stage.changed(rows.get(number), number));
+            stage.forHibernate(() -> numbers.stream()
+                    .map(number -> stage.changed(rows.get(number), number))
+                    .toList());
             stage.session.flush();
             return stage.stored(identifiers);
         });

@@ -14,12 +14,27 @@ public final class EntityMappings {
 
     /** What a session factory is built with. */
     public static List<Class<?>> classes() {
-        return together(Application.classes(), RareKeys.classes(), RareTables.classes(), GuardedRows.classes());
+        return together(
+                Application.classes(),
+                RareKeys.classes(),
+                RareTables.classes(),
+                GraphRows.classes(),
+                GuardedRows.classes());
     }
 
     /** Each a row of the guide's table, in its order. */
     public static List<Sample<?>> all() {
-        return together(Application.samples(), RareKeys.samples(), RareTables.samples(), GuardedRows.samples());
+        return together(
+                Application.samples(),
+                RareKeys.samples(),
+                RareTables.samples(),
+                GraphRows.samples(),
+                GuardedRows.samples());
+    }
+
+    /** Those that need something around them: further rows of the guide's table. */
+    public static List<Circumstance> circumstances() {
+        return together(List.of(new TenantsApart(), new VectorRows()), IndexTargets.all());
     }
 
     @SafeVarargs

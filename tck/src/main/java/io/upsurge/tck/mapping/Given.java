@@ -14,6 +14,7 @@ public final class Given {
     private final List<Sample<?>> samples;
     private final Map<Row, Object> identifiers = new HashMap<>();
     private boolean loading;
+    private boolean forHibernate;
 
     Given(Session session, List<Sample<?>> samples) {
         this.session = session;
@@ -26,6 +27,21 @@ public final class Given {
      */
     void load(boolean whether) {
         loading = whether;
+    }
+
+    /** Whether what is given from now on is for Hibernate's own methods, which know no reference by a key. */
+    void forHibernate(boolean whether) {
+        forHibernate = whether;
+    }
+
+    /**
+     * A reference to the row of that number by a unique key.
+     *
+     * @param key a new instance with the values of the key, and without an identifier
+     */
+    public <T> T byKey(Class<T> entity, int number, T key) {
+        T stored = one(entity, number);
+        return forHibernate ? stored : key;
     }
 
     /** A reference to the row of that number. */

@@ -42,6 +42,12 @@ final class InsertLaws<E> extends Laws<E> {
             managedAndClean(stored);
             return same("upsertAll inserts", stage.stored(stage.identifiers(stored)), persisted);
         });
+        if (!stage.hasAConnectionOfItsTenant()) {
+            upsertWithoutManaging();
+        }
+    }
+
+    private void upsertWithoutManaging() {
         try (StatelessSession stateless =
                 stage.session.statelessWithOptions().connection().open()) {
             List<E> rows = stage.madeFromLoaded(ALL);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
@@ -24,6 +25,8 @@ public final class MappingProbe {
     private final SessionFactory factory;
     private final Statements statements;
     private final List<Sample<?>> samples;
+    private final Supplier<Session> sessions;
+    private final Consumer<Session> first;
 
     /**
      * On one database.
@@ -31,10 +34,26 @@ public final class MappingProbe {
      * @param samples also those that others refer to
      */
     public MappingProbe(SessionFactory factory, Statements statements, List<Sample<?>> samples) {
+        this(factory, statements, samples, factory::openSession, session -> {});
+        Generators.fill(factory);
+    }
+
+    /**
+     * On one database, in sessions of their own kind.
+     *
+     * @param first what each transaction begins with
+     */
+    public MappingProbe(
+            SessionFactory factory,
+            Statements statements,
+            List<Sample<?>> samples,
+            Supplier<Session> sessions,
+            Consumer<Session> first) {
         this.factory = factory;
         this.statements = statements;
         this.samples = samples;
-        Generators.fill(factory);
+        this.sessions = sessions;
+        this.first = first;
     }
 
     /**
@@ -82,6 +101,15 @@ public final class MappingProbe {
                 new ChangeLaws<>(stage)
                         .laws()
                         .forEach((form, law) -> verdicts.merge(form, verdict(stage, form, law), MappingProbe::worse));
+            }
+        });
+        on(sample, stage -> {
+            if (!verdicts.isEmpty() && !sample.reached().isEmpty()) {
+                GraphLaws<E> graphs = new GraphLaws<>(stage);
+                verdicts.merge(
+                        StatementForm.UPSERT,
+                        verdict(stage, StatementForm.UPSERT, graphs::upsert),
+                        MappingProbe::worse);
             }
         });
         if (verdicts.isEmpty()) {
@@ -138,9 +166,10 @@ public final class MappingProbe {
     }
 
     private <E> void on(Sample<E> sample, Consumer<Stage<E>> work) {
-        try (Session session = factory.openSession()) {
+        try (Session session = sessions.get()) {
             Transaction transaction = session.beginTransaction();
             try {
+                first.accept(session);
                 work.accept(new Stage<>(sample, session, samples, statements));
             } finally {
                 transaction.rollback();

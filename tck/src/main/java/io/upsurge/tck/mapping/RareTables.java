@@ -118,7 +118,7 @@ final class RareTables {
                             row.more = "more " + i;
                             return row;
                         })
-                        .refusedFor("in two of its tables"));
+                        .changing("more", (given, i) -> "more of " + i));
     }
 
     interface Numbered<E> {

@@ -41,6 +41,9 @@ public final class Sample<E> {
     private final String told;
     private final List<String> made;
     private final List<String> reasons;
+    private final List<Class<?>> reached;
+    private final Maker<? extends E> graph;
+    private final Maker<? extends E> other;
 
     private Sample(
             String mapping,
@@ -50,7 +53,10 @@ public final class Sample<E> {
             List<String> key,
             String told,
             List<String> made,
-            List<String> reasons) {
+            List<String> reasons,
+            List<Class<?>> reached,
+            Maker<? extends E> graph,
+            Maker<? extends E> other) {
         this.mapping = mapping;
         this.entity = entity;
         this.maker = maker;
@@ -59,6 +65,9 @@ public final class Sample<E> {
         this.told = told;
         this.made = List.copyOf(made);
         this.reasons = List.copyOf(reasons);
+        this.reached = List.copyOf(reached);
+        this.graph = graph;
+        this.other = other;
     }
 
     /**
@@ -68,23 +77,36 @@ public final class Sample<E> {
      * @param told an attribute whose value tells rows of different numbers apart, for conditions
      */
     public static <E> Sample<E> of(String mapping, Class<E> entity, String told, Maker<? extends E> maker) {
-        return new Sample<>(mapping, entity, maker, List.of(), List.of(), told, List.of(), List.of());
+        return new Sample<>(
+                mapping, entity, maker, List.of(), List.of(), told, List.of(), List.of(), List.of(), maker, maker);
     }
 
     /** One more attribute that is changed. */
     public Sample<E> changing(String attribute, NewValue value) {
         return new Sample<>(
-                mapping, entity, maker, plus(changes, new Change(attribute, value)), key, told, made, reasons);
+                mapping,
+                entity,
+                maker,
+                plus(changes, new Change(attribute, value)),
+                key,
+                told,
+                made,
+                reasons,
+                reached,
+                graph,
+                other);
     }
 
     /** Rows are found by this unique key, for nobody knows their identifiers beforehand. */
     public Sample<E> foundBy(String... attributes) {
-        return new Sample<>(mapping, entity, maker, changes, List.of(attributes), told, made, reasons);
+        return new Sample<>(
+                mapping, entity, maker, changes, List.of(attributes), told, made, reasons, reached, graph, other);
     }
 
     /** Attributes whose values are made anew for every row: they are there, and not compared. */
     public Sample<E> making(String... attributes) {
-        return new Sample<>(mapping, entity, maker, changes, key, told, List.of(attributes), reasons);
+        return new Sample<>(
+                mapping, entity, maker, changes, key, told, List.of(attributes), reasons, reached, graph, other);
     }
 
     /**
@@ -92,7 +114,18 @@ public final class Sample<E> {
      * tells. Which statements are, and where, is found out.
      */
     public Sample<E> refusedFor(String... words) {
-        return new Sample<>(mapping, entity, maker, changes, key, told, made, List.of(words));
+        return new Sample<>(mapping, entity, maker, changes, key, told, made, List.of(words), reached, graph, other);
+    }
+
+    /**
+     * Rows that cascade: an upsert writes the graph as {@code persist} and {@code merge} do.
+     *
+     * @param first rows with what they cascade to, which is not stored
+     * @param then the same graphs with other values, and with more in them
+     * @param entities what rows of the graphs are of besides
+     */
+    public Sample<E> reaching(Maker<? extends E> first, Maker<? extends E> then, Class<?>... entities) {
+        return new Sample<>(mapping, entity, maker, changes, key, told, made, reasons, List.of(entities), first, then);
     }
 
     /** What the guide's table calls the mapping. */
@@ -106,6 +139,20 @@ public final class Sample<E> {
 
     E make(Given given, int number) {
         return maker.make(given, number);
+    }
+
+    E makeGraph(Given given, int number) {
+        return graph.make(given, number);
+    }
+
+    /** The row of that number with the other graph around it. */
+    E makeOther(Given given, int number) {
+        return other.make(given, number);
+    }
+
+    /** The entities of a graph but for the rows' own; none where nothing cascades. */
+    List<Class<?>> reached() {
+        return reached;
     }
 
     List<Change> changes() {

@@ -14,6 +14,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.hibernate.CacheMode;
 import org.hibernate.Session;
+import org.hibernate.engine.jdbc.connections.spi.MultiTenantConnectionProvider;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +69,24 @@ final class Stage<E> {
         }
     }
 
+    List<E> madeGraphs(List<Integer> numbers) {
+        return numbers.stream().map(number -> sample.makeGraph(given, number)).toList();
+    }
+
+    List<E> madeOther(List<Integer> numbers) {
+        return numbers.stream().map(number -> sample.makeOther(given, number)).toList();
+    }
+
+    /** Does something with what Hibernate's own methods take. */
+    <T> T forHibernate(Supplier<T> work) {
+        given.forHibernate(true);
+        try {
+            return work.get();
+        } finally {
+            given.forHibernate(false);
+        }
+    }
+
     static List<Integer> upTo(int rows) {
         return IntStream.range(0, rows).boxed().toList();
     }
@@ -87,7 +107,7 @@ final class Stage<E> {
 
     /** Persists rows, and forgets them; their identifiers. */
     List<Object> persisted(List<Integer> numbers) {
-        List<E> rows = made(numbers);
+        List<E> rows = forHibernate(() -> made(numbers));
         rows.forEach(session::persist);
         session.flush();
         List<Object> identifiers = identifiers(rows);
@@ -133,6 +153,24 @@ final class Stage<E> {
         return stored;
     }
 
+    /** All rows that graphs of these rows are of, and what refers to what by collections. */
+    List<Object> graph() {
+        session.flush();
+        session.clear();
+        List<Object> graph = new ArrayList<>();
+        List<Class<?>> entities = new ArrayList<>(sample.reached());
+        entities.add(sample.entity());
+        for (Class<?> entity : entities) {
+            for (Object row : session.createSelectionQuery("from " + entity.getName() + " e order by e.id", entity)
+                    .getResultList()) {
+                graph.add(attributes.of(row));
+                graph.add(attributes.collectionsOf(row));
+            }
+        }
+        session.clear();
+        return graph;
+    }
+
     List<Map<String, List<@Nullable Object>>> collections(List<Object> identifiers) {
         List<Map<String, List<@Nullable Object>>> stored =
                 found(identifiers).stream().map(attributes::collectionsOf).toList();
@@ -149,6 +187,15 @@ final class Stage<E> {
             session.clear();
             session.doWork(connection -> connection.rollback(before));
         }
+    }
+
+    /** Whether the session's connection is one of its tenant's, beside which Hibernate (7.4.1) opens no other session. */
+    boolean hasAConnectionOfItsTenant() {
+        return session.getSessionFactory()
+                        .unwrap(SessionFactoryImplementor.class)
+                        .getServiceRegistry()
+                        .getService(MultiTenantConnectionProvider.class)
+                != null;
     }
 
     /** A call that keeps the laws or is refused before any SQL. */

@@ -5,6 +5,9 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Inheritance;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.OneToOne;
 import jakarta.persistence.SecondaryTable;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -13,6 +16,7 @@ import java.lang.annotation.Target;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hibernate.annotations.Audited;
 import org.hibernate.annotations.DiscriminatorFormula;
 import org.hibernate.annotations.SQLInsert;
@@ -29,12 +33,16 @@ public final class Unwritable {
     public static final List<Class<?>> ALL = List.of(
             ByFormula.class,
             ByFormulaLeaf.class,
-            SameColumn.class,
             OwnInsert.class,
             OwnUpdate.class,
             Logged.class,
             Historic.class,
-            NotOwned.class);
+            NotOwned.class,
+            Bearer.class);
+
+    /** With those that they refer to. */
+    public static final List<Class<?>> MAPPED =
+            Stream.concat(ALL.stream(), Stream.of(Badge.class)).toList();
 
     /** Those whose rows can be written, and deleted by the session only, for the sake of their collections. */
     public static final List<Class<?>> KEEPERS =
@@ -64,18 +72,28 @@ public final class Unwritable {
     @Because("formula")
     public static class ByFormulaLeaf extends ByFormula {}
 
+    /** Refers by a table of its own to one that knows it, too; such a one can be written. */
     @Entity
-    @SecondaryTable(name = "same_column_more")
-    @Because("two of its tables")
-    public static class SameColumn {
+    public static class Badge {
         @Id
         public @Nullable Long id;
 
-        @Column(name = "text")
-        public @Nullable String text;
+        @OneToOne
+        @JoinTable(
+                name = "badge_bearer",
+                joinColumns = @JoinColumn(name = "badge_id"),
+                inverseJoinColumns = @JoinColumn(name = "bearer_id"))
+        public @Nullable Bearer bearer;
+    }
 
-        @Column(name = "text", table = "same_column_more")
-        public @Nullable String more;
+    @Entity
+    @Because("join table ('badge'")
+    public static class Bearer {
+        @Id
+        public @Nullable Long id;
+
+        @OneToOne(mappedBy = "bearer")
+        public @Nullable Badge badge;
     }
 
     @Entity

@@ -1,4 +1,4 @@
-package io.upsurge.tck.contract;
+package io.upsurge.tck.mapping;
 
 import io.upsurge.tck.TestDatabase;
 import java.sql.Connection;
@@ -9,9 +9,10 @@ import java.util.Locale;
 import org.hibernate.engine.jdbc.connections.spi.MultiTenantConnectionProvider;
 
 /** Connections that use the tenant's schema, or its catalog where the database has no schemas. */
-final class SchemaPerTenant implements MultiTenantConnectionProvider<String> {
+public final class SchemaPerTenant implements MultiTenantConnectionProvider<String> {
 
-    static final List<String> TENANTS = List.of("upsurge_north", "upsurge_south");
+    /** The tenants, which are the names of the schemas. */
+    public static final List<String> TENANTS = List.of("upsurge_north", "upsurge_south");
 
     private static final long serialVersionUID = 1L;
 
@@ -21,7 +22,8 @@ final class SchemaPerTenant implements MultiTenantConnectionProvider<String> {
     private final boolean upperCase;
     private final String before;
 
-    SchemaPerTenant(TestDatabase database) throws SQLException {
+    /** On a database. */
+    public SchemaPerTenant(TestDatabase database) throws SQLException {
         this.database = database;
         try (Connection connection = database.connection()) {
             schemas = connection.getMetaData().supportsSchemasInDataManipulation();
@@ -32,12 +34,12 @@ final class SchemaPerTenant implements MultiTenantConnectionProvider<String> {
     }
 
     /** Whether the database has anything of the kind. */
-    boolean isPossible() {
+    public boolean isPossible() {
         return schemas || catalogs;
     }
 
     /** Makes the schemas anew, each with a table. */
-    void create(String table, String columns) throws SQLException {
+    public void create(String table, String columns) throws SQLException {
         drop();
         try (Connection connection = database.connection();
                 Statement statement = connection.createStatement()) {
@@ -48,7 +50,8 @@ final class SchemaPerTenant implements MultiTenantConnectionProvider<String> {
         }
     }
 
-    void drop() throws SQLException {
+    /** Drops the schemas. */
+    public void drop() throws SQLException {
         try (Connection connection = database.connection();
                 Statement statement = connection.createStatement()) {
             for (String tenant : TENANTS) {
