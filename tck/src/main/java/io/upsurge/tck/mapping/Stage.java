@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.hibernate.CacheMode;
@@ -163,8 +164,9 @@ final class Stage<E> {
         for (Class<?> entity : entities) {
             for (Object row : session.createSelectionQuery("from " + entity.getName() + " e order by e.id", entity)
                     .getResultList()) {
-                graph.add(attributes.of(row));
-                graph.add(attributes.collectionsOf(row));
+                Object stored = Objects.requireNonNull(row);
+                graph.add(attributes.of(stored));
+                graph.add(attributes.collectionsOf(stored));
             }
         }
         session.clear();
