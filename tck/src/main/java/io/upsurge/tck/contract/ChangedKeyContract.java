@@ -8,6 +8,7 @@ import io.upsurge.Insert;
 import io.upsurge.Rows;
 import io.upsurge.UnsupportedMutationException;
 import io.upsurge.Upsurge;
+import io.upsurge.dialect.Capability;
 import io.upsurge.tck.model.Country;
 import io.upsurge.tck.model.Slip;
 import io.upsurge.tck.model.Voucher;
@@ -94,11 +95,16 @@ public abstract class ChangedKeyContract extends Contract {
         return trigger < TRIGGERS.size() - 1;
     }
 
+    /** Where nothing is returned, the order of the rows tells whose identifier is whose, whatever becomes of their keys. */
+    private boolean rowsAreLost() {
+        return changesWhatIsReturned() && (can(Capability.RETURNING) || !can(Capability.IDENTITY_IN_ORDER));
+    }
+
     @Test
     void entitiesDoNotGetIdentifiersByGuessing() {
         List<Voucher> vouchers = vouchers();
         insert(insert -> insert.execute(vouchers));
-        if (!changesWhatIsReturned()) {
+        if (!rowsAreLost()) {
             assertThat(vouchers).extracting(voucher -> voucher.text).containsExactlyElementsOf(texts(vouchers));
         }
     }
@@ -113,9 +119,9 @@ public abstract class ChangedKeyContract extends Contract {
         insert(insert -> insert.managing().execute(vouchers()));
     }
 
-    /** Either the database returns what it was given, or the call fails, and its transaction with it. */
+    /** Either it is known whose row is whose, or the call fails, and its transaction with it. */
     private void insert(Consumer<Insert<Voucher>> insert) {
-        boolean fails = changesWhatIsReturned();
+        boolean fails = rowsAreLost();
         try (Session session = sessions().openSession()) {
             Transaction transaction = session.beginTransaction();
             try {
