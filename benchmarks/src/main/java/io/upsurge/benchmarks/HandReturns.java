@@ -17,11 +17,7 @@ record HandReturns<E>(Jdbc jdbc, Feed<E> feed) {
         String name = "JDBC, all columns back as values";
         return List.of(jdbc.contender(name, (connection, rows) -> {
             for (List<E> chunk : Chunks.of(rows, 1000)) {
-                List<E> sorted = feed.sortedBySku(chunk);
-                if (jdbc.kind().sequences) {
-                    Identifiers.draw(connection, jdbc.kind(), feed, sorted);
-                }
-                send(connection, sorted);
+                send(connection, upserts().prepared(connection, chunk));
             }
         }));
     }
@@ -29,41 +25,40 @@ record HandReturns<E>(Jdbc jdbc, Feed<E> feed) {
     private void send(Connection connection, List<E> rows) throws SQLException {
         Sql sql = new Sql(jdbc.kind(), feed);
         String all = Sql.names(feed.withId());
+        List<Column<E>> sent = upserts().sent();
         switch (jdbc.kind()) {
             case POSTGRESQL ->
                 new PostgresArrays(connection)
-                        .upsert(feed, rows, sent(), feed.key(), feed.updated(), " returning " + all, this::read);
-            case SQLITE, MARIADB -> query(connection, rows, upsert(sql, rows.size()) + " returning " + all);
+                        .upsert(feed, rows, sent, feed.key(), feed.updated(), " returning " + all, this::read);
+            case SQLITE, MARIADB -> query(connection, rows, sent, upsert(sql, rows.size()) + " returning " + all);
             case H2 -> {
                 for (List<E> hundred : Chunks.of(rows, 100)) {
                     query(
                             connection,
                             hundred,
+                            sent,
                             "select " + all + " from final table (" + upsert(sql, hundred.size()) + ")");
                 }
             }
             case MYSQL -> {
-                Statements.multiRow(connection, rows, 1000, sent(), count -> upsert(sql, count));
+                Statements.multiRow(connection, rows, 1000, sent, count -> upsert(sql, count));
                 String keys = rows.stream().map(row -> "?").collect(Collectors.joining(", ", " in (", ")"));
-                select(connection, rows, "select " + all + " from " + feed.table() + " where sku" + keys);
+                query(
+                        connection,
+                        rows,
+                        List.of(feed.key()),
+                        "select " + all + " from " + feed.table() + " where sku" + keys);
             }
         }
     }
 
     private String upsert(Sql sql, int rows) {
-        return sql.upsert(sent(), feed.key(), feed.updated(), rows);
+        return sql.upsert(upserts().sent(), feed.key(), feed.updated(), rows);
     }
 
-    private void query(Connection connection, List<E> rows, String text) throws SQLException {
+    private void query(Connection connection, List<E> rows, List<Column<E>> bound, String text) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(text)) {
-            Statements.bind(statement, rows, sent());
-            read(statement);
-        }
-    }
-
-    private void select(Connection connection, List<E> rows, String text) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(text)) {
-            Statements.bind(statement, rows, List.of(feed.key()));
+            Statements.bind(statement, rows, bound);
             read(statement);
         }
     }
@@ -80,7 +75,7 @@ record HandReturns<E>(Jdbc jdbc, Feed<E> feed) {
         }
     }
 
-    private List<Column<E>> sent() {
-        return jdbc.kind().sequences ? feed.withId() : feed.columns();
+    private HandUpserts<E> upserts() {
+        return new HandUpserts<>(jdbc, feed, false);
     }
 }

@@ -55,6 +55,6 @@ record HandSingles<E>(Jdbc jdbc, Feed<E> feed) {
     }
 
     private List<Column<E>> sent() {
-        return jdbc.kind().sequences ? feed.withId() : feed.columns();
+        return new HandUpserts<>(jdbc, feed, false).sent();
     }
 }

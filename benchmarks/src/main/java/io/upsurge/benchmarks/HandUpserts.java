@@ -54,7 +54,7 @@ record HandUpserts<E>(Jdbc jdbc, Feed<E> feed, boolean byId) {
         return (connection, rows) -> Statements.batch(connection, prepared(connection, rows), 1000, sent(), upsert);
     }
 
-    private List<E> prepared(Connection connection, List<E> rows) throws SQLException {
+    List<E> prepared(Connection connection, List<E> rows) throws SQLException {
         if (byId) {
             return feed.sortedById(rows);
         }

@@ -98,7 +98,7 @@ final class Sender {
     void insertInOrder(String drawnIdentities, RowsPlan plan, List<GivenRow> rows) {
         Statement insert = plan.statements().write();
         statements.update(
-                text(plan, insert, insert, rows.size()),
+                texts.text(plan.dialect(), insert, rows.size()),
                 sent(insert, plan),
                 cells(insert, plan, rows),
                 plan.constants());

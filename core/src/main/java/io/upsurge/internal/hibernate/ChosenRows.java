@@ -12,7 +12,6 @@ import org.hibernate.sql.ast.SqlAstJoinType;
 import org.hibernate.sql.ast.tree.from.TableGroup;
 import org.hibernate.sql.ast.tree.from.TableGroupJoin;
 import org.hibernate.sql.ast.tree.from.TableReference;
-import org.hibernate.sql.ast.tree.from.TableReferenceJoin;
 import org.hibernate.sql.ast.tree.predicate.Predicate;
 import org.hibernate.sql.ast.tree.select.QuerySpec;
 
@@ -109,10 +108,7 @@ final class ChosenRows {
     }
 
     private static void aliases(TableGroup group, Set<String> aliases) {
-        aliases.add(alias(group));
-        for (TableReferenceJoin join : group.getTableReferenceJoins()) {
-            aliases.add(join.getJoinedTableReference().getIdentificationVariable());
-        }
+        ExpressionSql.tables(group).forEach(table -> aliases.add(table.getIdentificationVariable()));
         joins(group).forEach(join -> aliases(join.getJoinedGroup(), aliases));
     }
 

@@ -1,6 +1,5 @@
 package io.upsurge.internal.hibernate;
 
-import io.upsurge.internal.model.WholeText;
 import io.upsurge.statement.Fragment;
 import io.upsurge.statement.Fragment.Part;
 import jakarta.persistence.criteria.CriteriaQuery;
@@ -144,9 +143,7 @@ final class ExpressionSql {
                 .getSqlAstTranslatorFactory()
                 .buildSelectTranslator(factory, translated.statement())
                 .translate(translated.bindings(), QueryOptions.NONE);
-        if (operation.getSqlString().indexOf('\0') >= 0 || !WholeText.is(operation.getSqlString())) {
-            throw UnusableExpressionException.unwritable();
-        }
+        UnusableExpressionException.requireWritable(operation.getSqlString());
         tables.addAll(operation.getAffectedTableNames());
         return operation;
     }
@@ -206,7 +203,8 @@ final class ExpressionSql {
         return new Rendered(fragments, first, binders, translated.bindings(), hasSubquery, session);
     }
 
-    private static long holes(List<Fragment> fragments) {
+    /** How many constants they have. */
+    static long holes(List<Fragment> fragments) {
         return fragments.stream()
                 .flatMap(fragment -> fragment.parts().stream())
                 .filter(Fragment.Constant.class::isInstance)
@@ -214,7 +212,7 @@ final class ExpressionSql {
     }
 
     /** The tables of a row. */
-    private static List<TableReference> tables(TableGroup root) {
+    static List<TableReference> tables(TableGroup root) {
         List<TableReference> tables = new ArrayList<>();
         tables.add(root.getPrimaryTableReference());
         for (TableReferenceJoin join : root.getTableReferenceJoins()) {

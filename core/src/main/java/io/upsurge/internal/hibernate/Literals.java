@@ -1,6 +1,5 @@
 package io.upsurge.internal.hibernate;
 
-import io.upsurge.internal.model.WholeText;
 import io.upsurge.statement.Fragment;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,9 +76,7 @@ final class Literals {
         }
         String literal = type.getJdbcLiteralFormatter()
                 .toJdbcLiteral(value, session.getFactory().getJdbcServices().getDialect(), session);
-        if (literal.indexOf('\0') >= 0 || !WholeText.is(literal)) {
-            throw UnusableExpressionException.unwritable();
-        }
+        UnusableExpressionException.requireWritable(literal);
         return literal;
     }
 

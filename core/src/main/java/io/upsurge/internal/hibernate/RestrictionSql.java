@@ -1,6 +1,5 @@
 package io.upsurge.internal.hibernate;
 
-import io.upsurge.internal.model.WholeText;
 import io.upsurge.statement.Fragment;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,12 +92,8 @@ record RestrictionSql(MappedEntity entity, Map<String, Filter> filters) {
                 .buildSelectTranslator(factory(), select(predicates, row))
                 .translate(JdbcParameterBindings.NO_BINDINGS, QueryOptions.NONE);
         List<Fragment> rendered = fragments(select.getSqlString(), row);
-        long constants = rendered.stream()
-                .flatMap(fragment -> fragment.parts().stream())
-                .filter(Fragment.Constant.class::isInstance)
-                .count();
         if (rendered.size() != predicates.size()
-                || constants != select.getParameterBinders().size()) {
+                || ExpressionSql.holes(rendered) != select.getParameterBinders().size()) {
             throw UnusableExpressionException.opaque();
         }
         return new Restriction(
@@ -113,9 +108,7 @@ record RestrictionSql(MappedEntity entity, Map<String, Filter> filters) {
     }
 
     private List<Fragment> fragments(String sql, TableGroup row) {
-        if (sql.indexOf('\0') >= 0 || !WholeText.is(sql)) {
-            throw UnusableExpressionException.unwritable();
-        }
+        UnusableExpressionException.requireWritable(sql);
         try {
             return SelectListScanner.scan(
                     sql, new StoredColumns(entity.model()).of(row), 0, Literals.escapedByBackslash(factory()));

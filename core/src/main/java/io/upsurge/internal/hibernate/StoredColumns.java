@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.hibernate.sql.ast.tree.from.TableGroup;
 import org.hibernate.sql.ast.tree.from.TableReference;
-import org.hibernate.sql.ast.tree.from.TableReferenceJoin;
 
 /** What columns in SQL that Hibernate renders stand for: those of the first table are the stored row's, others are as reads call them. */
 record StoredColumns(EntityModel entity) {
@@ -17,11 +16,7 @@ record StoredColumns(EntityModel entity) {
     /** For the alias of each table of a row, what a column behind it becomes. */
     Map<String, Function<String, Fragment.Part>> of(TableGroup row) {
         Map<String, Function<String, Fragment.Part>> columns = new HashMap<>();
-        columns.put(row.getPrimaryTableReference().getIdentificationVariable(), of(row.getPrimaryTableReference()));
-        for (TableReferenceJoin join : row.getTableReferenceJoins()) {
-            TableReference joined = join.getJoinedTableReference();
-            columns.put(joined.getIdentificationVariable(), of(joined));
-        }
+        ExpressionSql.tables(row).forEach(table -> columns.put(table.getIdentificationVariable(), of(table)));
         return columns;
     }
 

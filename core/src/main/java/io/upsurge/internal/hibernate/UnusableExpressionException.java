@@ -1,5 +1,6 @@
 package io.upsurge.internal.hibernate;
 
+import io.upsurge.internal.model.WholeText;
 import org.hibernate.QueryParameterException;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,14 @@ public final class UnusableExpressionException extends RuntimeException {
                 cause);
     }
 
-    static UnusableExpressionException unwritable() {
+    /** Refuses text that no statement can hold. */
+    static void requireWritable(String sql) {
+        if (sql.indexOf('\0') >= 0 || !WholeText.is(sql)) {
+            throw unwritable();
+        }
+    }
+
+    private static UnusableExpressionException unwritable() {
         return new UnusableExpressionException(
                 "has a literal with a character that SQL cannot carry: NUL, or half of a surrogate pair. Give it as a"
                         + " value of the row, or leave the character out",
