@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 /** Runs the contenders of a workload in turn, each on the same table, and in another order each round. */
 final class Runner {
 
-    private static final long SLOW = TimeUnit.SECONDS.toNanos(1);
+    /** Who has worked for so long is compiled, and warms up no further. */
+    private static final long WARM = TimeUnit.SECONDS.toNanos(10);
 
     private final Options options;
 
@@ -28,8 +29,8 @@ final class Runner {
             List<String> expected = trial.expected().apply(round);
             for (Contender<E> contender : order) {
                 Outcome outcome = outcomes.get(contender);
-                boolean warm = outcome.slow && round <= options.warmups();
-                if (outcome.failure == null && !warm) {
+                boolean counts = round > options.warmups();
+                if (outcome.failure == null && (counts || outcome.worked < WARM)) {
                     run(stage, trial, contender, round, expected, outcome);
                 }
             }
@@ -46,7 +47,7 @@ final class Runner {
         try (Contender.Attempt attempt = contender.start().with(rows)) {
             System.gc();
             Cost cost = Cost.of(attempt::perform);
-            outcome.slow |= cost.nanoseconds() > SLOW;
+            outcome.worked += cost.nanoseconds();
             if (round > options.warmups()) {
                 outcome.costs.add(cost);
             }
@@ -88,8 +89,7 @@ final class Runner {
 
         final List<Cost> costs = new ArrayList<>();
 
-        /** Whether one run takes so long that it warms up by itself. */
-        boolean slow;
+        long worked;
 
         String failure;
     }
