@@ -38,6 +38,11 @@ public record UpdateStatement(
         return new UpdateStatement(table, primaryKey, source, key, nullsAreEqual, update, returning);
     }
 
+    /** The same statement, its rows travelling otherwise. */
+    public UpdateStatement travelling(RowForm form) {
+        return new UpdateStatement(table, primaryKey, rows.travelling(form), key, nullsAreEqual, update, returning);
+    }
+
     /** The same statement, giving its rows back. */
     public UpdateStatement returning(Returning wanted) {
         return new UpdateStatement(table, primaryKey, rows, key, nullsAreEqual, update, Optional.of(wanted));

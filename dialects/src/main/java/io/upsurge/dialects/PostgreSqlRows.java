@@ -51,17 +51,15 @@ final class PostgreSqlRows {
                 name, elementType(column), column.array().orElseThrow().valueClass());
     }
 
-    /** {@code (select given.c0 as c0, …, given.position - 1 as position from unnest(…) given) given}. */
+    /** {@code (select given.c0 as c0, …, given.position - 1 as position from unnest(…) given) given}; what was loaded has no positions. */
     static void table(RowSource source, SqlWriter sql) {
-        if (source.form() == RowForm.LOADED) {
-            throw new IllegalArgumentException("Rows that were loaded have no positions");
-        }
         List<Column> brought = source.brought();
         sql.add("(select ").times(brought.size(), index -> {
             element(brought.get(index), index, sql);
             sql.add(" as c" + index);
         });
-        sql.add(", given.position - 1 as position from ");
+        sql.add(source.form() == RowForm.LOADED ? "" : ", given.position - 1 as position")
+                .add(" from ");
         given(source, sql);
         sql.add(") given");
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.upsurge.Insert;
 import io.upsurge.Transport;
 import io.upsurge.UnsupportedMutationException;
+import io.upsurge.UpdateByKey;
 import io.upsurge.Upsert;
 import io.upsurge.Upsurge;
 import io.upsurge.tck.TestDatabase;
@@ -245,12 +246,9 @@ class PostgresLoadTest {
     @Test
     void storesWhatArraysStore() {
         SessionFactory sessions = database.sessionFactory(Measured.class);
-        List<Measured> given = new ArrayList<>();
-        Random random = new Random(5);
-        for (int i = 0; i < 3_000; i++) {
-            given.add(new Measured(i, random));
-        }
+        List<Measured> given = measured(5);
         sessions.inTransaction(session -> {
+            session.createMutationQuery("delete from Measured").executeUpdate();
             Insert<Measured> insert = Upsurge.of(session).insertInto(Measured.class);
             assertThat(insert.plan().sql(ROWS)).contains("(format binary)");
             insert.transport(Transport.ARRAYS).execute(given);
@@ -269,6 +267,31 @@ class PostgresLoadTest {
 
             assertThat(stored(sessions)).isEqualTo(byArrays).hasSize(given.size());
         }
+    }
+
+    @Test
+    void updatesByKeyToWhatArraysStore() {
+        SessionFactory sessions = database.sessionFactory(Measured.class);
+        List<Measured> others = measured(6);
+        List<List<String>> stored = new ArrayList<>();
+        for (Transport transport : List.of(Transport.ARRAYS, Transport.LOAD)) {
+            sessions.inTransaction(session -> {
+                session.createMutationQuery("delete from Measured").executeUpdate();
+                Upsurge.of(session).insertInto(Measured.class).execute(measured(5));
+                UpdateByKey<Measured> update =
+                        Upsurge.of(session).updateByKey(Measured.class).transport(transport);
+                assertThat(update.plan().sql(ROWS).contains("(format binary)")).isEqualTo(transport == Transport.LOAD);
+                assertThat(update.execute(others).updated()).isEqualTo(others.size());
+            });
+            stored.add(stored(sessions));
+        }
+
+        assertThat(stored.get(1)).isEqualTo(stored.get(0)).hasSize(others.size());
+    }
+
+    private static List<Measured> measured(int seed) {
+        Random random = new Random(seed);
+        return IntStream.range(0, 3_000).mapToObj(i -> new Measured(i, random)).toList();
     }
 
     private static List<String> stored(SessionFactory sessions) {

@@ -120,7 +120,7 @@ public final class EntityCalls<E> {
 
     /** The class of an entity of the type; what is none of them is refused by the call for the type itself. */
     private Class<?> classOf(@Nullable Object given) {
-        if (given == null || !Hibernate.isInitialized(given)) {
+        if (given == null || given.getClass() == type || !Hibernate.isInitialized(given)) {
             return type;
         }
         Class<?> found = Hibernate.getClass(given);

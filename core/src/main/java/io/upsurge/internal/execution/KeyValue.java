@@ -15,7 +15,7 @@ final class KeyValue implements Comparable<KeyValue> {
 
     private final List<String> columns;
     private final @Nullable Object[] parts;
-    private final int hash;
+    private int hash;
 
     /**
      * A key.
@@ -26,7 +26,6 @@ final class KeyValue implements Comparable<KeyValue> {
     KeyValue(List<String> columns, @Nullable Object[] parts) {
         this.columns = columns;
         this.parts = parts;
-        this.hash = Arrays.hashCode(parts);
     }
 
     /** The columns of the key. */
@@ -109,13 +108,16 @@ final class KeyValue implements Comparable<KeyValue> {
     @Override
     public boolean equals(@Nullable Object object) {
         return object instanceof KeyValue other
-                && hash == other.hash
+                && hashCode() == other.hashCode()
                 && Arrays.equals(parts, other.parts)
                 && columns.equals(other.columns);
     }
 
     @Override
     public int hashCode() {
+        if (hash == 0) {
+            hash = Arrays.hashCode(parts);
+        }
         return hash;
     }
 

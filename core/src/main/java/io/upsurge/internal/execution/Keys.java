@@ -71,13 +71,23 @@ final class Keys {
         List<Integer> positions = otherKey.keyCells();
         @Nullable Object[] parts = new Object[positions.size()];
         for (int i = 0; i < parts.length; i++) {
-            Object cell = row.cells[positions.get(i)];
-            if (cell == null) {
+            parts[i] = part(row, otherKey, i);
+            if (parts[i] == null) {
                 return null;
             }
-            parts[i] = part(otherKey, i, KeptDigits.matter(cell) ? KeptDigits.of(cell, comparison(otherKey, i)) : cell);
         }
         return new KeyValue(otherKey.target().columns(), parts);
+    }
+
+    /** The first part of another key of a given row, where it brings one. */
+    @Nullable
+    Object firstPart(GivenRow row, RowsPlan otherKey) {
+        return part(row, otherKey, 0);
+    }
+
+    private @Nullable Object part(GivenRow row, RowsPlan otherKey, int i) {
+        Object cell = row.cells[otherKey.keyCells().get(i)];
+        return part(otherKey, i, KeptDigits.matter(cell) ? KeptDigits.of(cell, comparison(otherKey, i)) : cell);
     }
 
     /** The key of a row that came back, its columns from the offset on. */

@@ -2,10 +2,10 @@ package io.upsurge.internal.execution;
 
 import io.upsurge.internal.plan.RowsPlan;
 import io.upsurge.statement.ConflictTarget;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whether rows differ in all the other keys that they bring, told without a look at each pair: mostly they do. */
@@ -26,29 +26,41 @@ record OtherKeyValues(Keys keys) {
         if (other.target().target() instanceof ConflictTarget.Expressions) {
             return false;
         }
-        List<KeyValue> values = new ArrayList<>(rows.size());
+        @Nullable Object[] parts = new Object[rows.size()];
+        int count = 0;
         for (GivenRow row : rows) {
-            KeyValue value = keys.of(row, other);
-            if (value != null && value.isInDoubt()) {
-                return false;
-            } else if (value != null) {
-                values.add(value);
+            Object part = keys.firstPart(row, other);
+            if (part != null) {
+                parts[count++] = part;
             }
         }
-        return areDistinct(values);
+        return areDifferent(Arrays.copyOf(parts, count)) || areDistinct(rows, other);
     }
 
-    private static boolean areDistinct(List<KeyValue> values) {
-        @Nullable Object[] parts = new Object[values.size()];
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = values.get(i).first();
+    /** Whether keys differ by their first parts already. */
+    private static boolean areDifferent(@Nullable Object[] parts) {
+        for (Object part : parts) {
+            if (part instanceof KeyText text && !text.isDecided()) {
+                return false;
+            }
         }
         long[] numbers = KeyNumbers.of(parts);
         Arrays.sort(numbers);
-        boolean distinct = numbers.length == parts.length;
+        boolean different = numbers.length == parts.length;
         for (int i = 1; i < numbers.length; i++) {
-            distinct &= numbers[i - 1] != numbers[i];
+            different &= numbers[i - 1] != numbers[i];
         }
-        return distinct || new HashSet<>(values).size() == values.size();
+        return different;
+    }
+
+    private boolean areDistinct(List<GivenRow> rows, RowsPlan other) {
+        Set<KeyValue> values = new HashSet<>();
+        for (GivenRow row : rows) {
+            KeyValue value = keys.of(row, other);
+            if (value != null && (value.isInDoubt() || !values.add(value))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

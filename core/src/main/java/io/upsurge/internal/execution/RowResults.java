@@ -27,6 +27,8 @@ final class RowResults<E> {
     private @Nullable RowsPlan lastPlan;
 
     private int keyAt = -1;
+    private @Nullable ReadPlan lastReading;
+    private List<AttributeTuple.Element> lastElements = List.of();
 
     RowResults(RowsDescription description, HibernateSession session, MappedEntity entity) {
         this.session = session;
@@ -62,17 +64,17 @@ final class RowResults<E> {
         return new RowResult<>(row.index, row.outcome, stored, tuple, identifier, row.missing);
     }
 
-    private static @Nullable Tuple tuple(ReadPlan reading, @Nullable Object[] read) {
-        if (reading.attributes().size() == 1) {
-            return null; // the identifier, which was not asked for
+    private @Nullable Tuple tuple(ReadPlan reading, @Nullable Object[] read) {
+        if (reading != lastReading) {
+            List<AttributeModel> attributes = reading.attributes();
+            lastElements = attributes.subList(0, attributes.size() - 1).stream()
+                    .map(attribute -> new AttributeTuple.Element(attribute.path(), attribute.type()))
+                    .toList();
+            lastReading = reading;
         }
-        List<AttributeModel> attributes =
-                reading.attributes().subList(0, reading.attributes().size() - 1);
-        return new AttributeTuple(
-                attributes.stream()
-                        .map(a -> new AttributeTuple.Element(a.path(), a.type()))
-                        .toList(),
-                read);
+        return lastElements.isEmpty()
+                ? null
+                : new AttributeTuple(lastElements, read); // the identifier is read at any rate
     }
 
     /** The identifier, where it was given and is the conflict target, so that the stored row has it too. */

@@ -61,6 +61,13 @@ final class WholeRows {
 
     /** The row of an entity, whose values are yet to be put into its cells. */
     GivenRow row(long index, @Nullable Object instance, Set<AttributeModel> postponed) {
+        Object given = instance != null && mapped.isJust(instance) ? instance : unproxied(index, instance);
+        Object identifier = mapped.value(entity.identifier(), given, targets);
+        RowsPlan plan = plans.apply(shape(index, given, identifier, postponed));
+        return new GivenRow(index, plan, given, values(index, given, identifier, plan), Map.of());
+    }
+
+    private Object unproxied(long index, @Nullable Object instance) {
         if (instance != null && !Hibernate.isInitialized(instance)) {
             throw new InvalidMutationException("Row " + index + " is a reference to a " + entity.name()
                     + " that was never loaded, so it brings no values. Load it first with find(..) or"
@@ -72,9 +79,7 @@ final class WholeRows {
                     + (given == null ? "null" : "a " + given.getClass().getName()) + ", and the statement is about "
                     + entity.name() + ". Give instances of " + entity.type().getName() + " only");
         }
-        Object identifier = mapped.value(entity.identifier(), given, targets);
-        RowsPlan plan = plans.apply(shape(index, given, identifier, postponed));
-        return new GivenRow(index, plan, given, values(index, given, identifier, plan), Map.of());
+        return given;
     }
 
     private Shape shape(long index, Object given, @Nullable Object identifier, Set<AttributeModel> postponed) {

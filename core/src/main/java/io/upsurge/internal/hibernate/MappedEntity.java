@@ -150,7 +150,14 @@ public final class MappedEntity {
 
     /** Whether the object is an entity of just this mapping, behind a proxy or not. */
     public boolean isInstance(Object entity) {
-        return persister.getMappedClass().equals(Hibernate.getClass(entity));
+        Class<?> mapped = persister.getMappedClass();
+        return entity.getClass() == mapped || mapped.equals(Hibernate.getClass(entity));
+    }
+
+    /** Whether the object is of this mapping's own class, which can be no proxy of any kind. */
+    public boolean isJust(Object entity) {
+        return entity.getClass() == persister.getMappedClass()
+                && !persister.getBytecodeEnhancementMetadata().isEnhancedForLazyLoading();
     }
 
     /** The lazy attributes of an entity, whose class was enhanced, that were never loaded: it has no values for them. */

@@ -52,8 +52,6 @@ public final class TransportPlanner {
         Form form = plan.description().form();
         if (plan.dialect().loader().isEmpty()) {
             return Optional.of("nothing loads rows into this database");
-        } else if (form instanceof Form.UpdateByKey) {
-            return Optional.of("an update by key takes its rows as fast from a statement that brings them");
         } else if (plan.tables().isPresent()) {
             return Optional.of("the rows are in several tables");
         } else if (plan.strategy() != Strategy.NATIVE) {
@@ -92,9 +90,12 @@ public final class TransportPlanner {
     }
 
     private static Statement loaded(Statement statement) {
-        return statement instanceof UpsertStatement upsert
-                ? upsert.travelling(RowForm.LOADED)
-                : ((InsertStatement) statement).travelling(RowForm.LOADED);
+        if (statement instanceof UpsertStatement upsert) {
+            return upsert.travelling(RowForm.LOADED);
+        } else if (statement instanceof UpdateStatement update) {
+            return update.travelling(RowForm.LOADED);
+        }
+        return ((InsertStatement) statement).travelling(RowForm.LOADED);
     }
 
     private static RowForm form(Statement statement) {

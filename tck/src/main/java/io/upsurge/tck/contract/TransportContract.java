@@ -263,16 +263,57 @@ public abstract class TransportContract extends Contract {
         });
     }
 
-    /** An update by key is never loaded, and says so. */
-    @Test
-    void refusesToLoadAnUpdateByKey() {
-        upsurge(upsurge -> {
-            assertThat(upsurge.updateByKey(Country.class)
-                            .transport(Transport.LOAD)
-                            .plan()
-                            .refused())
-                    .anyMatch(reason -> reason.contains("transport(LOAD) was asked for"));
-            return null;
+    @ParameterizedTest
+    @EnumSource(Transport.class)
+    void updatesByKeyWhatIsThere(Transport transport) {
+        upsurge(upsurge -> upsurge.insertInto(Country.class).execute(manyCountries(0, AWKWARD.size(), "old")));
+        List<Country> countries = manyCountries(0, AWKWARD.size() + 1, "new");
+        for (int i = 0; i < AWKWARD.size(); i++) {
+            countries.get(i).name = i == 0 ? null : AWKWARD.get(i);
+        }
+        Collections.shuffle(countries, new Random(8));
+
+        MutationResult<Country> result =
+                upsurge(upsurge -> possible(upsurge.updateByKey(Country.class).transport(transport))
+                        .chunkSize(5)
+                        .execute(countries));
+
+        List<Country> stored = all(Country.class, "code");
+        assertThat(stored).hasSize(AWKWARD.size());
+        for (int i = 0; i < countries.size(); i++) {
+            Country given = countries.get(i);
+            boolean missing = given.code.equals(isbn(AWKWARD.size()));
+            assertThat(result.rows().get(i).missing()).isEqualTo(missing);
+            assertThat(stored.stream().filter(one -> one.code.equals(given.code)))
+                    .hasSize(missing ? 0 : 1)
+                    .allSatisfy(one -> assertThat(one.name).isEqualTo(likeStored(given.name)))
+                    .allSatisfy(one -> assertThat(one.population).isEqualTo(given.population));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Transport.class)
+    void updatesByKeyAndGivesBackWhatIsThere(Transport transport) {
+        upsurge(upsurge -> upsurge.insertInto(Country.class).execute(manyCountries(0, 20, "old")));
+
+        MutationResult<Country> result = upsurge(upsurge -> possible(upsurge.updateByKey(Country.class)
+                        .values(set -> set.expression(
+                                Country_.population, row -> row.builder().sum(row.existing(Country_.population), 100)))
+                        .where(row -> row.builder().lt(row.existing(Country_.population), 10))
+                        .returning()
+                        .transport(transport))
+                .execute(Rows.columns(Country.class)
+                        .column(
+                                Country_.code,
+                                IntStream.range(0, 20)
+                                        .mapToObj(TransportContract::isbn)
+                                        .toList())));
+
+        assertThat(result.entities()).extracting(country -> country.population).satisfies(population -> {
+            assertThat(population.subList(0, 10))
+                    .isEqualTo(IntStream.range(100, 110).boxed().toList());
+            assertThat(population.subList(10, 20))
+                    .isEqualTo(IntStream.range(10, 20).boxed().toList());
         });
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.upsurge.Operands;
 import io.upsurge.Outcomes;
 import io.upsurge.Rows;
+import io.upsurge.Transport;
 import io.upsurge.UpdateByKey;
 import io.upsurge.Upsurge;
 import io.upsurge.tck.model.Entry;
@@ -93,6 +94,12 @@ public abstract class UpdateRaceContract extends Contract {
     @Test
     void meetsNoDeadlockBetweenASmallBatchAndALargeOne() {
         assertNoDeadlock(UnaryOperator.identity());
+    }
+
+    /** A table of loaded rows is joined in the order in which they were loaded. */
+    @Test
+    void meetsNoDeadlockBetweenALoadedSmallBatchAndALargeOne() {
+        assertNoDeadlock(update -> dialect().loader().isPresent() ? update.transport(Transport.LOAD) : update);
     }
 
     /** A look under a lock takes the locks in the same order. */
