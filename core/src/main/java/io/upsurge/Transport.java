@@ -9,8 +9,8 @@ public enum Transport {
     /** An array per column as a parameter: one text for every number of rows. PostgreSQL. */
     ARRAYS,
     /**
-     * What the driver has for loads beside JDBC: upserted rows into a temporary table, which one statement takes them
-     * from; inserted rows into their table. PostgreSQL, by COPY.
+     * What the driver has for loads beside JDBC: upserted and updated rows into a temporary table, which one statement
+     * takes them from; inserted rows into their table. PostgreSQL, by COPY.
      */
     LOAD
 }
