@@ -51,7 +51,17 @@ public final class SqlWriter {
     private final StringBuilder text = new StringBuilder();
     private final List<Binding> bindings = new ArrayList<>();
     private int firstColumn;
+    private boolean numbers;
     private @Nullable RowLoad load;
+
+    /**
+     * Numbers the parameters, {@code ?1}, for databases that understand it: a value that is needed again is the same
+     * parameter. To be said before the first of them is written.
+     */
+    public SqlWriter numberingParameters() {
+        numbers = true;
+        return this;
+    }
 
     /** Takes the columns of what is written next from behind those of other statements, which the rows bring as well. */
     void columnsFrom(int first) {
@@ -78,8 +88,20 @@ public final class SqlWriter {
     }
 
     private SqlWriter cell(String before, int row, int index, String after) {
-        text.append(before).append('?').append(after);
-        bindings.add(new Binding.Cell(row, firstColumn + index));
+        text.append(before);
+        return parameter(new Binding.Cell(row, firstColumn + index)).add(after);
+    }
+
+    private SqlWriter parameter(Binding binding) {
+        int number = numbers ? bindings.indexOf(binding) : -1;
+        if (number < 0) {
+            number = bindings.size();
+            bindings.add(binding);
+        }
+        text.append('?');
+        if (numbers) {
+            text.append(number + 1);
+        }
         return this;
     }
 
@@ -116,9 +138,7 @@ public final class SqlWriter {
 
     /** Adds a parameter for a constant. */
     public SqlWriter constant(Fragment.Constant constant) {
-        text.append('?');
-        bindings.add(new Binding.Constant(constant.index()));
-        return this;
+        return parameter(new Binding.Constant(constant.index()));
     }
 
     /** Adds a parameter for a constant that the database is told the type of, where it is known. */

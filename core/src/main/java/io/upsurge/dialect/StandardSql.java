@@ -131,8 +131,18 @@ public final class StandardSql {
 
     /** {@code update t existing set a = cast(? as integer) where existing.k = cast(? as bigint)}: for one row. */
     public static void updateOne(UpdateStatement update, SqlWriter sql) {
-        List<Column> columns = update.rows().brought();
-        RowNames names = new RowNames() {
+        RowNames names = inPlace(update.rows());
+        sql.add("update ").add(update.table()).add(" existing set ");
+        assignments(update.update(), "", names, sql);
+        sql.add(" where ");
+        key(update, names, sql);
+        condition(" and ", update.update(), names, sql);
+    }
+
+    /** {@code existing.a} for the stored row; the values of the one given row stand where they are read. */
+    static RowNames inPlace(RowSource rows) {
+        List<Column> columns = rows.brought();
+        return new RowNames() {
             @Override
             public void existing(String column, SqlWriter writer) {
                 writer.add("existing.").add(column);
@@ -155,11 +165,6 @@ public final class StandardSql {
                 writer.typedConstant(constant);
             }
         };
-        sql.add("update ").add(update.table()).add(" existing set ");
-        assignments(update.update(), "", names, sql);
-        sql.add(" where ");
-        key(update, names, sql);
-        condition(" and ", update.update(), names, sql);
     }
 
     /** {@code a = given.c1, b = existing.b + 1}, each column behind the given word. */

@@ -50,7 +50,11 @@ public interface UpsurgeDialect {
         return 1000;
     }
 
-    /** How many rows one upsert may have, whatever the caller asks for; a limit that keeps the database correct. */
+    /**
+     * How many rows one upsert may have, whatever the caller asks for; a limit that keeps the database correct. Where it is
+     * one, rows that lack a key which others bring are inserted by one statement each, too, and rows with a key are if a
+     * statement for all of them fails because a key is there already.
+     */
     default int maxRows() {
         return Integer.MAX_VALUE;
     }

@@ -38,6 +38,7 @@ public final class H2 extends Merge {
 
     private static final int DUPLICATE_KEY = 23_505;
     private static final int LOCK_TIMEOUT = 50_200;
+    private static final String ONE_ROW = "system_range(1, 1)";
     private static final Pattern VIOLATED_KEY = Pattern.compile(" ON [^(]*\\(([^)]*)\\)");
 
     @Override
@@ -89,9 +90,15 @@ public final class H2 extends Merge {
         return super.isRetryable(error) || error.getErrorCode() == LOCK_TIMEOUT;
     }
 
+    /** A list of values is a table to the server, which it fills and reads anew for each row: a third of an upsert's time. */
     @Override
     public void upsert(UpsertStatement upsert, int rows, SqlWriter sql) {
-        finalTable(upsert.returning(), () -> super.upsert(upsert, rows, sql), sql);
+        if (rows > 1 || !upsert.rows().made().isEmpty()) {
+            finalTable(upsert.returning(), () -> super.upsert(upsert, rows, sql), sql);
+        } else {
+            sql.numberingParameters();
+            finalTable(upsert.returning(), () -> upsertOne(upsert, ONE_ROW, sql), sql);
+        }
     }
 
     @Override

@@ -24,11 +24,11 @@ class H2SqlTest {
     void updatesWithWhatWasGiven() {
         sql(BOOKS.upsert(ISBN, EXCLUDED), 1).reads("""
                 merge into book existing
-                using (values (cast(? as varchar), trim(?), cast(? as integer))) excluded (isbn, title, stock)
-                on (existing.isbn = excluded.isbn)
-                when matched then update set title = excluded.title, stock = excluded.stock
+                using system_range(1, 1)
+                on (existing.isbn = cast(?1 as varchar))
+                when matched then update set title = trim(?2), stock = cast(?3 as integer)
                 when not matched then insert (isbn, title, stock)
-                values (excluded.isbn, excluded.title, excluded.stock)
+                values (?1, trim(?2), ?3)
                 -- isbn 0, title 0, stock 0""");
 
         sql(BOOKS.upsert(ISBN, EXCLUDED), 2).reads("""
@@ -46,37 +46,37 @@ class H2SqlTest {
     void updatesByAnExpressionWithAConstant() {
         sql(BOOKS.upsert(ISBN, SUM_PLUS_CONSTANT), 1).reads("""
                 merge into book existing
-                using (values (cast(? as varchar), trim(?), cast(? as integer))) excluded (isbn, title, stock)
-                on (existing.isbn = excluded.isbn)
-                when matched then update set stock = existing.stock + excluded.stock + ?
+                using system_range(1, 1)
+                on (existing.isbn = cast(?1 as varchar))
+                when matched then update set stock = existing.stock + cast(?2 as integer) + ?3
                 when not matched then insert (isbn, title, stock)
-                values (excluded.isbn, excluded.title, excluded.stock)
-                -- isbn 0, title 0, stock 0, #0""");
+                values (?1, trim(?4), ?2)
+                -- isbn 0, stock 0, #0, title 0""");
     }
 
     @Test
     void updatesUnderACondition() {
         sql(BOOKS.upsert(ISBN, WHERE_MORE), 1).reads("""
                 merge into book existing
-                using (values (cast(? as varchar), trim(?), cast(? as integer))) excluded (isbn, title, stock)
-                on (existing.isbn = excluded.isbn)
-                when matched and (existing.stock < excluded.stock) then update set title = excluded.title,
-                stock = excluded.stock
+                using system_range(1, 1)
+                on (existing.isbn = cast(?1 as varchar))
+                when matched and (existing.stock < cast(?2 as integer)) then update set title = trim(?3),
+                stock = cast(?2 as integer)
                 when not matched then insert (isbn, title, stock)
-                values (excluded.isbn, excluded.title, excluded.stock)
-                -- isbn 0, title 0, stock 0""");
+                values (?1, trim(?3), ?2)
+                -- isbn 0, stock 0, title 0""");
     }
 
     @Test
     void updatesOnlyWhatWouldChange() {
         sql(BOOKS.upsert(ISBN, ONLY_IF_CHANGED), 1).reads("""
                 merge into book existing
-                using (values (cast(? as varchar), trim(?), cast(? as integer))) excluded (isbn, title, stock)
-                on (existing.isbn = excluded.isbn)
-                when matched and (existing.title is distinct from excluded.title or existing.stock is distinct
-                from excluded.stock) then update set title = excluded.title, stock = excluded.stock
+                using system_range(1, 1)
+                on (existing.isbn = cast(?1 as varchar))
+                when matched and (existing.title is distinct from trim(?2) or existing.stock is distinct
+                from cast(?3 as integer)) then update set title = trim(?2), stock = cast(?3 as integer)
                 when not matched then insert (isbn, title, stock)
-                values (excluded.isbn, excluded.title, excluded.stock)
+                values (?1, trim(?2), ?3)
                 -- isbn 0, title 0, stock 0""");
     }
 
@@ -84,11 +84,11 @@ class H2SqlTest {
     void assignsWhatTheStoredRowHeldBefore() {
         sql(BOOKS.upsert(ISBN, SWAP), 1).reads("""
                 merge into book existing
-                using (values (cast(? as varchar), trim(?), cast(? as integer))) excluded (isbn, title, stock)
-                on (existing.isbn = excluded.isbn)
+                using system_range(1, 1)
+                on (existing.isbn = cast(?1 as varchar))
                 when matched then update set title = existing.subtitle, subtitle = existing.title
                 when not matched then insert (isbn, title, stock)
-                values (excluded.isbn, excluded.title, excluded.stock)
+                values (?1, trim(?2), ?3)
                 -- isbn 0, title 0, stock 0""");
     }
 
@@ -96,10 +96,10 @@ class H2SqlTest {
     void leavesAloneWhatIsThere() {
         sql(BOOKS.upsert(ISBN, NOTHING), 1).reads("""
                 merge into book existing
-                using (values (cast(? as varchar), trim(?), cast(? as integer))) excluded (isbn, title, stock)
-                on (existing.isbn = excluded.isbn)
+                using system_range(1, 1)
+                on (existing.isbn = cast(?1 as varchar))
                 when not matched then insert (isbn, title, stock)
-                values (excluded.isbn, excluded.title, excluded.stock)
+                values (?1, trim(?2), ?3)
                 -- isbn 0, title 0, stock 0""");
     }
 
@@ -107,11 +107,11 @@ class H2SqlTest {
     void treatsNullsAsEqual() {
         sql(BOOKS.upsert(ISBN_WITH_EQUAL_NULLS, EXCLUDED), 1).reads("""
                 merge into book existing
-                using (values (cast(? as varchar), trim(?), cast(? as integer))) excluded (isbn, title, stock)
-                on (existing.isbn is not distinct from excluded.isbn)
-                when matched then update set title = excluded.title, stock = excluded.stock
+                using system_range(1, 1)
+                on (existing.isbn is not distinct from cast(?1 as varchar))
+                when matched then update set title = trim(?2), stock = cast(?3 as integer)
                 when not matched then insert (isbn, title, stock)
-                values (excluded.isbn, excluded.title, excluded.stock)
+                values (?1, trim(?2), ?3)
                 -- isbn 0, title 0, stock 0""");
     }
 
@@ -132,10 +132,10 @@ class H2SqlTest {
     void returnsWhatItInserted() {
         sql(BOOKS.returning(NOTHING, false), 1).reads("""
                 select existing.id, existing.title from final table (merge into book existing
-                using (values (cast(? as varchar), trim(?), cast(? as integer))) excluded (isbn, title, stock)
-                on (existing.isbn = excluded.isbn)
+                using system_range(1, 1)
+                on (existing.isbn = cast(?1 as varchar))
                 when not matched then insert (isbn, title, stock)
-                values (excluded.isbn, excluded.title, excluded.stock)) existing
+                values (?1, trim(?2), ?3)) existing
                 -- isbn 0, title 0, stock 0""");
     }
 

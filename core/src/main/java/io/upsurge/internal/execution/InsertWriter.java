@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hibernate.JDBCException;
 import org.jspecify.annotations.Nullable;
 
 /** Inserts rows, and finds out the identifiers that the database gives them. */
@@ -27,8 +28,40 @@ final class InsertWriter implements RowWriter {
         this.returned = returned;
     }
 
+    /** A server that runs a statement again over a key that is taken inserts the rows without a key twice. */
     @Override
     public void write(List<GivenRow> rows) {
+        if (rows.size() == 1 || plan.dialect().maxRows() > 1 || plan.hasNoKey()) {
+            insert(rows);
+            return;
+        }
+        List<GivenRow> keyed = GivenRow.those(rows, row -> row.key != null);
+        if (!keyed.isEmpty()) {
+            insertKeyed(keyed);
+        }
+        for (GivenRow row : rows) {
+            if (row.key == null) {
+                insert(List.of(row));
+            }
+        }
+    }
+
+    /** Where a key was in the way, the statement may have met its own rows; by themselves, they meet others' only. */
+    private void insertKeyed(List<GivenRow> rows) {
+        try {
+            insert(rows);
+        } catch (JDBCException e) {
+            if (plan.tables().isPresent() || !plan.dialect().losesRace(e.getSQLException())) {
+                throw e;
+            }
+            session.orUndo(() -> {
+                rows.forEach(row -> insert(List.of(row)));
+                return rows;
+            });
+        }
+    }
+
+    private void insert(List<GivenRow> rows) {
         rows.forEach(row -> row.outcome = Outcome.INSERTED);
         Optional<TableRows> tables = TableRows.of(plan, session, sender);
         if (tables.isPresent()) {
