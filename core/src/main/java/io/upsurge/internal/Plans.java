@@ -40,6 +40,9 @@ final class Plans {
 
     private static final int KEPT = 256;
 
+    /** Rows of a stream that are sorted by their keys together, at least: the nearer keys are, the fewer pages are touched. */
+    private static final int SORTED_OF_A_STREAM = 1_000;
+
     /**
      * What a plan depends on.
      *
@@ -152,9 +155,8 @@ final class Plans {
             UpsurgeDialect dialect = dialect(session);
             boolean loads = description.options().transport() == Transport.AUTO
                     || description.options().transport() == Transport.LOAD;
-            return loads && !(description.form() instanceof Form.UpdateByKey)
-                    ? dialect.loader().map(RowLoader::preferredChunk).orElse(dialect.preferredChunk())
-                    : dialect.preferredChunk();
+            int sorted = Math.max(SORTED_OF_A_STREAM, dialect.preferredChunk());
+            return loads ? dialect.loader().map(RowLoader::preferredChunk).orElse(sorted) : sorted;
         });
     }
 
