@@ -167,7 +167,8 @@ final class UpsertWriter implements RowWriter {
     private boolean isHidden(JDBCException e) {
         return e instanceof ConstraintViolationException violation
                 && plan.dialect().losesRace(e.getSQLException())
-                && session.hidesRows(plan.dialect(), plan.entity())
+                && session.seesCommitted()
+                && session.hidesRows(plan.dialect(), plan.entity().model().table())
                 && session.storedKeys(plan.dialect(), plan.entity()).stream()
                         .anyMatch(key -> key.name().equals(violation.getConstraintName())
                                 && SqlNames.namesJust(
