@@ -192,8 +192,7 @@ final class UpsertPlanner {
     }
 
     /** After a look, present rows are updated rather than upserted where an upsert would want identifiers for them, too. */
-    private Strategy sparingIdentifiers(
-            Strategy needed, Shape shape, PlannedTarget target, Optional<DoUpdate> update) {
+    private Strategy sparingIdentifiers(Strategy needed, Shape shape, PlannedTarget target, Optional<DoUpdate> update) {
         boolean spares = needed == Strategy.LOCK_THEN_NATIVE
                 && isPlainKey(target.target())
                 && new LateIdentifiers(parts.mapped, dialect, shape, target).arePossible(update);

@@ -106,7 +106,9 @@ public abstract class UpdateRaceContract extends Contract {
 
     /** Both wait for a row in the middle, or for each other, before it is let go. */
     private void assertNoDeadlock(UnaryOperator<UpdateByKey<Entry>> options) {
-        int many = dialect().maxRows() == 1 ? 200 : 2000; // one by one, so many would take longer than locks are waited for
+        int many = dialect().maxRows() == 1
+                ? 200
+                : 2000; // one by one, so many would take longer than locks are waited for
         for (int round = 0; round < 3; round++) {
             storeFromTheLastToTheFirst(many);
             Racers racers = new Racers(database(), sessions()).attempts(50);
