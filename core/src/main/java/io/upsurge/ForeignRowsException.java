@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Rows of an upsert have the keys of stored rows that are not theirs to write: rows of another tenant, of another class
  * of the hierarchy, rows that were deleted softly, or rows that {@code @SQLRestriction} or an enabled filter hides from the
- * session. None of those was changed; the transaction can only be rolled back.
+ * session. Or rows of an upsert or an update by key lack what each row of their entity has in a further table. None of
+ * those was changed; the transaction can only be rolled back.
  */
 public final class ForeignRowsException extends PersistenceException {
 

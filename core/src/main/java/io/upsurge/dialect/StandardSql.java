@@ -14,6 +14,7 @@ import io.upsurge.statement.UpdateStatement;
 import io.upsurge.statement.WritesTogether;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The wording that most databases share; a dialect calls what fits it. */
 public final class StandardSql {
@@ -64,12 +65,18 @@ public final class StandardSql {
         values(insert.rows(), rows, sql);
     }
 
-    /** {@code with write0 as (insert into t …) insert into u …}. */
+    /**
+     * {@code with write0 as (insert into t …) insert into u …}; counted, {@code with write0 as (update t …
+     * returning 1), write1 as (update u … returning 1) select (select count(*) from write0) + (select count(*) from
+     * write1)}.
+     */
     static void write(WritesTogether together, UpsurgeDialect dialect, int rows, SqlWriter sql) {
-        int last = together.writes().size() - 1;
+        int named = together.counted()
+                ? together.writes().size()
+                : together.writes().size() - 1;
         int columns = 0;
-        for (int i = 0; i <= last; i++) {
-            sql.add(i == last ? "" : (i == 0 ? "with write" : "write") + i + " as (");
+        for (int i = 0; i < together.writes().size(); i++) {
+            sql.add(i == named ? "" : (i == 0 ? "with write" : "write") + i + " as (");
             sql.columnsFrom(columns);
             if (together.writes().get(i) instanceof InsertStatement insert) {
                 dialect.insert(insert, rows, sql);
@@ -78,9 +85,18 @@ public final class StandardSql {
                 dialect.update(update, rows, sql);
                 columns += update.rows().columns().size();
             }
-            sql.add(i == last ? "" : i == last - 1 ? ") " : "), ");
+            sql.add(together.counted() ? " returning 1" : "");
+            sql.add(i == named ? "" : i == named - 1 ? ") " : "), ");
         }
         sql.columnsFrom(0);
+        if (together.counted()) {
+            sql.add("select cast(")
+                    .list(
+                            IntStream.range(0, named).boxed().toList(),
+                            " + ",
+                            i -> sql.add("(select count(*) from write" + i + ")"))
+                    .add(" as integer)");
+        }
     }
 
     /** {@code  (a, b) }, with blanks around. */

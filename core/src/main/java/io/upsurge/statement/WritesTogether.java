@@ -7,8 +7,9 @@ import java.util.List;
  * columns of all of them, one after the other.
  *
  * @param writes inserts and updates of the same number of rows, whose values travel as arrays
+ * @param counted whether it gives back, as its only value, how many rows were written in all
  */
-public record WritesTogether(List<Statement> writes) implements Statement {
+public record WritesTogether(List<Statement> writes, boolean counted) implements Statement {
     public WritesTogether {
         writes = List.copyOf(writes);
     }

@@ -95,9 +95,21 @@ record BookStatements(RowForm form) {
 
     /** The rows of a book's two tables. */
     WritesTogether insertIntoTwoTables() {
-        return new WritesTogether(List.of(
-                new InsertStatement("book", new RowSource(COLUMNS.subList(0, 2), form), Optional.empty()),
-                new InsertStatement("print", new RowSource(COLUMNS.subList(2, 3), form), Optional.empty())));
+        return new WritesTogether(
+                List.of(
+                        new InsertStatement("book", new RowSource(COLUMNS.subList(0, 2), form), Optional.empty()),
+                        new InsertStatement("print", new RowSource(COLUMNS.subList(2, 3), form), Optional.empty())),
+                false);
+    }
+
+    /** The same, updated and counted. */
+    WritesTogether updateTwoTables() {
+        Assignment inPrint = new Assignment("in_print", Fragment.text("true"));
+        return new WritesTogether(
+                List.of(
+                        update("book", COLUMNS.subList(0, 2), List.of(TITLE), Optional.empty()),
+                        update("print", COLUMNS.subList(2, 3), List.of(inPrint), Optional.empty())),
+                true);
     }
 
     InsertStatement insert() {
@@ -117,11 +129,17 @@ record BookStatements(RowForm form) {
     }
 
     private UpdateStatement update(List<Assignment> assignments, Optional<Fragment> where) {
+        return update("book", COLUMNS, assignments, where);
+    }
+
+    /** By the first of the columns. */
+    private UpdateStatement update(
+            String table, List<Column> columns, List<Assignment> assignments, Optional<Fragment> where) {
         return new UpdateStatement(
-                "book",
+                table,
                 List.of("id"),
-                rows(),
-                List.of("isbn"),
+                new RowSource(columns, form),
+                List.of(columns.get(0).name()),
                 false,
                 new DoUpdate(assignments, where, List.of()),
                 Optional.empty());

@@ -224,6 +224,21 @@ class PostgreSqlSqlTest {
     }
 
     @Test
+    void updatesTwoTablesByOneStatementAndCounts() {
+        sql(BOOKS.updateTwoTables(), 2).reads("""
+                with write0 as (update book as existing set title = given.c1
+                from (select given.c0 as c0, trim(given.c1) as c1, given.position - 1 as position
+                from unnest(cast(? as varchar[]), cast(? as varchar[])) with ordinality as given (c0, c1, position)) given
+                where existing.isbn = any(array[given.c0]) returning 1), write1 as
+                (update print as existing set in_print = true
+                from (select given.c0 as c0, given.position - 1 as position
+                from unnest(cast(? as integer[])) with ordinality as given (c0, position)) given
+                where existing.stock = any(array[given.c0]) returning 1)
+                select cast((select count(*) from write0) + (select count(*) from write1) as integer)
+                -- isbn[], title[], stock[]""");
+    }
+
+    @Test
     void updatesRowsByKey() {
         sql(BOOKS.update(), 2).reads("""
                 update book as existing set title = given.c1, stock = given.c2

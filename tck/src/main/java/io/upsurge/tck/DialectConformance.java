@@ -48,6 +48,7 @@ import io.upsurge.tck.contract.ListenerContract;
 import io.upsurge.tck.contract.ManagedInstancesContract;
 import io.upsurge.tck.contract.MappingContract;
 import io.upsurge.tck.contract.MergeLikeContract;
+import io.upsurge.tck.contract.MissingPartsContract;
 import io.upsurge.tck.contract.MutationCachesContract;
 import io.upsurge.tck.contract.MutationNamesContract;
 import io.upsurge.tck.contract.NamesContract;
@@ -583,6 +584,14 @@ public abstract class DialectConformance {
 
     @Nested
     class GeneratedHierarchy extends GeneratedHierarchyContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class MissingParts extends MissingPartsContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

@@ -3,6 +3,7 @@ package io.upsurge.internal.execution;
 import io.upsurge.dialect.SqlText;
 import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.hibernate.RowMapping;
+import io.upsurge.internal.hibernate.RowMappings;
 import io.upsurge.internal.hibernate.SentColumns;
 import io.upsurge.internal.hibernate.StatementRunner;
 import io.upsurge.internal.model.AttributeModel;
@@ -10,13 +11,16 @@ import io.upsurge.internal.plan.ConditionalPlan;
 import io.upsurge.statement.CollectionDelete;
 import io.upsurge.statement.ConditionalRead;
 import io.upsurge.statement.ConditionalStatement;
+import io.upsurge.statement.Fragment;
 import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.MissingRowsInsert;
 import io.upsurge.statement.RowForm;
 import io.upsurge.statement.RowSource;
 import io.upsurge.statement.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -80,16 +84,43 @@ final class ConditionalSender {
                 statements.update(text(collection, cells.size()), columns(), cells, List.of());
             }
             long most = 0;
+            Map<String, Integer> updated = new HashMap<>();
             for (ConditionalStatement statement : writes) {
-                SqlText sql = text(statement, cells.size());
-                most = Math.max(most, statements.update(sql, columns(), cells, plan.constants()));
+                int count = statements.update(text(statement, cells.size()), columns(), cells, plan.constants());
+                most = Math.max(most, count);
+                updated.put(statement.table(), count);
+                if (plan.isInEach(statement.table())) {
+                    requireWritten(statement.table(), count, cells);
+                }
             }
             for (MissingRowsInsert insert : missing) {
-                statements.update(text(insert, cells.size()), columns(), cells, plan.constants());
+                int count = statements.update(text(insert, cells.size()), columns(), cells, plan.constants());
+                requireWritten(insert.missing(), count + updated.getOrDefault(insert.missing(), 0), cells);
             }
             written += missing.isEmpty() ? most : cells.size(); // each was updated there, or inserted
         }
         return written;
+    }
+
+    /**
+     * Refuses rows of which the look has found what the database then does not let this user write; a row that has vanished
+     * from a table meanwhile is none.
+     */
+    private void requireWritten(String name, int written, List<@Nullable Object[]> cells) {
+        if (written == cells.size()) {
+            return;
+        }
+        boolean deletes = plan.deletesForGood();
+        RowMappings mappings = new RowMappings(plan.entity());
+        RowMapping one = mappings.withCondition(mappings.nothing(), Fragment.text("1 = 1"));
+        ConditionalRead read = plan.writable(name, one);
+        int there = statements
+                .query(text(read, cells.size()), columns(), cells, List.of(), one, false)
+                .size();
+        boolean lost = deletes ? there > 0 : there < cells.size();
+        if (lost && session.hidesRows(plan.dialect(), name)) {
+            throw DeniedAccess.toPart(plan.entity(), deletes ? "delete" : "update", name);
+        }
     }
 
     /** Reads the rows with these identifiers. */

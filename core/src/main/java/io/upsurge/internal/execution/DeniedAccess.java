@@ -57,6 +57,23 @@ final class DeniedAccess {
                 positions);
     }
 
+    static AccessDeniedException toPart(MappedEntity entity, String table, List<GivenRow> rows) {
+        List<Long> positions = positions(rows);
+        return new AccessDeniedException(
+                "The rows " + positions + " of " + entity.model().name()
+                        + " are there, and the database does not let this user update what they have in " + table
+                        + ". Roll back, and leave out what this user may not write",
+                positions);
+    }
+
+    static AccessDeniedException toPart(MappedEntity entity, String verb, String table) {
+        return new AccessDeniedException(
+                "A mutation of " + entity.model().name() + " was asked for, and the database does not let this user "
+                        + verb + " what some of the rows have in " + table
+                        + ". Roll back, and say a condition that leaves such rows out",
+                List.of());
+    }
+
     private static List<Long> positions(List<GivenRow> rows) {
         return rows.stream().map(row -> row.index).sorted().toList();
     }

@@ -110,19 +110,17 @@ final class EntityGraph {
         inOrder.add(node);
     }
 
-    /** Keys that only a collection knows are written afterwards, or by the session that manages the collection. */
+    /** What only a collection knows of its elements is written afterwards, as far as it can be, or by the session that manages the collection. */
     private void requireForeignKeys(Node node) {
         if (!node.mapped().cascades().any() || session.isManaged(node.entity())) {
             return;
         }
-        for (ElementKeys keys :
-                node.mapped().cascades().elementKeys(node.entity()).keySet()) {
+        for (ElementKeys keys : node.mapped().cascades().ofElements(node.entity())) {
             keys.refusal().ifPresent(why -> {
                 String name = node.mapped().model().name();
                 throw new UnsupportedMutationException("An upsert of " + name + " with what its collection '"
                         + keys.path() + "' cascades to was asked for, and that is one " + why
-                        + ". Map the other side as well (mappedBy),"
-                        + " save such a " + name + " with the session's own methods, or use upsertInto(..), which does"
+                        + ", save such a " + name + " with the session's own methods, or use upsertInto(..), which does"
                         + " not cascade");
             });
         }

@@ -3,8 +3,10 @@ package io.upsurge.internal.execution;
 import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.hibernate.RowValues;
 import io.upsurge.internal.model.AttributeModel;
+import io.upsurge.internal.plan.RowsPlan;
 import io.upsurge.internal.plan.Shape;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Identifiers, versions and other values that generators make for rows, once nothing can be refused any more. */
 final class MadeValues {
@@ -14,6 +16,11 @@ final class MadeValues {
     private final RowCells cells;
     private final boolean isUpdate;
 
+    /** Rows of one plan mostly follow each other. */
+    private @Nullable RowsPlan lastPlan;
+
+    private boolean lastDrawsAfterLook;
+
     MadeValues(MappedEntity mapped, RowValues rowValues, RowCells cells, boolean isUpdate) {
         this.mapped = mapped;
         this.rowValues = rowValues;
@@ -21,19 +28,36 @@ final class MadeValues {
         this.isUpdate = isUpdate;
     }
 
-    /** Makes them; a sequence is asked for all rows at once. */
+    /** Makes them; a sequence is asked for all rows at once, but not for those that are looked for first. */
     void make(List<GivenRow> rows) {
         int identifiers = 0;
         for (GivenRow row : rows) {
-            identifiers += lacksIdentifier(row) ? 1 : 0;
+            identifiers += !row.generated && !drawsAfterLook(row) && lacksIdentifier(row) ? 1 : 0;
         }
         rowValues.awaitIdentifiers(identifiers);
         rows.forEach(this::make);
     }
 
+    /** Makes the identifiers of rows that a look has not found, and that had to wait for it. */
+    void identify(List<GivenRow> absent) {
+        List<GivenRow> waiting = GivenRow.those(absent, row -> drawsAfterLook(row) && lacksIdentifier(row));
+        rowValues.awaitIdentifiers(waiting.size());
+        for (GivenRow row : waiting) {
+            generate(row, row.plan.layout().identifier());
+        }
+    }
+
+    private boolean drawsAfterLook(GivenRow row) {
+        if (row.plan != lastPlan) {
+            lastDrawsAfterLook = row.plan.drawsAfterLook();
+            lastPlan = row.plan;
+        }
+        return lastDrawsAfterLook;
+    }
+
     private boolean lacksIdentifier(GivenRow row) {
         int identifier = row.plan.layout().identifier();
-        return !row.generated && identifier >= 0 && isMade(row, identifier);
+        return identifier >= 0 && row.values[identifier] == null && isMade(row, identifier);
     }
 
     private void make(GivenRow row) {
@@ -49,11 +73,16 @@ final class MadeValues {
             if (attribute.isVersion() && !shape.versionGiven()) {
                 row.values[i] = rowValues.firstVersion();
                 cells.put(row, i, row.values[i]);
-            } else if (isMade(row, i)) {
-                row.values[i] = rowValues.generate(attribute, row.entity, row.values[i]);
-                cells.put(row, i, row.values[i]);
+            } else if (isMade(row, i) && !(attribute.isIdentifier() && drawsAfterLook(row))) {
+                generate(row, i);
             }
         }
+    }
+
+    private void generate(GivenRow row, int i) {
+        AttributeModel attribute = row.plan.shape().attributes().get(i);
+        row.values[i] = rowValues.generate(attribute, row.entity, row.values[i]);
+        cells.put(row, i, row.values[i]);
     }
 
     /** Takes what generators have made from the same row as it was taken in before. */

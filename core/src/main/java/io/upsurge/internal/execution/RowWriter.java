@@ -11,7 +11,7 @@ interface RowWriter {
     void write(List<GivenRow> rows);
 
     /** The writer for the form of a plan. */
-    static RowWriter of(RowsPlan plan, HibernateSession session, Sender sender, Keys keys) {
+    static RowWriter of(RowsPlan plan, HibernateSession session, Sender sender, Keys keys, MadeValues made) {
         Form form = plan.description().form();
         Returned returned = new Returned(plan, session, sender, keys);
         if (form instanceof Form.Insert) {
@@ -19,6 +19,6 @@ interface RowWriter {
         } else if (form instanceof Form.UpdateByKey) {
             return new UpdateWriter(plan, session, sender, returned);
         }
-        return new UpsertWriter(plan, session, sender, returned);
+        return new UpsertWriter(plan, session, sender, returned, made);
     }
 }

@@ -238,7 +238,7 @@ public final class RowsCall<E> {
                 for (List<GivenRow> chunk : packets.pieces(chunks(wave, order))) {
                     plan = chunk.get(0).plan;
                     sent = chunk;
-                    RowWriter.of(plan, session, sender, keys).write(chunk);
+                    RowWriter.of(plan, session, sender, keys, intake.made()).write(chunk);
                     managed.refresh(chunk, sender);
                     inserted.complete(chunk);
                     lifecycle.after(chunk);

@@ -15,9 +15,11 @@ import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.Statement;
 import io.upsurge.statement.UpdateStatement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Sends the statements of a plan for a chunk of its rows. */
@@ -80,6 +82,22 @@ final class Sender {
         return statements.update(texts.text(plan.dialect(), statement, rows.size()), columns, rows, plan.constants());
     }
 
+    /** Sends a statement about several tables that gives back how many rows it wrote. */
+    int count(Statement statement, RowsPlan plan, SentColumns columns, List<@Nullable Object[]> rows) {
+        RowMappings mappings = new RowMappings(plan.entity());
+        @Nullable
+        Object[] count = statements
+                .query(
+                        texts.text(plan.dialect(), statement, rows.size()),
+                        columns,
+                        rows,
+                        plan.constants(),
+                        mappings.withPosition(mappings.nothing()),
+                        refresh)
+                .get(0);
+        return (Integer) Objects.requireNonNull(count[0]);
+    }
+
     /** Updates stored rows that are known to be there. */
     int updateByKey(RowsPlan plan, List<GivenRow> rows) {
         return update(plan.statements().update().orElseThrow(), plan, rows);
@@ -116,6 +134,28 @@ final class Sender {
             cells.add(key);
         }
         return found(rows, query(read.statement(), read, plan, cells));
+    }
+
+    /** Reads rows of one of several tables by the identifiers that a look has found. */
+    List<Found> byStoredIdentifier(PlannedRead read, RowsPlan plan, List<GivenRow> rows) {
+        int width = plan.entity().model().identifier().columns().size();
+        KeyRead statement = read.statement();
+        List<@Nullable Object[]> cells = new ArrayList<>(rows.size());
+        rows.forEach(row -> cells.add(Arrays.copyOf(Objects.requireNonNull(row.stored), width)));
+        SentColumns columns = plan.sent()
+                .chosen(
+                        plan.entity(),
+                        statement.rows().columns(),
+                        IntStream.range(0, width).boxed().toList());
+        return found(
+                rows,
+                statements.query(
+                        texts.text(plan.dialect(), statement, rows.size()),
+                        columns,
+                        cells,
+                        plan.constants(),
+                        read.mapping(),
+                        refresh));
     }
 
     private List<@Nullable Object[]> query(

@@ -25,17 +25,19 @@ final class TableRows {
     private final TableWrites tables;
     private final Sender sender;
     private final RowValues values;
+    private final UpdatedParts parts;
 
-    private TableRows(RowsPlan plan, TableWrites tables, Sender sender, RowValues values) {
+    private TableRows(RowsPlan plan, TableWrites tables, HibernateSession session, Sender sender) {
         this.plan = plan;
         this.tables = tables;
         this.sender = sender;
-        this.values = values;
+        this.values = session.values(plan.entity());
+        this.parts = new UpdatedParts(plan, session, sender);
     }
 
     /** What writes the rows of a plan table by table; empty where there is but one. */
     static Optional<TableRows> of(RowsPlan plan, HibernateSession session, Sender sender) {
-        return plan.tables().map(tables -> new TableRows(plan, tables, sender, session.values(plan.entity())));
+        return plan.tables().map(tables -> new TableRows(plan, tables, session, sender));
     }
 
     /** Inserts rows into all tables; the identifiers that the database makes are read by the rows' keys. */
@@ -124,23 +126,37 @@ final class TableRows {
     /** Updates rows that are there in the first table; where one is missing from an optional table, it is inserted. */
     void update(List<GivenRow> rows) {
         Optional<TableStatement> together = tables.together().updates();
-        together.ifPresent(several -> send(several, rows));
+        together.ifPresent(several -> updateTogether(several, rows));
         int optional = 0;
         for (TableWrite table : tables.writes()) {
             if (table.isOptional()) {
                 updateOptional(table, optional++, rows);
             } else if (together.isEmpty()) {
-                table.update().ifPresent(update -> send(update, rows));
+                update(table, rows);
             }
         }
+    }
+
+    private void updateTogether(TableStatement several, List<GivenRow> rows) {
+        List<TableWrite> updated = tables.writes().stream()
+                .filter(table -> !table.isOptional() && table.update().isPresent())
+                .toList();
+        long written = sender.count(several.statement(), plan, sent(plan, several), cells(plan, several, rows));
+        if (written != (long) rows.size() * updated.size()) {
+            updated.forEach(table -> parts.require(table, rows));
+        }
+    }
+
+    private void update(TableWrite table, List<GivenRow> rows) {
+        table.update()
+                .filter(update -> send(update, rows) != rows.size())
+                .ifPresent(update -> parts.require(table, rows));
     }
 
     private void updateOptional(TableWrite table, int flag, List<GivenRow> rows) {
         List<GivenRow> absent = rows.stream().filter(row -> !isThere(row, flag)).toList();
         insertMissing(table, table.missing().orElseThrow(), absent);
-        table.update()
-                .ifPresent(update -> send(
-                        update, rows.stream().filter(row -> isThere(row, flag)).toList()));
+        update(table, rows.stream().filter(row -> isThere(row, flag)).toList());
     }
 
     /** Whether the look has found a row in the optional table of that number. */
@@ -159,14 +175,13 @@ final class TableRows {
                 : absent.stream().filter(row -> hasValue(missing.insert(), row)).toList();
         send(missing.insert(), inserted);
         if (missing.thenUpdated()) {
-            send(table.update().get(), inserted);
+            update(table, inserted);
         }
     }
 
-    private void send(TableStatement table, List<GivenRow> rows) {
-        if (!rows.isEmpty()) {
-            sender.update(table.statement(), plan, sent(plan, table), cells(plan, table, rows));
-        }
+    /** How many rows were written. */
+    private int send(TableStatement table, List<GivenRow> rows) {
+        return rows.isEmpty() ? 0 : sender.update(table.statement(), plan, sent(plan, table), cells(plan, table, rows));
     }
 
     /** The columns of one table's rows: constants of expressions are those whose cells are behind all columns. */

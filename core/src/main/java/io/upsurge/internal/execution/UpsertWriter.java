@@ -26,14 +26,16 @@ final class UpsertWriter implements RowWriter {
     private final Returned returned;
     private final ExpectedVersion version;
     private final OwnRows own;
+    private final MadeValues made;
 
-    UpsertWriter(RowsPlan plan, HibernateSession session, Sender sender, Returned returned) {
+    UpsertWriter(RowsPlan plan, HibernateSession session, Sender sender, Returned returned, MadeValues made) {
         this.plan = plan;
         this.session = session;
         this.sender = sender;
         this.returned = returned;
         this.version = new ExpectedVersion(plan);
         this.own = new OwnRows(plan, sender);
+        this.made = made;
     }
 
     /** Writes; a row that was left alone and is not there to be read has been deleted since, and is written again. */
@@ -144,6 +146,7 @@ final class UpsertWriter implements RowWriter {
 
     /** Inserts rows that were not there; where one of them is by now, looks again. */
     private void insertAbsent(List<GivenRow> rows) {
+        made.identify(rows);
         try {
             if (plan.dialect().goesOnAfterErrors()) {
                 insert(rows);
@@ -167,7 +170,8 @@ final class UpsertWriter implements RowWriter {
     private boolean isHidden(JDBCException e) {
         return e instanceof ConstraintViolationException violation
                 && plan.dialect().losesRace(e.getSQLException())
-                && session.hidesRows(plan.dialect(), plan.entity())
+                && session.seesCommitted()
+                && session.hidesRows(plan.dialect(), plan.entity().model().table())
                 && session.storedKeys(plan.dialect(), plan.entity()).stream()
                         .anyMatch(key -> key.name().equals(violation.getConstraintName())
                                 && SqlNames.namesJust(

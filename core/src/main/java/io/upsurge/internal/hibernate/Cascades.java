@@ -84,6 +84,17 @@ public final class Cascades {
         return reached;
     }
 
+    /** What collections know of the elements that they have, and that these may have no attribute for. */
+    public List<ElementKeys> ofElements(Object instance) {
+        return collections(instance).values().stream()
+                .filter(collection ->
+                        elements(collection.type(), collection.value()).hasNext())
+                .map(collection -> role(collection.type()))
+                .filter(CollectionPersister::isOneToMany)
+                .map(ElementKeys::new)
+                .toList();
+    }
+
     /** The elements of collections that alone know the foreign keys of these, each once. */
     public Map<ElementKeys, Set<Object>> elementKeys(Object instance) {
         Map<ElementKeys, Set<Object>> found = new LinkedHashMap<>();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
 import org.hibernate.engine.jdbc.spi.JdbcCoordinator;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.generator.Generator;
 import org.hibernate.id.IdentifierGeneratorHelper;
@@ -18,6 +19,7 @@ import org.hibernate.id.enhanced.Optimizer;
 import org.hibernate.id.enhanced.SequenceStructure;
 import org.hibernate.id.enhanced.SequenceStyleGenerator;
 import org.hibernate.id.enhanced.StandardOptimizerDescriptor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The identifiers of many rows, for which a sequence is asked once.
@@ -51,22 +53,28 @@ final class DrawnIdentifiers implements AccessCallback {
 
     /** Those of a generator; empty where it is not Hibernate's over a sequence, or the database gives one value at a time. */
     static Optional<DrawnIdentifiers> of(SharedSessionContractImplementor session, Generator generator) {
-        if (generator.getClass() != SequenceStyleGenerator.class) {
+        return query(session.getFactory(), generator).map(sql -> {
+            SequenceStyleGenerator plain = (SequenceStyleGenerator) generator;
+            int perValue = identifiersPerValue(plain.getOptimizer()).orElseThrow();
+            return new DrawnIdentifiers(session, plain, perValue, sql);
+        });
+    }
+
+    /** The query that a session's own connection draws the values of a generator by; empty where there are none of these. */
+    static Optional<String> query(SessionFactoryImplementor factory, @Nullable Generator generator) {
+        if (generator == null || generator.getClass() != SequenceStyleGenerator.class) {
             return Optional.empty();
         }
         SequenceStyleGenerator plain = (SequenceStyleGenerator) generator;
         DatabaseStructure structure = plain.getDatabaseStructure();
-        OptionalInt perValue = identifiersPerValue(plain.getOptimizer());
-        if (structure.getClass() != SequenceStructure.class || perValue.isEmpty()) {
+        if (structure.getClass() != SequenceStructure.class
+                || identifiersPerValue(plain.getOptimizer()).isEmpty()) {
             return Optional.empty();
         }
-        String sequence = session.getFactory().getSqlStringGenerationContext().format(structure.getPhysicalName());
+        String sequence = factory.getSqlStringGenerationContext().format(structure.getPhysicalName());
         String next =
-                session.getJdbcServices().getDialect().getSequenceSupport().getSelectSequenceNextValString(sequence);
-        return FactoryMappings.of(session.getFactory())
-                .dialect()
-                .flatMap(dialect -> dialect.nextValues(next))
-                .map(sql -> new DrawnIdentifiers(session, plain, perValue.getAsInt(), sql));
+                factory.getJdbcServices().getDialect().getSequenceSupport().getSelectSequenceNextValString(sequence);
+        return FactoryMappings.of(factory).dialect().flatMap(dialect -> dialect.nextValues(next));
     }
 
     /** How many identifiers an optimizer of Hibernate's makes of one value; empty for others, of which nothing is known. */

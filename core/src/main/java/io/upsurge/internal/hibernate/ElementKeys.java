@@ -15,12 +15,13 @@ import org.hibernate.metamodel.mapping.ForeignKeyDescriptor;
 import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.hibernate.metamodel.mapping.SelectableMapping;
 import org.hibernate.persister.collection.CollectionPersister;
+import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.proxy.HibernateProxy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The foreign key that the rows of a collection's elements have and that no attribute of theirs holds: that of a {@code
- * OneToMany} with a {@code JoinColumn} and no other side.
+ * What the rows of a collection's elements have of it and no attribute of theirs holds: the foreign key of a {@code
+ * OneToMany} with a {@code JoinColumn} and no other side, and positions or map keys.
  */
 public final class ElementKeys {
 
@@ -32,22 +33,44 @@ public final class ElementKeys {
         this.key = role.getAttributeMapping().getKeyDescriptor();
     }
 
-    /** Why it cannot be written once the rows of elements are there, as a clause; empty where it can. */
+    /** Why it cannot be written once the rows of elements are there, and what else can be done; empty where it can. */
     public Optional<String> refusal() {
-        if (columnsOfKey().stream().anyMatch(column -> !column.isNullable())) {
-            return Optional.of("whose foreign key may not be NULL, so that no element can be stored before its key is");
+        if (!role.isInverse() && columnsOfKey().stream().anyMatch(column -> !column.isNullable())) {
+            return Optional.of(
+                    "whose foreign key may not be NULL, so that no element can be stored before its key is. Map"
+                            + " the other side as well (mappedBy)");
         }
+        return havePositions()
+                ? Optional.of(
+                        "which has a column of its own for positions or keys (@OrderColumn, @MapKeyColumn): elements"
+                                + " that it no longer has keep theirs, and two would have the same. Map the column as an"
+                                + " attribute of the elements, too")
+                : Optional.empty();
+    }
+
+    private boolean havePositions() {
         AtomicBoolean positions = new AtomicBoolean();
         if (role.hasIndex()) {
             role.getAttributeMapping()
                     .getIndexDescriptor()
-                    .forEachSelectable((index, column) -> positions.compareAndSet(false, isWritten(column)));
+                    .forEachSelectable((index, column) -> positions.compareAndSet(
+                            false, isWritten(column) && !(role.isInverse() && isInElement(column))));
         }
-        return positions.get()
-                ? Optional.of(
-                        "which has a column of its own for positions or keys (@OrderColumn, @MapKeyColumn): elements"
-                                + " that it no longer has keep theirs, and two would have the same")
-                : Optional.empty();
+        return positions.get();
+    }
+
+    /** Whether an attribute of the elements holds the column, as their foreign key is held by one. */
+    private boolean isInElement(SelectableMapping index) {
+        EntityPersister element = role.getElementPersister();
+        AtomicBoolean found = new AtomicBoolean();
+        for (int i = 0; element != null && i < element.getNumberOfAttributeMappings(); i++) {
+            if (!element.getAttributeMapping(i).isPluralAttributeMapping()) {
+                element.getAttributeMapping(i)
+                        .forEachSelectable((at, column) -> found.compareAndSet(
+                                false, column.getSelectionExpression().equals(index.getSelectionExpression())));
+            }
+        }
+        return found.get();
     }
 
     private static boolean isWritten(SelectableMapping column) {

@@ -162,17 +162,18 @@ public final class HibernateSession {
                 .mayLoad(dialect, entity.model().table(), inPlace, session);
     }
 
-    /**
-     * Whether a row of the entity's first table that is there and not found must be one that the user is not shown: each
-     * statement sees what is committed, and the database hides rows.
-     */
-    public boolean hidesRows(UpsurgeDialect dialect, MappedEntity entity) {
-        Optional<Catalogue.Query> query = dialect.catalogue()
-                .flatMap(catalogue -> catalogue.hidesRows(entity.model().table()));
+    /** Whether the database may hide rows of the table from the user, or from what the user writes. */
+    public boolean hidesRows(UpsurgeDialect dialect, String table) {
+        return dialect.catalogue()
+                .flatMap(catalogue -> catalogue.hidesRows(table))
+                .filter(query -> new CatalogueQuestion("row security", query).ask(session, ResultSet::next))
+                .isPresent();
+    }
+
+    /** Whether each statement sees what others have committed before it. */
+    public boolean seesCommitted() {
         try {
-            return query.isPresent()
-                    && connection().getTransactionIsolation() <= Connection.TRANSACTION_READ_COMMITTED
-                    && new CatalogueQuestion("row security", query.get()).ask(session, ResultSet::next);
+            return connection().getTransactionIsolation() <= Connection.TRANSACTION_READ_COMMITTED;
         } catch (SQLException e) {
             throw session.getJdbcServices().getSqlExceptionHelper().convert(e, "could not read the isolation");
         }

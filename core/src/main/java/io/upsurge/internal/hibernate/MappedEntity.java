@@ -318,6 +318,13 @@ public final class MappedEntity {
                 && Number.class.isAssignableFrom(model.identifier().type());
     }
 
+    /** Whether Hibernate makes the identifiers of numbers that the session's own connection draws from a sequence. */
+    public boolean drawsIdentifiers() {
+        return !isIdentifierMadeInPart()
+                && DrawnIdentifiers.query(persister.getFactory(), persister.getGenerator())
+                        .isPresent();
+    }
+
     /** Whether an identifier's value says that the entity was never saved: null, or the unsaved value. */
     public boolean isUnsaved(@Nullable Object identifier) {
         return identifier == null

@@ -168,6 +168,23 @@ public record ConditionalPlan(
                 false);
     }
 
+    /** Whether each row of the entity is in the table. */
+    public boolean isInEach(String table) {
+        EntityModel model = entity.model();
+        return model.tables().get(model.table(table)).kind() == TableModel.Kind.OWN;
+    }
+
+    /** A read of what one of the tables has of rows with given identifiers: of what an update can write there. */
+    public ConditionalRead writable(String table, RowMapping mapping) {
+        EntityModel model = entity.model();
+        return new ConditionalRead(
+                table,
+                identified(model.columnsIn(model.table(table))),
+                mapping.selections(),
+                List.of(),
+                !deletesForGood() && can(Capability.LOCKING_READ));
+    }
+
     private ConditionalStatement statement(RowChoice choice, Optional<Returning> returning) {
         String table = entity.model().table();
         return deletesForGood()
@@ -176,7 +193,7 @@ public record ConditionalPlan(
     }
 
     /** Whether the rows are gone afterwards; a soft deletion is an update. */
-    private boolean deletesForGood() {
+    public boolean deletesForGood() {
         return deletes && entity.model().softDeletion().isEmpty();
     }
 

@@ -279,6 +279,11 @@ public record RowsPlan(
                 && target.columns().equals(entity.model().primaryKey().columns());
     }
 
+    /** Whether identifiers are made for rows that a look has not found only, and not for all rows before. */
+    public boolean drawsAfterLook() {
+        return strategy == Strategy.EMULATED && new LateIdentifiers(entity, dialect, shape, target).arePossible(update);
+    }
+
     /** Whether no key tells the rows apart, so that none can be found again by its key. */
     public boolean hasNoKey() {
         return keyCells.isEmpty();

@@ -45,7 +45,7 @@ public record TableWrites(List<TableWrite> writes, Together together, PlannedRea
         }
 
         /** Several as one; empty where there are not several, or where one of them cannot be part of another statement. */
-        static Optional<TableStatement> together(List<TableStatement> all) {
+        static Optional<TableStatement> together(List<TableStatement> all, boolean counted) {
             boolean possible = all.size() > 1
                     && all.stream()
                             .allMatch(one -> one.rows.form() == RowForm.ARRAYS
@@ -61,7 +61,7 @@ public record TableWrites(List<TableWrite> writes, Together together, PlannedRea
             }
             return Optional.of(new TableStatement(
                     new WritesTogether(
-                            all.stream().map(TableStatement::statement).toList()),
+                            all.stream().map(TableStatement::statement).toList(), counted),
                     new RowSource(columns, RowForm.ARRAYS),
                     cells));
         }
@@ -70,11 +70,18 @@ public record TableWrites(List<TableWrite> writes, Together together, PlannedRea
     /**
      * What is written to one table.
      *
+     * @param table its name as it stands in SQL
      * @param insert inserts rows
      * @param update updates rows by their identifiers; empty where nothing of the table is set
+     * @param updatable finds, by their identifiers, the rows that an update can write
      * @param missing how an update is done where the table has no row; only in a table that a row need not be in
      */
-    public record TableWrite(TableStatement insert, Optional<TableStatement> update, Optional<MissingRows> missing) {
+    public record TableWrite(
+            String table,
+            TableStatement insert,
+            Optional<TableStatement> update,
+            PlannedRead updatable,
+            Optional<MissingRows> missing) {
 
         /** Whether a row has no row in this table when all its values there are NULL. */
         public boolean isOptional() {
@@ -95,7 +102,7 @@ public record TableWrites(List<TableWrite> writes, Together together, PlannedRea
      *
      * @param inserts inserts into all of them
      * @param furtherInserts inserts into all but the first
-     * @param updates updates all of which something is set
+     * @param updates updates all of which something is set, and counts what was written
      */
     public record Together(
             Optional<TableStatement> inserts,

@@ -14,6 +14,7 @@ import io.upsurge.statement.Column;
 import io.upsurge.statement.ConflictAction.DoUpdate;
 import io.upsurge.statement.Fragment;
 import io.upsurge.statement.InsertStatement;
+import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.RowSource;
 import io.upsurge.statement.UpdateStatement;
 import java.util.ArrayList;
@@ -59,10 +60,10 @@ final class TablesPlanner {
                 writes.stream().filter(write -> !write.isOptional()).toList();
         List<TableStatement> inserts = own.stream().map(TableWrite::insert).toList();
         return new Together(
-                TableStatement.together(inserts),
-                TableStatement.together(inserts.subList(1, inserts.size())),
+                TableStatement.together(inserts, false),
+                TableStatement.together(inserts.subList(1, inserts.size()), false),
                 TableStatement.together(
-                        own.stream().flatMap(write -> write.update().stream()).toList()));
+                        own.stream().flatMap(write -> write.update().stream()).toList(), true));
     }
 
     private TableWrite write(int number, TableModel table, List<Assignment> made, Optional<DoUpdate> update) {
@@ -73,6 +74,7 @@ final class TablesPlanner {
         List<Assignment> assignments =
                 update.map(some -> ofTable(entity, number, some.assignments())).orElse(List.of());
         return new TableWrite(
+                table.name(),
                 insert(
                         number,
                         table,
@@ -81,6 +83,7 @@ final class TablesPlanner {
                                 .filter(one -> entity.tableOf(one.column()) == number)
                                 .toList()),
                 assignments.isEmpty() ? Optional.empty() : Optional.of(update(number, table, assignments)),
+                updatable(number, table),
                 table.kind() == TableModel.Kind.OPTIONAL
                         ? Optional.of(missing(number, table, assignments))
                         : Optional.empty());
@@ -125,6 +128,21 @@ final class TablesPlanner {
                 new DoUpdate(called.of(assignments), Optional.empty(), List.of()),
                 Optional.empty());
         return TableStatement.of(update, cells);
+    }
+
+    /** What may be updated can be locked. */
+    private PlannedRead updatable(int number, TableModel table) {
+        List<Column> key = new ArrayList<>();
+        addKey(entity.columnsIn(number), key, new ArrayList<>());
+        KeyRead read = new KeyRead(
+                table.name(),
+                parts.source(key, List.of()),
+                table.key(),
+                false,
+                Optional.empty(),
+                List.of(),
+                parts.can(Capability.LOCKING_READ));
+        return new PlannedRead(read, parts.mappings.withPosition(parts.mappings.nothing()));
     }
 
     /** Only what the update sets is inserted, and not whatever else the row brings. */

@@ -67,13 +67,14 @@ final class UpsertPlanner {
         ReadPlan reading = parts.reading();
         List<String> cannot = new TargetCapabilities(dialect, description).refusals(target, action);
         requireNothingForAnyKey(target, action);
-        Strategy strategy = entity.isInSeveralTables()
+        Strategy needed = entity.isInSeveralTables()
                 ? Strategy.EMULATED
                 : strategy(shape, target, action, actions.userCondition(), cannot, looksForHidden);
         StepCapabilities steps = new StepCapabilities(dialect, description);
-        List<String> refusals = new ArrayList<>(steps.refusals(strategy));
+        List<String> refusals = new ArrayList<>(steps.refusals(needed));
         update.map(new ComparedColumns(parts)::refusals).ifPresent(refusals::addAll);
-        List<String> emulations = new ArrayList<>(steps.emulations(strategy, action));
+        List<String> emulations = new ArrayList<>(steps.emulations(needed, action));
+        Strategy strategy = sparingIdentifiers(needed, shape, target, update);
         emulations.addAll(parts.tableSteps());
         boolean emulated = strategy == Strategy.EMULATED && refusals.isEmpty() && !entity.isInSeveralTables();
         (emulated ? emulations : refusals).addAll(0, cannot);
@@ -188,6 +189,14 @@ final class UpsertPlanner {
         List<String> given = columns.stream().map(Column::name).toList();
         return target.predicate()
                 .map(stored -> given.containsAll(stored.reads()) ? stored.and(stored.ofGivenRow()) : stored);
+    }
+
+    /** After a look, present rows are updated rather than upserted where an upsert would want identifiers for them, too. */
+    private Strategy sparingIdentifiers(Strategy needed, Shape shape, PlannedTarget target, Optional<DoUpdate> update) {
+        boolean spares = needed == Strategy.LOCK_THEN_NATIVE
+                && isPlainKey(target.target())
+                && new LateIdentifiers(parts.mapped, dialect, shape, target).arePossible(update);
+        return spares ? Strategy.EMULATED : needed;
     }
 
     /** For rows that are known to be there: they were looked at under a lock, so nothing is left to be checked. */

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.upsurge.DuplicateKeysException;
 import io.upsurge.MutationResult;
+import io.upsurge.Outcomes;
 import io.upsurge.Rows;
 import io.upsurge.Upsurge;
+import io.upsurge.dialect.Capability;
 import io.upsurge.tck.model.Drawn.Coupon;
+import io.upsurge.tck.model.Drawn.Pass;
 import io.upsurge.tck.model.Drawn.Stub;
 import io.upsurge.tck.model.Drawn.Token;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,6 +29,7 @@ import org.hibernate.SessionFactory;
 import org.hibernate.cfg.BatchSettings;
 import org.hibernate.cfg.MappingSettings;
 import org.hibernate.id.SequenceMismatchStrategy;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,11 +38,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class DrawnIdentifiersContract extends Contract {
 
     protected DrawnIdentifiersContract() {
-        super(Stub.class, Coupon.class);
+        super(Stub.class, Coupon.class, Pass.class);
     }
 
     private void assumeDrawing() {
         assumeTrue(dialect().nextValues("next").isPresent(), "this database draws one value at a time, if any");
+    }
+
+    private void assumeDrawingAfterLooks() {
+        assumeDrawing();
+        assumeTrue(dialect().maxRows() > 1, "this database looks for one row at a time");
+    }
+
+    /** How far the last identifier is from the first one. */
+    private static <E> int span(List<E> stored, Function<E, @Nullable Integer> identifier) {
+        int first = Objects.requireNonNull(identifier.apply(stored.get(0)));
+        return Objects.requireNonNull(identifier.apply(stored.get(stored.size() - 1))) - first;
     }
 
     private static <E> List<E> rows(int count, String prefix, Function<String, E> made) {
@@ -139,6 +155,68 @@ public abstract class DrawnIdentifiersContract extends Contract {
                 .toList();
         assertThat(drawn).hasSize(7);
         assertThat(drawn.get(6) - drawn.get(0)).isEqualTo(6);
+    }
+
+    /** What is in several tables is looked for first, on every database. */
+    @Test
+    void rowsOfSeveralTablesThatAreThereUseUpNoNumber() {
+        assumeDrawingAfterLooks();
+        upsurge(upsurge -> upsurge.upsertAll(rows(10, "p", code -> new Pass(code, "old"))));
+
+        List<Pass> written =
+                upsurge(upsurge -> upsurge.upsertAll(rows(15, "p", code -> new Pass(code, "new " + code))));
+        assertThat(asked()).isEqualTo(1);
+        upsurge(upsurge -> upsurge.upsertInto(Pass.class)
+                .execute(Rows.maps(Pass.class, rows(15, "p", code -> Map.of("code", code, "text", "newer")))));
+        assertThat(asked()).isZero();
+        upsurge(upsurge -> upsurge.upsertInto(Pass.class)
+                .doNothing()
+                .chunkSize(6)
+                .execute(rows(20, "p", code -> new Pass(code, "last"))));
+
+        assertThat(written).extracting(pass -> pass.text).contains("new p0", "new p14");
+        List<Pass> stored = all(Pass.class, "id");
+        assertThat(stored).filteredOn(pass -> "newer".equals(pass.text)).hasSize(15);
+        assertThat(stored).filteredOn(pass -> "last".equals(pass.text)).hasSize(5);
+        assertThat(span(stored, pass -> pass.id)).isEqualTo(19);
+    }
+
+    /** An outcome that the database does not tell needs a look, and so does a version. */
+    @Test
+    void rowsThatALookFindsUseUpNoNumber() {
+        assumeDrawingAfterLooks();
+        assumeTrue(!dialect().capabilities().contains(Capability.RETURNS_OUTCOME), "its outcomes need no look");
+        upsurge(upsurge -> upsurge.insertInto(Stub.class).execute(rows(10, "s", Stub::new)));
+
+        MutationResult<Stub> result = upsurge(upsurge -> upsurge.upsertInto(Stub.class)
+                .onConflict("code")
+                .outcomes(Outcomes.EXACT)
+                .returning()
+                .execute(rows(15, "s", Stub::new)));
+
+        assertThat(asked()).isEqualTo(1);
+        assertThat(result.inserted()).isEqualTo(5);
+        assertThat(result.entities())
+                .extracting(stub -> stub.code)
+                .hasSize(15)
+                .startsWith("s0")
+                .endsWith("s14");
+        List<Stub> stored = all(Stub.class, "id");
+        assertThat(span(stored, stub -> stub.id)).isEqualTo(14);
+    }
+
+    /** What a condition reads of the rows is made before. */
+    @Test
+    void identifiersThatAConditionReadsAreMadeBefore() {
+        upsurge(upsurge -> upsurge.upsertAll(rows(3, "p", code -> new Pass(code, "old"))));
+
+        MutationResult<Pass> result = upsurge(upsurge -> upsurge.upsertInto(Pass.class)
+                .doUpdate(set -> set.excluded("text")
+                        .where(row -> row.builder().gt(row.<Integer>excluded("id"), row.existing("id"))))
+                .outcomes(Outcomes.EXACT)
+                .execute(rows(3, "p", code -> new Pass(code, "new"))));
+
+        assertThat(result.updated()).isEqualTo(3);
     }
 
     /** Rows before, between and after, by those who ask for one identifier at a time. */

@@ -7,6 +7,7 @@ import io.upsurge.InvalidMutationException;
 import io.upsurge.Rows;
 import io.upsurge.UnsupportedMutationException;
 import io.upsurge.Upsurge;
+import io.upsurge.tck.model.Crates.Coach;
 import io.upsurge.tck.model.Crates.Crate;
 import io.upsurge.tck.model.Crates.Egg;
 import io.upsurge.tck.model.Crates.Nest;
@@ -16,6 +17,8 @@ import io.upsurge.tck.model.Crates.RackId;
 import io.upsurge.tck.model.Crates.Row;
 import io.upsurge.tck.model.Crates.Shell;
 import io.upsurge.tck.model.Crates.Snail;
+import io.upsurge.tck.model.Crates.Train;
+import io.upsurge.tck.model.Crates.Wagon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +32,18 @@ import org.junit.jupiter.api.Test;
 public abstract class ElementKeyContract extends Contract {
 
     protected ElementKeyContract() {
-        super(Crate.class, Rack.class, Row.class, Pebble.class, Shell.class, Snail.class, Nest.class, Egg.class);
+        super(
+                Crate.class,
+                Rack.class,
+                Row.class,
+                Pebble.class,
+                Shell.class,
+                Snail.class,
+                Nest.class,
+                Egg.class,
+                Train.class,
+                Wagon.class,
+                Coach.class);
     }
 
     private List<String> pebbles(String crate) {
@@ -219,10 +233,48 @@ public abstract class ElementKeyContract extends Contract {
 
         assertThatThrownBy(() -> upsurge(upsurge -> upsurge.upsert(row)))
                 .isInstanceOf(UnsupportedMutationException.class)
-                .hasMessageContainingAll("Row", "'pebbles'", "@OrderColumn", "mappedBy");
+                .hasMessageContainingAll("Row", "'pebbles'", "@OrderColumn", "keep theirs");
         assertThat(sent()).isEmpty();
         row.pebbles.clear();
         assertThat(upsurge(upsurge -> upsurge.upsert(row)).id).isEqualTo(1);
+    }
+
+    /** Without positions, the list could not even be read. */
+    @Test
+    void refusesPositionsThatNoAttributeOfTheElementsHolds() {
+        Train train = new Train();
+        train.id = 1L;
+        Wagon wagon = new Wagon();
+        wagon.id = 1L;
+        wagon.train = train;
+        train.wagons.add(wagon);
+
+        assertThatThrownBy(() -> upsurge(upsurge -> upsurge.upsert(train)))
+                .isInstanceOf(UnsupportedMutationException.class)
+                .hasMessageContainingAll("Train", "'wagons'", "@OrderColumn", "attribute");
+        assertThat(sent()).isEmpty();
+        train.wagons.clear();
+        assertThat(upsurge(upsurge -> upsurge.upsert(train)).id).isEqualTo(1);
+    }
+
+    @Test
+    void writesPositionsThatAnAttributeOfTheElementsHolds() {
+        Train train = new Train();
+        train.id = 1L;
+        for (int i = 0; i < 3; i++) {
+            Coach coach = new Coach();
+            coach.id = 9L - i;
+            coach.train = train;
+            coach.position = i;
+            train.coaches.add(coach);
+        }
+
+        upsurge(upsurge -> upsurge.upsert(train));
+
+        sessions()
+                .inTransaction(session -> assertThat(session.find(Train.class, 1L).coaches)
+                        .extracting(coach -> coach.id)
+                        .containsExactly(9L, 8L, 7L));
     }
 
     @Test

@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Inheritance;
 import jakarta.persistence.InheritanceType;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MapKey;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderColumn;
@@ -144,6 +145,47 @@ public final class Crates {
         @JoinColumn(name = "row_id")
         @OrderColumn(name = "row_position")
         public List<Pebble> pebbles = new ArrayList<>();
+    }
+
+    /** Its elements know what they are in, and not where. */
+    @Entity(name = "Train")
+    @Table(name = "crates_train")
+    public static class Train {
+        @Id
+        public @Nullable Long id;
+
+        @OneToMany(mappedBy = "train", cascade = CascadeType.ALL)
+        @OrderColumn(name = "train_position")
+        public List<Wagon> wagons = new ArrayList<>();
+
+        @OneToMany(mappedBy = "train", cascade = CascadeType.ALL)
+        @OrderColumn(name = "train_position")
+        public List<Coach> coaches = new ArrayList<>();
+    }
+
+    /** Is in a train, and knows where. */
+    @Entity(name = "Coach")
+    @Table(name = "crates_coach")
+    public static class Coach {
+        @Id
+        public @Nullable Long id;
+
+        @ManyToOne
+        public @Nullable Train train;
+
+        @Column(name = "train_position")
+        public @Nullable Integer position;
+    }
+
+    /** Is in a train. */
+    @Entity(name = "Wagon")
+    @Table(name = "crates_wagon")
+    public static class Wagon {
+        @Id
+        public @Nullable Long id;
+
+        @ManyToOne
+        public @Nullable Train train;
     }
 
     /** Its elements cannot be without it. */

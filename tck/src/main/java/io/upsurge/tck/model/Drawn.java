@@ -7,6 +7,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,31 @@ public final class Drawn {
 
         public Stub(String code) {
             this.code = code;
+        }
+    }
+
+    /** In two tables. */
+    @Entity(name = "DrawnPass")
+    @Table(name = "drawn_pass")
+    @SecondaryTable(name = "drawn_pass_text")
+    public static class Pass {
+
+        @Id
+        @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "drawn_pass_seq")
+        @SequenceGenerator(name = "drawn_pass_seq", sequenceName = "drawn_pass_seq", allocationSize = 1)
+        public @Nullable Integer id;
+
+        @Column(length = 20, nullable = false, unique = true)
+        public String code;
+
+        @Column(table = "drawn_pass_text", name = "words")
+        public @Nullable String text;
+
+        protected Pass() {}
+
+        public Pass(String code, @Nullable String text) {
+            this.code = code;
+            this.text = text;
         }
     }
 

@@ -1,0 +1,51 @@
+package io.upsurge.tck.contract;
+
+import io.upsurge.tck.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Whether transactions wait for locks, as far as the database tells. */
+final class LockWaits {
+
+    /** How many transactions of this database wait, in the words of PostgreSQL, of InnoDB and of H2. */
+    private static final List<String> QUERIES = List.of(
+            "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
+            "select count(*) from information_schema.innodb_trx where trx_state = 'LOCK WAIT' and trx_mysql_thread_id in"
+                    + " (select id from information_schema.processlist where db = database())",
+            "select count(*) from information_schema.sessions where blocker_id is not null");
+
+    private static final long MOST = TimeUnit.SECONDS.toNanos(10);
+    private static final long BETWEEN = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long UNTOLD = TimeUnit.MILLISECONDS.toNanos(300);
+
+    private LockWaits() {}
+
+    /** Returns when so many transactions wait; where the database does not tell, when they have had the time to. */
+    static void await(TestDatabase database, int waiting) {
+        for (String query : QUERIES) {
+            try (Connection connection = database.connection();
+                    Statement statement = connection.createStatement()) {
+                long end = System.nanoTime() + MOST;
+                while (count(statement, query) < waiting && System.nanoTime() < end) {
+                    LockSupport.parkNanos(BETWEEN);
+                }
+                return;
+            } catch (SQLException unknown) {
+                continue; // these are the words of another database
+            }
+        }
+        LockSupport.parkNanos(UNTOLD);
+    }
+
+    private static int count(Statement statement, String query) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+}
