@@ -41,7 +41,7 @@ record Options(
                 Integer.getInteger("rows", 10_000),
                 Integer.getInteger("most", 1_000_000),
                 Integer.getInteger("rounds", 5),
-                Integer.getInteger("warmups", 5),
+                Integer.getInteger("warmups", 40),
                 Path.of(System.getProperty("results", "benchmarks/results")),
                 Arrays.stream(System.getProperty("settings", "").split(";"))
                         .filter(setting -> !setting.isBlank())

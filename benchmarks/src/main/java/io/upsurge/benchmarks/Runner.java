@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 final class Runner {
 
     /** Who has worked for so long is compiled, and warms up no further. */
-    private static final long WARM = TimeUnit.SECONDS.toNanos(10);
+    private static final long WARM = TimeUnit.SECONDS.toNanos(5);
 
     private final Options options;
 

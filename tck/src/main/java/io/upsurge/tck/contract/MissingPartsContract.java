@@ -66,7 +66,7 @@ public abstract class MissingPartsContract extends Contract {
         sessions().inTransaction(session -> {
             signs("old").forEach(session::persist);
             session.flush();
-            session.createNativeMutationQuery("delete from Sign$OfRoad where sign_id = 2")
+            session.createNativeMutationQuery("delete from sign_of_road where sign_id = 2")
                     .executeUpdate();
         });
     }

@@ -8,6 +8,7 @@ import jakarta.persistence.Inheritance;
 import jakarta.persistence.InheritanceType;
 import jakarta.persistence.PrimaryKeyJoinColumn;
 import jakarta.persistence.SecondaryTable;
+import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 /** In three tables that call different columns by the same names: text, order, identifiers, keys and the class. */
@@ -59,6 +60,7 @@ public class Sign {
 
     /** A sign by a road. */
     @Entity
+    @Table(name = "sign_of_road")
     @PrimaryKeyJoinColumn(name = "sign_id")
     public static class OfRoad extends Sign {
 
