@@ -16,7 +16,7 @@ record HandReturns<E>(Jdbc jdbc, Feed<E> feed) {
     List<Contender<E>> contenders() {
         String name = "JDBC, all columns back as values";
         return List.of(jdbc.contender(name, (connection, rows) -> {
-            for (List<E> chunk : Chunks.of(rows, 1000)) {
+            for (List<E> chunk : Chunks.thatComeBack(rows)) {
                 send(connection, upserts().prepared(connection, chunk));
             }
         }));
@@ -30,7 +30,11 @@ record HandReturns<E>(Jdbc jdbc, Feed<E> feed) {
             case POSTGRESQL ->
                 new PostgresArrays(connection)
                         .upsert(feed, rows, sent, feed.key(), feed.updated(), " returning " + all, this::read);
-            case SQLITE, MARIADB -> query(connection, rows, sent, upsert(sql, rows.size()) + " returning " + all);
+            case SQLITE, MARIADB -> {
+                for (List<E> thousand : Chunks.of(rows, 1000)) {
+                    query(connection, thousand, sent, upsert(sql, thousand.size()) + " returning " + all);
+                }
+            }
             case H2 -> {
                 for (List<E> hundred : Chunks.of(rows, 100)) {
                     query(

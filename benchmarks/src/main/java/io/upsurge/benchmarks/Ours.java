@@ -70,7 +70,7 @@ record Ours(SessionFactory sessions) implements Family {
                         ours(
                                 "Upsurge, entities back",
                                 rows -> sessions.inTransaction(session -> {
-                                    for (List<E> chunk : Chunks.of(rows, 1000)) {
+                                    for (List<E> chunk : Chunks.thatComeBack(rows)) {
                                         onKey(session, feed).returning().execute(chunk);
                                         session.clear();
                                     }

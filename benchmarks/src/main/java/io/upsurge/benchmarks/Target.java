@@ -8,19 +8,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A ratio that is to be reached: what ours costs, divided by what the best of some others costs.
  *
  * @param name as the page calls it
  * @param workload where it is measured
+ * @param cost what the best of each side is chosen by
  * @param ratio of our entry and theirs
- * @param others with whom: the fastest of them
+ * @param others with whom: the best of them
  * @param bounds for PostgreSQL, MySQL, MariaDB, SQLite and H2, in this order; not a number where none was set
  */
 record Target(
         String name,
         Workload workload,
+        ToDoubleFunction<Entry> cost,
         ToDoubleBiFunction<Entry, Entry> ratio,
         Predicate<Entry> others,
         List<Double> bounds) {
@@ -59,24 +62,29 @@ record Target(
             new Target(
                     "W1, memory allocated / best hand-written",
                     Workload.W1,
-                    (ours, theirs) ->
-                            ours.allocated().median() / theirs.allocated().median(),
+                    Target::memory,
+                    (ours, theirs) -> memory(ours) / memory(theirs),
                     BY_HAND,
                     List.of(1.5, 1.5, 1.5, 1.5, 1.5)),
             new Target(
                     "W1, processor time of the client / time on the clock",
                     Workload.W1,
-                    (ours, same) -> ours.processor().median() / ours.time().median(),
+                    Target::time,
+                    (ours, same) -> ours.processor().median() / time(ours),
                     side(Side.OURS),
                     List.of(0.15, Double.NaN, Double.NaN, Double.NaN, Double.NaN)));
 
     private static Target time(String name, Workload workload, Predicate<Entry> others, Double... bounds) {
         return new Target(
-                name,
-                workload,
-                (ours, theirs) -> ours.time().median() / theirs.time().median(),
-                others,
-                List.of(bounds));
+                name, workload, Target::time, (ours, theirs) -> time(ours) / time(theirs), others, List.of(bounds));
+    }
+
+    private static double time(Entry entry) {
+        return entry.time().median();
+    }
+
+    private static double memory(Entry entry) {
+        return entry.allocated().median();
     }
 
     private static Predicate<Entry> side(Side side) {
@@ -106,10 +114,10 @@ record Target(
         Optional<Entry> first = valid.stream().filter(side(Side.OURS)).findFirst();
         Optional<Entry> ours = first.flatMap(our -> valid.stream()
                 .filter(entry -> entry == our || entry.name().equals(our.name() + OursWith.TUNED))
-                .min(Comparator.comparingDouble(entry -> entry.time().median())));
+                .min(Comparator.comparingDouble(cost)));
         return ours.flatMap(our -> valid.stream()
                 .filter(others)
-                .min(Comparator.comparingDouble(entry -> entry.time().median()))
+                .min(Comparator.comparingDouble(cost))
                 .map(best -> ratio.applyAsDouble(our, best)));
     }
 }

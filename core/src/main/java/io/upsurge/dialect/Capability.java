@@ -21,6 +21,11 @@ public enum Capability {
      * gives nothing back, {@link UpsurgeDialect#drawnIdentities()} tells them.
      */
     IDENTITY_IN_ORDER("the identity values of one insert may be drawn in any order"),
+    /**
+     * An upsert of one row tells the identity value of that row as a generated key, whether it was inserted or there before;
+     * see {@link io.upsurge.statement.UpsertStatement#identity()}.
+     */
+    TELLS_IDENTITY("its upserts do not tell the identifier of a row that was there before"),
     /** A conflict target may be a constraint's name. */
     CONSTRAINT_TARGET("its conflict target cannot be a constraint's name"),
     /** A conflict target may be a partial unique index. */

@@ -82,6 +82,16 @@ public interface Catalogue {
     }
 
     /**
+     * The query that gives a row where the database may hide rows of a table from some user; asked once for each table, so
+     * that only of such tables it is asked what this user sees.
+     *
+     * @param table the table's name as it stands in SQL
+     */
+    default Optional<Query> securesRows(String table) {
+        return Optional.empty();
+    }
+
+    /**
      * The query that gives a row for each column of a table: 1 where the user may load rows into a temporary table, and 1
      * where loading them into the table itself does all that an insert does, else 0; then the column's name and the name
      * of its type. For dialects that have a {@link RowLoader}.

@@ -50,6 +50,7 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
         if (upsert.action() instanceof DoUpdate update) {
             writer.assignments(update);
         }
+        upsert.identity().ifPresent(writer::tell);
     }
 
     /**
@@ -237,6 +238,13 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
                 excluded(part, sql);
             });
             sql.add(") is true))), ").add(column).add(", ").add(column).add(")");
+        }
+
+        /** The server tells the value as if it had just made it; that function's own would have another type than the column. */
+        void tell(String identity) {
+            String column = table + "." + identity;
+            sql.add(", ").add(column).add(" = if(last_insert_id(").add(column).add(") = 0, ");
+            sql.add(column).add(", ").add(column).add(")");
         }
 
         void assignments(DoUpdate update) {

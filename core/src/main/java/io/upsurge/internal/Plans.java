@@ -207,6 +207,9 @@ final class Plans {
             if (loaded.isPresent()) {
                 return List.of(loaded.get().returning().orElse(loaded.get().write()));
             }
+            if (rows == 1 && plan.statements().telling().isPresent()) {
+                return List.of(plan.statements().telling().get());
+            }
             return plan.tables()
                     .map(TableWrites::sent)
                     .orElseGet(() -> List.of(plan.returning()

@@ -3,6 +3,7 @@ package io.upsurge.dialects;
 import static io.upsurge.dialect.Capability.ANY_KEY_TARGET;
 import static io.upsurge.dialect.Capability.IDENTITY_IN_ORDER;
 import static io.upsurge.dialect.Capability.LOCKING_READ;
+import static io.upsurge.dialect.Capability.TELLS_IDENTITY;
 
 import io.upsurge.dialect.Capability;
 import io.upsurge.dialect.Catalogue;
@@ -29,7 +30,7 @@ public final class MySql extends OnDuplicateKey {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(IDENTITY_IN_ORDER, ANY_KEY_TARGET, LOCKING_READ);
+        return Set.of(IDENTITY_IN_ORDER, TELLS_IDENTITY, ANY_KEY_TARGET, LOCKING_READ);
     }
 
     @Override

@@ -58,6 +58,13 @@ public final class PostgreSql extends OnConflict {
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
     private static final Pattern VIOLATED_KEY = Pattern.compile("\\(([^()]*)\\)=\\(");
 
+    /**
+     * Always so, and the server thinks that one row of two hundred is (the default for {@code is null} of an expression), so
+     * that it expects one row of eight million given ones.
+     */
+    private static final String FEW =
+            " and case when given.c0 is null then cast(null as boolean) end is null".repeat(3);
+
     private static final Set<Capability> CAPABILITIES = Set.of(
             RETURNING,
             RETURNS_WRITTEN_ROWS_ONLY,
@@ -170,21 +177,24 @@ public final class PostgreSql extends OnConflict {
     }
 
     /**
-     * {@code … where existing.k = any(array[given.c0]) and (…) is true}: no other join can be made of it than one given
-     * row after the other, so that rows are locked in the order of the given ones. Of {@code existing.k = given.c0} a
-     * server that meets a small table makes a join in the order in which the table is stored (15.20, 18.6).
+     * {@code … from (values (0)) one left join (…) given on true where existing.k = any(array[given.c0]) and …}: no other join
+     * is made of it than one given row after the other, so that rows are locked in the order of the given ones, whatever
+     * the server's statistics say of the table and of conditions. Of {@code array[…]} no hash or merge join can be made;
+     * {@link #FEW} and the outer join make a loop over the table dearer than one over the given rows; and a condition waits
+     * for a given row, so that no index of its own is taken for it.
      */
     @Override
     public void update(UpdateStatement update, int rows, SqlWriter sql) {
         RowNames names = StandardSql.storedAndGiven(update.rows());
         sql.add("update ").add(update.table()).add(" as existing set ");
         StandardSql.assignments(update.update(), "", names, sql);
-        sql.add(" from ");
+        sql.add(" from (values (0)) one left join ");
         given(update.rows(), rows, sql);
-        sql.add(" where ").list(update.key(), " and ", column -> sameKey(update, column, names, sql));
+        sql.add(" on true where ").list(update.key(), " and ", column -> sameKey(update, column, names, sql));
+        sql.add(FEW);
         if (update.update().where().isPresent() || !update.update().compared().isEmpty()) {
-            StandardSql.condition(" and (", update.update(), names, sql);
-            sql.add(") is true");
+            StandardSql.condition(" and case when (given.c0 is null) is not null then ", update.update(), names, sql);
+            sql.add(" end");
         }
         update.returning().ifPresent(returning -> returning(returning, returnedName(update.table()), sql));
     }

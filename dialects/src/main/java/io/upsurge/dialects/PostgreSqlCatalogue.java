@@ -60,6 +60,8 @@ final class PostgreSqlCatalogue implements Catalogue {
 
     private static final String PARTITIONED = "select 1 from pg_class where oid = to_regclass(?) and relkind = 'p'";
 
+    private static final String SECURED = "select 1 from pg_class where oid = to_regclass(?) and relrowsecurity";
+
     /** COPY refuses tables with row-level security, and passes by rules. */
     private static final String LOADING = """
             select case when has_database_privilege(current_database(), 'TEMP') then 1 else 0 end,
@@ -86,6 +88,11 @@ final class PostgreSqlCatalogue implements Catalogue {
     @Override
     public Optional<Query> hidesRows(String table) {
         return Optional.of(new Query("select 1 where row_security_active(?)", List.of(table)));
+    }
+
+    @Override
+    public Optional<Query> securesRows(String table) {
+        return Optional.of(new Query(SECURED, List.of(table)));
     }
 
     @Override

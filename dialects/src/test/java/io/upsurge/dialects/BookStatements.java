@@ -85,12 +85,12 @@ record BookStatements(RowForm form) {
     }
 
     UpsertStatement upsert(ConflictTarget target, ConflictAction action) {
-        return new UpsertStatement("book", List.of("id"), rows(), target, action, Optional.empty());
+        return new UpsertStatement("book", List.of("id"), rows(), target, action);
     }
 
     /** An upsert that gives the identifier and the title back, and whether the row was inserted where that can be told. */
     UpsertStatement returning(ConflictAction action, boolean inserted) {
-        return new UpsertStatement("book", List.of("id"), rows(), ISBN, action, Optional.of(idAndTitle(inserted)));
+        return new UpsertStatement("book", List.of("id"), rows(), ISBN, action).returning(idAndTitle(inserted));
     }
 
     /** The rows of a book's two tables. */

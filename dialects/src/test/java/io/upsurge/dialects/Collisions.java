@@ -47,7 +47,7 @@ final class Collisions {
         try {
             Future<String> one = threads.submit(() -> crosswise(1, 2, bothHaveWritten));
             Future<String> other = threads.submit(() -> crosswise(2, 1, bothHaveWritten));
-            return List.of(one.get(30, TimeUnit.SECONDS), other.get(30, TimeUnit.SECONDS));
+            return List.of(one.get(60, TimeUnit.SECONDS), other.get(60, TimeUnit.SECONDS));
         } finally {
             threads.shutdownNow();
         }
@@ -57,7 +57,7 @@ final class Collisions {
         return told(Connection.TRANSACTION_READ_COMMITTED, session -> {
             upsert(session, first, "by " + first);
             try {
-                bothHaveWritten.await(30, TimeUnit.SECONDS);
+                bothHaveWritten.await(60, TimeUnit.SECONDS);
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }

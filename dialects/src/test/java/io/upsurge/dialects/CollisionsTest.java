@@ -24,7 +24,7 @@ class CollisionsTest {
 
         @Test
         void aLockThatIsWaitedForTooLong() {
-            assertThat(collisions.waiting("set lock_timeout 10", "set lock_timeout 2000"))
+            assertThat(collisions.waiting("set lock_timeout 10", "set lock_timeout 30000"))
                     .isEqualTo("50200");
         }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class FrozenInserts implements AutoCloseable {
 
     private static final int LOCK = 20_261;
-    private static final int SECONDS = 30;
+    private static final int SECONDS = 60;
 
     private final SessionFactory sessions;
     private final Connection freezer;

@@ -1,20 +1,29 @@
 package io.upsurge.dialects;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.upsurge.Rows;
 import io.upsurge.Upsurge;
 import io.upsurge.tck.TestDatabase;
+import io.upsurge.tck.model.Leaflet;
 import io.upsurge.tck.model.Subscriber;
 import io.upsurge.tck.model.Visitor;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SecondaryTable;
+import jakarta.persistence.Table;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,9 +38,12 @@ class H2InsertRaceTest {
     private SessionFactory sessions;
 
     @BeforeEach
-    void empty() {
-        sessions = database.sessionFactory(Visitor.class, Subscriber.class);
+    void empty() throws SQLException {
+        sessions = database.sessionFactory(Visitor.class, Subscriber.class, Leaflet.class, Parcel.class);
         database.emptyTables(sessions);
+        for (String table : List.of("Visitor", "Subscriber", "Leaflet", "sent_parcel")) {
+            RowAttempts.count(database, table);
+        }
     }
 
     @Test
@@ -96,26 +108,78 @@ class H2InsertRaceTest {
         assertThat(stored("select email from Subscriber order by email")).containsExactly("a", "b", "m", "z");
     }
 
-    private void whileAnotherHolds(Object held, Consumer<Session> insert) throws Exception {
-        CountDownLatch holding = new CountDownLatch(1);
-        CompletableFuture<Void> other = CompletableFuture.runAsync(() -> sessions.inSession(session -> {
-            session.beginTransaction();
-            session.persist(held);
-            session.flush();
-            holding.countDown();
-            pause();
-            session.getTransaction().rollback();
-        }));
-        assertThat(holding.await(10, TimeUnit.SECONDS)).isTrue();
-        sessions.inTransaction(insert);
-        other.get(10, TimeUnit.SECONDS);
+    @Test
+    void insertsRowsOnceThatAreInSeveralTables() throws Exception {
+        whileAnotherHolds(
+                new Leaflet(9, "m", null, null, null, null),
+                session -> Upsurge.of(session)
+                        .insertInto(Leaflet.class)
+                        .execute(Stream.of("a", "b", "m", "z")
+                                .map(code -> new Leaflet(code.charAt(0), code, null, 1, "thin", null))
+                                .toList()));
+
+        assertThat(stored("select code from Leaflet where paper = 'thin' order by code"))
+                .containsExactly("a", "b", "m", "z");
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(200);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** A key of a further table is in the way, when the rows are in the first one already. */
+    @Test
+    void insertsRowsOnceThatMeetAKeyOfAFurtherTable() throws Exception {
+        List<Parcel> parcels = Stream.of("a", "b", "m", "z").map(Parcel::new).toList();
+
+        whileAnotherHolds(
+                new Parcel("m"),
+                session -> Upsurge.of(session).insertInto(Parcel.class).execute(parcels));
+
+        assertThat(stored("select seal from SentParcel order by seal")).containsExactly("a", "b", "m", "z");
+        assertThat(parcels).extracting(parcel -> parcel.id).doesNotContainNull().doesNotHaveDuplicates();
+    }
+
+    /** What was inserted before the key was found to be taken is taken back with it. */
+    @Test
+    void insertsNoneWhereTheKeyStaysTaken() throws Exception {
+        HeldRows held =
+                new HeldRows(sessions, session -> session.persist(new Parcel("m")), RowAttempts::awaitWaiting, true);
+
+        held.during(session -> {
+            assertThatThrownBy(() -> Upsurge.of(session)
+                            .insertInto(Parcel.class)
+                            .execute(Stream.of("a", "b", "m", "z")
+                                    .map(Parcel::new)
+                                    .toList()))
+                    .isInstanceOf(ConstraintViolationException.class);
+            session.getTransaction().rollback();
+            session.beginTransaction();
+        });
+
+        assertThat(stored("select seal from SentParcel")).containsExactly("m");
+    }
+
+    private void whileAnotherHolds(Object held, Consumer<Session> insert) throws Exception {
+        new HeldRows(sessions, session -> session.persist(held), RowAttempts::awaitWaiting, false).during(insert);
+    }
+
+    /** In two tables, the second of which has the only key that the rows bring. */
+    @Entity(name = "SentParcel")
+    @Table(name = "parcel_of_sender")
+    @SecondaryTable(name = "sent_parcel")
+    static class Parcel {
+        @Id
+        @GeneratedValue(strategy = GenerationType.IDENTITY)
+        @Nullable
+        Long id;
+
+        @Nullable
+        String sender = "me";
+
+        @Column(table = "sent_parcel", unique = true)
+        @Nullable
+        String seal;
+
+        protected Parcel() {}
+
+        Parcel(String seal) {
+            this.seal = seal;
         }
     }
 

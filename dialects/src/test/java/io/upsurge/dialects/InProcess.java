@@ -11,8 +11,9 @@ final class InProcess {
 
     private InProcess() {}
 
+    /** H2 waits two seconds for a lock unless told; a busy machine may hold its owner up for as long. */
     static TestDatabase h2(String name) {
-        return new TestDatabase(name, "jdbc:h2:mem:upsurge;DB_CLOSE_DELAY=-1", "sa", "");
+        return new TestDatabase(name, "jdbc:h2:mem:upsurge;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=30000", "sa", "");
     }
 
     static TestDatabase sqlite(String name) throws IOException {

@@ -36,6 +36,16 @@ class MySqlSqlTest {
     }
 
     @Test
+    void tellsTheIdentifierOfTheOneRow() {
+        sql(BOOKS.upsert(ISBN, EXCLUDED).telling("id"), 1).reads("""
+                insert into book (isbn, title, stock) values (?, trim(?), ?) as excluded
+                on duplicate key update book.isbn = if(exp(71062 * (1 - ((book.isbn = excluded.isbn) is true))),
+                book.isbn, book.isbn), book.title = excluded.title, book.stock = excluded.stock,
+                book.id = if(last_insert_id(book.id) = 0, book.id, book.id)
+                -- isbn 0, title 0, stock 0""");
+    }
+
+    @Test
     void updatesByAnExpressionWithAConstant() {
         sql(BOOKS.upsert(ISBN, SUM_PLUS_CONSTANT), 1).reads("""
                 insert into book (isbn, title, stock) values (?, trim(?), ?) as excluded

@@ -227,13 +227,17 @@ class PostgreSqlSqlTest {
     void updatesTwoTablesByOneStatementAndCounts() {
         sql(BOOKS.updateTwoTables(), 2).reads("""
                 with write0 as (update book as existing set title = given.c1
-                from (select given.c0 as c0, trim(given.c1) as c1, given.position - 1 as position
-                from unnest(cast(? as varchar[]), cast(? as varchar[])) with ordinality as given (c0, c1, position)) given
-                where existing.isbn = any(array[given.c0]) returning 1), write1 as
+                from (values (0)) one left join (select given.c0 as c0, trim(given.c1) as c1, given.position - 1 as position
+                from unnest(cast(? as varchar[]), cast(? as varchar[])) with ordinality as given (c0, c1, position)) given on true
+                where existing.isbn = any(array[given.c0]) and case when given.c0 is null then cast(null as boolean) end is null
+                and case when given.c0 is null then cast(null as boolean) end is null
+                and case when given.c0 is null then cast(null as boolean) end is null returning 1), write1 as
                 (update print as existing set in_print = true
-                from (select given.c0 as c0, given.position - 1 as position
-                from unnest(cast(? as integer[])) with ordinality as given (c0, position)) given
-                where existing.stock = any(array[given.c0]) returning 1)
+                from (values (0)) one left join (select given.c0 as c0, given.position - 1 as position
+                from unnest(cast(? as integer[])) with ordinality as given (c0, position)) given on true
+                where existing.stock = any(array[given.c0]) and case when given.c0 is null then cast(null as boolean) end is null
+                and case when given.c0 is null then cast(null as boolean) end is null
+                and case when given.c0 is null then cast(null as boolean) end is null returning 1)
                 select cast((select count(*) from write0) + (select count(*) from write1) as integer)
                 -- isbn[], title[], stock[]""");
     }
@@ -242,10 +246,13 @@ class PostgreSqlSqlTest {
     void updatesRowsByKey() {
         sql(BOOKS.update(), 2).reads("""
                 update book as existing set title = given.c1, stock = given.c2
-                from (select given.c0 as c0, trim(given.c1) as c1, given.c2 as c2, given.position - 1 as position
+                from (values (0)) one left join (select given.c0 as c0, trim(given.c1) as c1, given.c2 as c2, given.position - 1 as position
                 from unnest(cast(? as varchar[]), cast(? as varchar[]),
-                cast(? as integer[])) with ordinality as given (c0, c1, c2, position)) given
-                where existing.isbn = any(array[given.c0]) and ((existing.stock < given.c2)) is true
+                cast(? as integer[])) with ordinality as given (c0, c1, c2, position)) given on true
+                where existing.isbn = any(array[given.c0]) and case when given.c0 is null then cast(null as boolean) end is null
+                and case when given.c0 is null then cast(null as boolean) end is null
+                and case when given.c0 is null then cast(null as boolean) end is null
+                and case when (given.c0 is null) is not null then (existing.stock < given.c2) end
                 -- isbn[], title[], stock[]""");
     }
 
@@ -253,10 +260,12 @@ class PostgreSqlSqlTest {
     void updatesRowsFromWhatTheyHeldBefore() {
         sql(BOOKS.swap(), 2).reads("""
                 update book as existing set title = existing.subtitle, subtitle = existing.title
-                from (select given.c0 as c0, trim(given.c1) as c1, given.c2 as c2, given.position - 1 as position
+                from (values (0)) one left join (select given.c0 as c0, trim(given.c1) as c1, given.c2 as c2, given.position - 1 as position
                 from unnest(cast(? as varchar[]), cast(? as varchar[]),
-                cast(? as integer[])) with ordinality as given (c0, c1, c2, position)) given
-                where existing.isbn = any(array[given.c0])
+                cast(? as integer[])) with ordinality as given (c0, c1, c2, position)) given on true
+                where existing.isbn = any(array[given.c0]) and case when given.c0 is null then cast(null as boolean) end is null
+                and case when given.c0 is null then cast(null as boolean) end is null
+                and case when given.c0 is null then cast(null as boolean) end is null
                 -- isbn[], title[], stock[]""");
     }
 

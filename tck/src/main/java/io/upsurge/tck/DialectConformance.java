@@ -52,6 +52,7 @@ import io.upsurge.tck.contract.MissingPartsContract;
 import io.upsurge.tck.contract.MutationCachesContract;
 import io.upsurge.tck.contract.MutationNamesContract;
 import io.upsurge.tck.contract.NamesContract;
+import io.upsurge.tck.contract.NestedCounterpartContract;
 import io.upsurge.tck.contract.OnlyIfChangedContract;
 import io.upsurge.tck.contract.OutcomeContract;
 import io.upsurge.tck.contract.ParityContract;
@@ -733,6 +734,14 @@ public abstract class DialectConformance {
 
     @Nested
     class Counterparts extends CounterpartContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class NestedCounterparts extends NestedCounterpartContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 final class ReadersWait {
 
     /** Enough for a read that waits for nobody. */
-    private static final int MILLISECONDS = 2000;
+    private static final int MILLISECONDS = 5000;
 
     private ReadersWait() {}
 

@@ -94,8 +94,8 @@ final class ConditionalSender {
                 }
             }
             for (MissingRowsInsert insert : missing) {
-                int count = statements.update(text(insert, cells.size()), columns(), cells, plan.constants());
-                requireWritten(insert.missing(), count + updated.getOrDefault(insert.missing(), 0), cells);
+                int there = updated.getOrDefault(insert.missing(), 0);
+                requireWritten(insert.missing(), there + insert(insert, cells, there), cells);
             }
             written += missing.isEmpty() ? most : cells.size(); // each was updated there, or inserted
         }
@@ -111,16 +111,31 @@ final class ConditionalSender {
             return;
         }
         boolean deletes = plan.deletesForGood();
-        RowMappings mappings = new RowMappings(plan.entity());
-        RowMapping one = mappings.withCondition(mappings.nothing(), Fragment.text("1 = 1"));
-        ConditionalRead read = plan.writable(name, one);
-        int there = statements
-                .query(text(read, cells.size()), columns(), cells, List.of(), one, false)
-                .size();
+        int there = writable(name, cells);
         boolean lost = deletes ? there > 0 : there < cells.size();
         if (lost && session.hidesRows(plan.dialect(), name)) {
             throw DeniedAccess.toPart(plan.entity(), deletes ? "delete" : "update", name);
         }
+    }
+
+    /** Of how many rows the table has what this user may write. */
+    private int writable(String table, List<@Nullable Object[]> cells) {
+        RowMappings mappings = new RowMappings(plan.entity());
+        RowMapping one = mappings.withCondition(mappings.nothing(), Fragment.text("1 = 1"));
+        ConditionalRead read = plan.writable(table, one);
+        return statements
+                .query(text(read, cells.size()), columns(), cells, List.of(), one, false)
+                .size();
+    }
+
+    /** Inserts what the rows lack in a table, where so many are there. */
+    private int insert(MissingRowsInsert insert, List<@Nullable Object[]> cells, int there) {
+        String table = insert.missing();
+        return new HiddenKey(session, plan.dialect(), table, insert.key())
+                .insert(
+                        () -> statements.update(text(insert, cells.size()), columns(), cells, plan.constants()),
+                        () -> writable(table, cells) > there,
+                        e -> DeniedAccess.toPart(plan.entity(), "update", table));
     }
 
     /** Reads the rows with these identifiers. */

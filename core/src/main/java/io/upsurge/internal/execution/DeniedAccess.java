@@ -21,7 +21,7 @@ final class DeniedAccess {
     }
 
     static AccessDeniedException toRows(String statement, MappedEntity entity, List<GivenRow> sent, JDBCException e) {
-        List<Long> positions = positions(sent);
+        List<Long> positions = GivenRow.positions(sent);
         return new AccessDeniedException(
                 "The " + statement + " of " + entity.model().name() + " was denied by the database: "
                         + e.getSQLException().getMessage() + ". It was sent for "
@@ -34,13 +34,13 @@ final class DeniedAccess {
                 e);
     }
 
-    static AccessDeniedException toMet(MappedEntity entity, List<GivenRow> sent, JDBCException e) {
-        List<Long> positions = positions(sent);
+    static AccessDeniedException toMet(MappedEntity entity, String table, List<GivenRow> sent, JDBCException e) {
+        List<Long> positions = GivenRow.positions(sent);
         return new AccessDeniedException(
                 "The key of "
                         + (positions.size() == 1 ? "row " + positions.get(0) : "one of the rows " + positions)
                         + " of " + entity.model().name()
-                        + " is there, and the database does not show that row to this user: "
+                        + " is there in " + table + ", and the database does not show that row to this user: "
                         + e.getSQLException().getMessage()
                         + (positions.size() == 1 ? "" : ". chunkSize(1) tells which one it is")
                         + ". Roll back, and leave out what this user may not write",
@@ -49,7 +49,7 @@ final class DeniedAccess {
     }
 
     static AccessDeniedException toHidden(MappedEntity entity, List<GivenRow> hidden) {
-        List<Long> positions = positions(hidden);
+        List<Long> positions = GivenRow.positions(hidden);
         return new AccessDeniedException(
                 "The rows " + positions + " of " + entity.model().name()
                         + " were to be given back as they are stored, and the database neither inserts them, because their keys"
@@ -58,7 +58,7 @@ final class DeniedAccess {
     }
 
     static AccessDeniedException toPart(MappedEntity entity, String table, List<GivenRow> rows) {
-        List<Long> positions = positions(rows);
+        List<Long> positions = GivenRow.positions(rows);
         return new AccessDeniedException(
                 "The rows " + positions + " of " + entity.model().name()
                         + " are there, and the database does not let this user update what they have in " + table
@@ -72,9 +72,5 @@ final class DeniedAccess {
                         + verb + " what some of the rows have in " + table
                         + ". Roll back, and say a condition that leaves such rows out",
                 List.of());
-    }
-
-    private static List<Long> positions(List<GivenRow> rows) {
-        return rows.stream().map(row -> row.index).sorted().toList();
     }
 }

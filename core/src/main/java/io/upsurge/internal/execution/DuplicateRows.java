@@ -160,7 +160,7 @@ final class DuplicateRows {
         List<Long> sorted = indexes.stream().sorted().toList();
         return new DuplicateKeysException(
                 "Row " + row.index + " of " + row.plan.entity().model().name() + " has keys of several rows, "
-                        + rivals.stream().map(rival -> rival.index).sorted().toList() + ", so that " + policy
+                        + GivenRow.positions(rivals) + ", so that " + policy
                         + " does not say which of them stands for it. Leave it out, or give one of them",
                 sorted);
     }

@@ -70,7 +70,7 @@ public final class ElementKeyRows {
     /** The keys of collections of managed entities are left to their session. */
     private List<Node> owners(EntityGraph graph) {
         return graph.visited().stream()
-                .filter(node -> node.mapped().cascades().any() && !session.isManaged(node.entity()))
+                .filter(node -> node.mapped().cascades().any() && !session.isManaged(node.mapped(), node.entity()))
                 .toList();
     }
 

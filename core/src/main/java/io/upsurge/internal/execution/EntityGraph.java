@@ -95,7 +95,7 @@ final class EntityGraph {
     /** What is managed already is saved by its session; what it refers to may be new all the same. */
     private Node reach(Node from, Object instance) {
         Node node = new Node(from.index(), false, instance, mappings.apply(Hibernate.getClass(instance)));
-        if (session.isManaged(instance) && !session.isRemoved(instance)) {
+        if (session.isManaged(node.mapped(), instance) && !session.isRemoved(node.mapped(), instance)) {
             meetsManaged = true;
         } else {
             add(node);
@@ -104,15 +104,15 @@ final class EntityGraph {
     }
 
     private void add(Node node) {
-        meetsManaged |= session.isManaged(node.entity());
-        meetsRemoved |= session.isRemoved(node.entity());
+        meetsManaged |= session.isManaged(node.mapped(), node.entity());
+        meetsRemoved |= session.isRemoved(node.mapped(), node.entity());
         nodes.put(node.entity(), node);
         inOrder.add(node);
     }
 
     /** What only a collection knows of its elements is written afterwards, as far as it can be, or by the session that manages the collection. */
     private void requireForeignKeys(Node node) {
-        if (!node.mapped().cascades().any() || session.isManaged(node.entity())) {
+        if (!node.mapped().cascades().any() || session.isManaged(node.mapped(), node.entity())) {
             return;
         }
         for (ElementKeys keys : node.mapped().cascades().ofElements(node.entity())) {

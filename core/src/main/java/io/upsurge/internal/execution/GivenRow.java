@@ -5,6 +5,7 @@ import io.upsurge.RowExpression;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.plan.RowsPlan;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -98,6 +99,11 @@ final class GivenRow {
             }
         }
         return those;
+    }
+
+    /** Where rows were given, in that order, as messages tell it. */
+    static List<Long> positions(Collection<GivenRow> rows) {
+        return rows.stream().map(row -> row.index).sorted().toList();
     }
 
     /** The same row, told apart by another key. */

@@ -28,6 +28,30 @@ final class KeyOrder {
         return rows == lastGiven ? lastSorted : sorted(rows).rows();
     }
 
+    /** The row of that key, out of rows that are in order, no two of which have the same key. */
+    static @Nullable GivenRow find(List<GivenRow> sorted, KeyValue key) {
+        int from = 0;
+        int to = sorted.size() - 1;
+        while (from <= to) {
+            int middle = (from + to) >>> 1;
+            KeyValue found = key(sorted.get(middle));
+            int comparison = found.compareTo(key);
+            if (comparison == 0) {
+                return found.equals(key) ? sorted.get(middle) : null;
+            } else if (comparison < 0) {
+                from = middle + 1;
+            } else {
+                to = middle - 1;
+            }
+        }
+        return null;
+    }
+
+    /** The rows in order, where they were sorted before and no two of them have the same key; else none. */
+    List<GivenRow> known(List<GivenRow> rows) {
+        return rows == lastGiven ? lastSorted : List.of();
+    }
+
     /** Whether no two of the rows have the same key; rows that all have one by now are not sorted again. */
     boolean areAllDifferent(List<GivenRow> rows) {
         Sorted sorted = sorted(rows);

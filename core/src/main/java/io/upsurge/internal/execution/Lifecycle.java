@@ -132,7 +132,8 @@ public final class Lifecycle {
         if (given == null || !Hibernate.isInitialized(given) || !entity.isInstance(given)) {
             return false;
         }
-        if (session.isRemoved(given) || (operation == RowOperation.INSERT && session.isManaged(given))) {
+        if (session.isRemoved(entity, given)
+                || (operation == RowOperation.INSERT && session.isManaged(entity, given))) {
             return false;
         }
         boolean veto = told(index, given);
@@ -159,6 +160,11 @@ public final class Lifecycle {
     /** Those of the rows that no listener has a veto against. */
     List<GivenRow> permitted(List<GivenRow> rows) {
         return listeners.hearBefore() ? GivenRow.those(rows, row -> !row.vetoed) : rows;
+    }
+
+    /** Whether anybody is told when rows are written. */
+    boolean isToldOfWritten() {
+        return listeners.hearAfter();
     }
 
     /** Tells what became of rows, and counts them. */

@@ -96,13 +96,13 @@ final class MadeValues {
         }
     }
 
-    /** Takes the version of a managed entity again, which the flush may have incremented. */
-    void versionAfterFlush(GivenRow row) {
+    /** Takes the version of a row's managed entity again, which the flush may have incremented. */
+    void versionAfterFlush(GivenRow row, Object entity) {
         Shape shape = row.plan.shape();
         for (int i = 0; i < row.values.length; i++) {
             AttributeModel attribute = shape.attributes().get(i);
-            if (attribute.isVersion() && shape.versionGiven() && row.entity != null) {
-                cells.put(row, i, mapped.value(attribute, row.entity));
+            if (attribute.isVersion()) {
+                cells.put(row, i, mapped.value(attribute, entity));
             }
         }
     }

@@ -18,20 +18,35 @@ import org.jspecify.annotations.Nullable;
 /** The sixth stop: what becomes of managed instances whose rows a statement changes. */
 final class ManagedRows {
 
+    /** For so many rows, finding one among sorted ones costs less than looking at each of them. */
+    private static final int MANY = 16;
+
+    /** So many are read together, where few of them are in each chunk of rows. */
+    private static final int TOGETHER = 200;
+
     private final HibernateSession session;
     private final ManagedInstances instances;
     private final Synchronize mode;
     private final Keys keys;
     private final SameKeys sameKeys;
+    private final KeyOrder order;
     private final List<GivenRow> touched = new ArrayList<>();
+    private final List<GivenRow> stale = new ArrayList<>();
     private @Nullable EvaluatedRows evaluated;
 
-    ManagedRows(HibernateSession session, ManagedInstances instances, Synchronize mode, Keys keys, SameKeys sameKeys) {
+    ManagedRows(
+            HibernateSession session,
+            ManagedInstances instances,
+            Synchronize mode,
+            Keys keys,
+            SameKeys sameKeys,
+            KeyOrder order) {
         this.session = session;
         this.instances = instances;
         this.mode = mode;
         this.keys = keys;
         this.sameKeys = sameKeys;
+        this.order = order;
     }
 
     /** Finds, before anything is sent, which managed instances the rows are about; lets them go where that is asked. */
@@ -52,8 +67,12 @@ final class ManagedRows {
         }
     }
 
-    /** Brings the managed instances up to date with the rows that were written. */
-    void refresh(List<GivenRow> written, Sender sender) {
+    /**
+     * Brings the managed instances up to date with the rows that were written.
+     *
+     * @param atOnce whether somebody looks at them before the next rows are written; else few of them wait for more
+     */
+    void refresh(List<GivenRow> written, Sender sender, boolean atOnce) {
         if (evaluated != null) {
             evaluated.apply(written);
             return;
@@ -61,12 +80,31 @@ final class ManagedRows {
         if (touched.isEmpty()) {
             return;
         }
-        List<GivenRow> stale = GivenRow.those(
+        List<GivenRow> more = GivenRow.those(
                 written,
                 row -> row.managed != null && row.outcome != Outcome.SKIPPED && row.outcome != Outcome.UNCHANGED);
+        if (!more.isEmpty() && !stale.isEmpty() && !isRoomFor(more)) {
+            refresh(sender);
+        }
+        stale.addAll(more);
+        if (atOnce) {
+            refresh(sender);
+        }
+    }
+
+    /** Whether one read can take more rows than those that wait. */
+    private boolean isRoomFor(List<GivenRow> more) {
+        RowsPlan plan = stale.get(0).plan;
+        int most = SameKeys.mostRows(plan, plan.reads().managed().statement().rows());
+        return more.get(0).plan == plan && stale.size() + more.size() <= Math.min(TOGETHER, most);
+    }
+
+    /** Brings those up to date that wait. */
+    void refresh(Sender sender) {
         if (!stale.isEmpty()) {
             RowsPlan plan = stale.get(0).plan;
             sender.byKey(plan.reads().managed(), plan, stale);
+            stale.clear();
         }
     }
 
@@ -83,14 +121,23 @@ final class ManagedRows {
         });
         boolean decided = SameKeys.areDecided(plan, rows)
                 && managed.stream().noneMatch(one -> one.key().isInDoubt());
+        List<GivenRow> sorted = order.known(rows);
+        if (decided && managed.size() < sorted.size() / MANY) {
+            managed.forEach(one -> touch(KeyOrder.find(sorted, one.key()), one.instance()));
+            return;
+        }
         Map<KeyValue, KeyValue> firsts = decided ? Map.of() : firsts(plan, rows, managed);
         Map<KeyValue, Object> byKey = new HashMap<>();
         managed.forEach(one -> byKey.put(firsts.getOrDefault(one.key(), one.key()), one.instance()));
         for (GivenRow row : rows) {
-            row.managed = byKey.get(decided ? row.key : firsts.getOrDefault(row.key, row.key));
-            if (row.managed != null) {
-                touched.add(row);
-            }
+            touch(row, byKey.get(decided ? row.key : firsts.getOrDefault(row.key, row.key)));
+        }
+    }
+
+    private void touch(@Nullable GivenRow row, @Nullable Object instance) {
+        if (row != null && instance != null) {
+            row.managed = instance;
+            touched.add(row);
         }
     }
 

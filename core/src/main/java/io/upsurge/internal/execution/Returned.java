@@ -87,6 +87,15 @@ final class Returned {
         }
     }
 
+    /** Reads, by the identifiers that they have been given, rows that were inserted. */
+    void readByIdentifier(List<GivenRow> rows) {
+        if (!rows.isEmpty()) {
+            for (Sender.Found found : sender.byIdentifier(plan.reads().identified(), plan, rows)) {
+                found.row().read = found.values();
+            }
+        }
+    }
+
     /** How many values the caller's wish takes, before the version. */
     int wanted() {
         return plan.reading().mapping().values();

@@ -159,13 +159,13 @@ public final class RowsCall<E> {
 
     private void requireUsable(GivenRow row) {
         Object given = Objects.requireNonNull(row.entity);
-        if (session.isRemoved(given)) {
+        if (session.isRemoved(entity, given)) {
             throw new InvalidMutationException(
                     "Row " + row.index + " is a " + entity.model().name()
                             + " that this session is about to delete, and it cannot be written as well. Flush the deletion"
                             + " first and give a new instance");
         }
-        if (description.form() instanceof Form.Insert && session.isManaged(given)) {
+        if (description.form() instanceof Form.Insert && session.isManaged(entity, given)) {
             throw new InvalidMutationException(
                     "Row " + row.index + " is a " + entity.model().name()
                             + " that this session manages already, so its row would be inserted twice. Leave it out, or give a"
@@ -221,13 +221,13 @@ public final class RowsCall<E> {
             packets.requireFitting(rows);
             flush();
             for (GivenRow row : rows) {
-                if (row.entity != null && session.isManaged(row.entity)) {
-                    intake.made().versionAfterFlush(row);
+                if (row.plan.shape().versionGiven() && row.entity != null && session.isManaged(entity, row.entity)) {
+                    intake.made().versionAfterFlush(row, row.entity);
                 }
             }
             session.invalidateCaches(entity);
             ManagedRows managed =
-                    new ManagedRows(session, instances, description.options().synchronize(), keys, sameKeys);
+                    new ManagedRows(session, instances, description.options().synchronize(), keys, sameKeys, order);
             if (!session.isStateless() && !(description.form() instanceof Form.Insert)) {
                 managed.prepare(rows);
             }
@@ -239,11 +239,12 @@ public final class RowsCall<E> {
                     plan = chunk.get(0).plan;
                     sent = chunk;
                     RowWriter.of(plan, session, sender, keys, intake.made()).write(chunk);
-                    managed.refresh(chunk, sender);
+                    managed.refresh(chunk, sender, lifecycle.isToldOfWritten());
                     inserted.complete(chunk);
                     lifecycle.after(chunk);
                 }
             }
+            managed.refresh(sender);
         } catch (JDBCException e) {
             throw explained(plan, sent, e);
         } catch (RuntimeException e) {

@@ -110,7 +110,8 @@ final class SameKeys {
         return undecided;
     }
 
-    private static int mostRows(RowsPlan plan, RowSource source) {
+    /** How many rows' keys a read can take. */
+    static int mostRows(RowsPlan plan, RowSource source) {
         return source.form() == RowForm.ARRAYS
                 ? Integer.MAX_VALUE
                 : plan.dialect().maxParameters() / source.columns().size();
@@ -142,6 +143,13 @@ final class SameKeys {
     }
 
     static List<List<GivenRow>> byTarget(List<GivenRow> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        RowsPlan first = rows.get(0).plan;
+        if (rows.stream().allMatch(row -> row.plan == first && row.key != null)) {
+            return List.of(rows);
+        }
         Map<List<String>, List<GivenRow>> byTarget = new LinkedHashMap<>();
         RowsPlan plan = null;
         List<GivenRow> sameTarget = List.of();

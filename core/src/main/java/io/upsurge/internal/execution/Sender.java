@@ -19,7 +19,9 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.hibernate.HibernateException;
 import org.jspecify.annotations.Nullable;
 
 /** Sends the statements of a plan for a chunk of its rows. */
@@ -105,11 +107,15 @@ final class Sender {
 
     /** Inserts one row, and returns the identifier that the database has made for it. */
     Object insertOne(RowsPlan plan, GivenRow row) {
-        return statements.insert(
-                texts.text(plan.dialect(), plan.statements().write(), 1),
-                sent(plan.statements().write(), plan),
-                cells(plan.statements().write(), plan, List.of(row)),
-                plan.constants());
+        return told(plan.statements().write(), plan, row)
+                .orElseThrow(() -> new HibernateException("The database made an identifier for a row of "
+                        + plan.entity().model().name() + ", and its driver does not tell which"));
+    }
+
+    /** Sends a statement about one row, and returns the row's identifier as far as the driver tells it. */
+    Optional<Object> told(Statement one, RowsPlan plan, GivenRow row) {
+        return statements.generated(
+                texts.text(plan.dialect(), one, 1), sent(one, plan), cells(one, plan, List.of(row)), plan.constants());
     }
 
     /** Inserts rows for which the database draws identifiers in their order, and notes these. */

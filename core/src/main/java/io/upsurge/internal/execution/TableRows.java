@@ -57,11 +57,7 @@ final class TableRows {
     }
 
     private void requireFound(List<GivenRow> rows) {
-        List<Long> lost = rows.stream()
-                .filter(row -> row.stored == null)
-                .map(row -> row.index)
-                .sorted()
-                .toList();
+        List<Long> lost = GivenRow.positions(GivenRow.those(rows, row -> row.stored == null));
         if (!lost.isEmpty()) {
             throw new UnsupportedMutationException("The rows " + lost + " of "
                     + plan.entity().model().name() + " were inserted into "
@@ -173,7 +169,9 @@ final class TableRows {
         List<GivenRow> inserted = missing.thenUpdated()
                 ? absent
                 : absent.stream().filter(row -> hasValue(missing.insert(), row)).toList();
-        send(missing.insert(), inserted);
+        if (!inserted.isEmpty()) {
+            parts.insert(table, inserted, () -> send(missing.insert(), inserted));
+        }
         if (missing.thenUpdated()) {
             update(table, inserted);
         }

@@ -1,17 +1,17 @@
 package io.upsurge.internal.execution;
 
 import io.upsurge.Outcome;
-import io.upsurge.dialect.SqlNames;
 import io.upsurge.internal.hibernate.HibernateSession;
 import io.upsurge.internal.plan.RowsPlan;
 import io.upsurge.internal.plan.Strategy;
 import io.upsurge.statement.InsertStatement;
 import io.upsurge.statement.Statement;
+import io.upsurge.statement.UpsertStatement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.hibernate.JDBCException;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 /** Inserts rows, and treats those that are there already as the plan says. */
@@ -69,6 +69,11 @@ final class UpsertWriter implements RowWriter {
 
     /** One statement; what it returns is matched by key. */
     private void upsert(List<GivenRow> rows) {
+        Optional<UpsertStatement> telling = plan.statements().telling();
+        if (telling.isPresent() && rows.size() == 1) {
+            upsertOne(telling.get(), rows);
+            return;
+        }
         Statement upsert = plan.statements().write();
         if (!isReturning()) {
             retrying(() -> sender.update(upsert, plan, rows), rows);
@@ -80,6 +85,15 @@ final class UpsertWriter implements RowWriter {
                 row.outcome = outcome(row.read);
             }
         }
+    }
+
+    /** What the driver does not tell is read afterwards, as that of several rows is. */
+    private void upsertOne(UpsertStatement telling, List<GivenRow> rows) {
+        GivenRow row = rows.get(0);
+        retrying(() -> sender.told(telling, plan, row), rows).ifPresent(identifier -> {
+            row.read = new Object[plan.reading().attributes().size()];
+            Arrays.fill(row.read, identifier);
+        });
     }
 
     /** The rows that the statement may have left alone, as far as that can be told. */
@@ -151,32 +165,24 @@ final class UpsertWriter implements RowWriter {
             if (plan.dialect().goesOnAfterErrors()) {
                 insert(rows);
             } else {
-                session.orUndo(() -> {
-                    insert(rows);
-                    return rows;
-                });
+                session.orUndo(() -> insert(rows));
             }
         } catch (JDBCException e) {
             boolean raced = plan.dialect().losesRace(e.getSQLException())
                     && !sender.look(plan, rows).isEmpty();
             if (!raced) {
-                throw isHidden(e) ? DeniedAccess.toMet(plan.entity(), rows, e) : e;
+                throw isHidden(e)
+                        ? DeniedAccess.toMet(
+                                plan.entity(), plan.entity().model().table(), rows, e)
+                        : e;
             }
             lookThenWrite(rows);
         }
     }
 
-    /** Whether the row that is in the way is one that the user is not shown; the server then names the key and no more. */
     private boolean isHidden(JDBCException e) {
-        return e instanceof ConstraintViolationException violation
-                && plan.dialect().losesRace(e.getSQLException())
-                && session.seesCommitted()
-                && session.hidesRows(plan.dialect(), plan.entity().model().table())
-                && session.storedKeys(plan.dialect(), plan.entity()).stream()
-                        .anyMatch(key -> key.name().equals(violation.getConstraintName())
-                                && SqlNames.namesJust(
-                                        String.join(",", key.columns()),
-                                        plan.target().columns()));
+        String table = plan.entity().model().table();
+        return new HiddenKey(session, plan.dialect(), table, plan.target().columns()).isMet(e);
     }
 
     private void insert(List<GivenRow> rows) {

@@ -47,7 +47,8 @@ public final class VerifiedTargets {
         }
         SqlText probe = sql.finish();
         Optional<String> refused = probe.text().isEmpty() ? Optional.empty() : session.refusal(plan.dialect(), probe);
-        List<StoredKey> keys = session.storedKeys(plan.dialect(), plan.entity());
+        List<StoredKey> keys =
+                session.storedKeys(plan.dialect(), plan.entity().model().table());
         List<StoredKey> matching =
                 keys.stream().filter(key -> matches(key, plan)).toList();
         if (matching.isEmpty() || refused.isPresent()) {

@@ -6,6 +6,8 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.hibernate.CacheMode;
 import org.hibernate.FetchNotFoundException;
 import org.hibernate.Hibernate;
@@ -67,15 +69,24 @@ abstract sealed class AssociatedEntities {
                 : new ByIdentifier(association, mayBeMissing, session);
     }
 
+    /** Loads those of these identifiers that the session does not know. */
+    static void load(ToOneAttributeMapping association, Set<Object> keys, SharedSessionContractImplementor session) {
+        new ByIdentifier(association, true, session).load(keys);
+    }
+
     /** Loads those that the session does not know; what it knows already is not read again. */
     final void load(Collection<Referring> referring) {
         if (association.getCardinality() == Cardinality.LOGICAL_ONE_TO_ONE) {
             referring.forEach(one -> know(one.instance(), one.persister(), association.getAttributeName(), one.key()));
         }
+        withoutCache(() -> loadUnknown(referring));
+    }
+
+    final void withoutCache(Runnable load) {
         CacheMode before = session.getCacheMode();
         session.setCacheMode(CacheMode.IGNORE);
         try {
-            loadUnknown(referring);
+            load.run();
         } finally {
             session.setCacheMode(before);
         }
@@ -123,13 +134,22 @@ abstract sealed class AssociatedEntities {
 
         @Override
         void loadUnknown(Collection<Referring> referring) {
+            loadUnknown(referring.stream().map(Referring::key));
+        }
+
+        /** Loads those of these identifiers. */
+        void load(Set<Object> keys) {
+            withoutCache(() -> loadUnknown(keys.stream()));
+        }
+
+        private void loadUnknown(Stream<Object> keys) {
             Map<EntityKey, Object> unknown = new LinkedHashMap<>();
-            for (Referring one : referring) {
-                EntityKey key = session.generateEntityKey(one.key(), target);
+            keys.forEach(identifier -> {
+                EntityKey key = session.generateEntityKey(identifier, target);
                 if (managed.getEntity(key) == null) {
-                    unknown.put(key, one.key());
+                    unknown.put(key, identifier);
                 }
-            }
+            });
             if (!unknown.isEmpty()) {
                 target.multiLoad(unknown.values().toArray(), session, new Plainly());
             }

@@ -58,7 +58,8 @@ final class EntityWithTargets extends EntityResultImpl<Object> {
                 : fetch;
     }
 
-    private static boolean isLoadedWithEachRow(AbstractNonJoinedEntityFetch fetch) {
+    /** Whether Hibernate would load the target when it makes an entity of a row. */
+    static boolean isLoadedWithEachRow(AbstractNonJoinedEntityFetch fetch) {
         ToOneAttributeMapping part = fetch.getFetchedMapping();
         if (fetch instanceof EntityFetchSelectImpl) {
             return true;

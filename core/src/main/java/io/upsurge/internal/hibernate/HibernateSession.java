@@ -5,6 +5,7 @@ import io.upsurge.dialect.ColumnComparison;
 import io.upsurge.dialect.SqlText;
 import io.upsurge.dialect.StoredKey;
 import io.upsurge.dialect.UpsurgeDialect;
+import io.upsurge.internal.hibernate.TableAnswers.Question;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -145,9 +146,10 @@ public final class HibernateSession {
     /** The dialect for the entity's first table; without a transaction nothing is asked, and no table is special. */
     public UpsurgeDialect dialectOfTable(UpsurgeDialect dialect, MappedEntity entity) {
         return isInTransaction()
-                ? mappings()
-                        .attachment(PartitionedTables.class, PartitionedTables::new)
-                        .dialect(dialect, entity.model().table(), session)
+                ? dialect.onPartitions()
+                        .filter(other ->
+                                is(Question.PARTITIONED, dialect, entity.model().table()))
+                        .orElse(dialect)
                 : dialect;
     }
 
@@ -160,6 +162,15 @@ public final class HibernateSession {
         return mappings()
                 .attachment(LoadableTables.class, LoadableTables::new)
                 .mayLoad(dialect, entity.model().table(), inPlace, session);
+    }
+
+    /** Whether the database may hide rows of the table from some user. */
+    public boolean isSecured(UpsurgeDialect dialect, String table) {
+        return is(Question.SECURED, dialect, table);
+    }
+
+    private boolean is(Question question, UpsurgeDialect dialect, String table) {
+        return mappings().attachment(TableAnswers.class, TableAnswers::new).is(question, dialect, table, session);
     }
 
     /** Whether the database may hide rows of the table from the user, or from what the user writes. */
@@ -179,9 +190,8 @@ public final class HibernateSession {
         }
     }
 
-    /** The unique keys that the entity's first table has in the database. */
-    public List<StoredKey> storedKeys(UpsurgeDialect dialect, MappedEntity entity) {
-        String table = entity.model().table();
+    /** The unique keys that a table has in the database. */
+    public List<StoredKey> storedKeys(UpsurgeDialect dialect, String table) {
         Optional<Catalogue.Query> query = dialect.catalogue().flatMap(catalogue -> catalogue.uniqueKeys(table));
         try {
             return query.isPresent() ? StoredKeys.of(connection(), query.get()) : StoredKeys.of(connection(), table);
@@ -227,20 +237,31 @@ public final class HibernateSession {
         return new ManagedInstances(session, entity);
     }
 
-    /** Whether the entity is managed here. */
-    public boolean isManaged(Object entity) {
-        return entry(entity) != null;
+    /** Whether an entity of the mapping is managed here. */
+    public boolean isManaged(MappedEntity mapped, Object entity) {
+        return entry(mapped, entity) != null;
     }
 
-    /** Whether the entity is managed here and about to be deleted. */
-    public boolean isRemoved(Object entity) {
-        EntityEntry entry = entry(entity);
+    /** Whether an entity of the mapping is managed here and about to be deleted. */
+    public boolean isRemoved(MappedEntity mapped, Object entity) {
+        EntityEntry entry = entry(mapped, entity);
         return entry != null && entry.getStatus() == Status.DELETED;
     }
 
-    private @Nullable EntityEntry entry(Object entity) {
+    /** Hibernate finds entries by the objects' identity, which the virtual machine makes up when it is first asked for. */
+    private @Nullable EntityEntry entry(MappedEntity mapped, Object entity) {
         PersistenceContext context = session.getPersistenceContextInternal();
-        return context.getNumberOfManagedEntities() == 0 ? null : context.getEntry(Hibernate.unproxy(entity));
+        if (context.getNumberOfManagedEntities() == 0) {
+            return null;
+        }
+        Object instance = Hibernate.unproxy(entity);
+        return mapped.lacksIdentifier(instance) && !insertsWait() ? null : context.getEntry(instance);
+    }
+
+    /** Whether entities may be managed that have no identifier yet: those persisted before the transaction began. */
+    private boolean insertsWait() {
+        return session.isEventSource()
+                && session.asEventSource().getActionQueue().areInsertionsOrDeletionsQueued();
     }
 
     /**
@@ -327,6 +348,14 @@ public final class HibernateSession {
     /** Does something, and undoes what it did to the database if it fails. */
     public <T> T orUndo(Supplier<T> work) {
         return behindSavepoint(work, Connection::releaseSavepoint);
+    }
+
+    /** Does something, and undoes what it did to the database if it fails. */
+    public void orUndo(Runnable work) {
+        orUndo(() -> {
+            work.run();
+            return work;
+        });
     }
 
     private interface End {

@@ -4,7 +4,10 @@ import io.upsurge.dialect.SqlText;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
@@ -14,8 +17,11 @@ import org.hibernate.sql.exec.spi.ExecutionContext;
 import org.hibernate.sql.results.internal.ResultsHelper;
 import org.hibernate.sql.results.internal.RowProcessingStateStandardImpl;
 import org.hibernate.sql.results.jdbc.internal.AbstractResultSetAccess;
+import org.hibernate.sql.results.jdbc.internal.JdbcValuesCacheHit;
 import org.hibernate.sql.results.jdbc.internal.JdbcValuesResultSetImpl;
 import org.hibernate.sql.results.jdbc.internal.JdbcValuesSourceProcessingStateStandardImpl;
+import org.hibernate.sql.results.jdbc.spi.JdbcValues;
+import org.hibernate.sql.results.jdbc.spi.JdbcValuesMapping;
 import org.hibernate.sql.results.jdbc.spi.JdbcValuesSourceProcessingOptions;
 import org.hibernate.sql.results.spi.ListResultsConsumer;
 import org.hibernate.sql.results.spi.ListResultsConsumer.UniqueSemantic;
@@ -43,6 +49,34 @@ final class HydratedQuery {
 
     /** The rows, a value per result of the mapping; the statistics count them as those of a query. */
     List<@Nullable Object[]> list(StatementValues values) {
+        return mapping.nested().isEmpty() ? sent(values) : listAfterNested(values);
+    }
+
+    /** The rows are kept until what their identifiers and embeddables refer to is loaded. */
+    private List<@Nullable Object[]> listAfterNested(StatementValues values) {
+        List<@Nullable Object[]> rows = new PlainQuery(session, prepared, sql, mapping.sqlSelections()).list(values);
+        List<Set<Object>> keys = new ArrayList<>();
+        mapping.nested().forEach(target -> keys.add(new LinkedHashSet<>()));
+        RowMapping keysOnly = mapping.nestedKeys();
+        for (@Nullable Object[] row : hydrated(new ReadRows(rows, resolved(keysOnly, null)))) {
+            for (int i = 0; i < row.length; i++) {
+                Object key = row[i];
+                if (key != null) {
+                    keys.get(i).add(key);
+                }
+            }
+        }
+        for (int i = 0; i < keys.size(); i++) {
+            AssociatedEntities.load(mapping.nested().get(i).association(), keys.get(i), session);
+        }
+        return hydrated(new ReadRows(rows, resolved(mapping, null)));
+    }
+
+    private JdbcValuesMapping resolved(RowMapping mapping, @Nullable Results results) {
+        return mapping.hydration().resolve(results, session.getLoadQueryInfluencers(), session.getFactory());
+    }
+
+    private List<@Nullable Object[]> sent(StatementValues values) {
         StatisticsImplementor statistics = session.getFactory().getStatistics();
         long begin = statistics.isStatisticsEnabled() ? System.nanoTime() : 0;
         List<@Nullable Object[]> rows = send(values);
@@ -73,20 +107,23 @@ final class HydratedQuery {
 
     /** What Hibernate's executor does with the results of its own statements (7.4.1). */
     private List<@Nullable Object[]> read(Results results) {
-        SessionFactoryImplementor factory = session.getFactory();
-        ExecutionContext context = new BaseExecutionContext(session);
-        JdbcValuesResultSetImpl rows = new JdbcValuesResultSetImpl(
+        return hydrated(new JdbcValuesResultSetImpl(
                 results,
                 null,
                 sql.text(),
                 QueryOptions.NONE,
                 false,
-                mapping.hydration().resolve(results, session.getLoadQueryInfluencers(), factory),
+                resolved(mapping, results),
                 null,
-                context);
+                new BaseExecutionContext(session)));
+    }
+
+    private List<@Nullable Object[]> hydrated(JdbcValues rows) {
+        ExecutionContext context = new BaseExecutionContext(session);
         JdbcValuesSourceProcessingStateStandardImpl state =
                 new JdbcValuesSourceProcessingStateStandardImpl(null, NOTHING_SPECIAL, context);
-        RowReader<@Nullable Object[]> reader = ResultsHelper.createRowReader(factory, row -> row.clone(), null, rows);
+        RowReader<@Nullable Object[]> reader =
+                ResultsHelper.createRowReader(session.getFactory(), row -> row.clone(), null, rows);
         return ListResultsConsumer.<@Nullable Object[]>instance(UniqueSemantic.NONE)
                 .consume(
                         rows,
@@ -95,6 +132,29 @@ final class HydratedQuery {
                         state,
                         new RowProcessingStateStandardImpl(state, context, reader, rows),
                         reader);
+    }
+
+    /** Rows that were read before. */
+    private static final class ReadRows extends JdbcValuesCacheHit {
+
+        private final List<@Nullable Object[]> rows;
+
+        ReadRows(List<@Nullable Object[]> rows, JdbcValuesMapping mapping) {
+            super(cached(rows), mapping);
+            this.rows = rows;
+        }
+
+        /** As Hibernate's cache of queries keeps them: their number is behind them. */
+        private static List<Object> cached(List<@Nullable Object[]> rows) {
+            List<Object> cached = new ArrayList<>(rows);
+            cached.add(rows.size());
+            return cached;
+        }
+
+        @Override
+        public @Nullable Object getCurrentRowValue(int selection) {
+            return rows.get(getPosition() - 1)[selection];
+        }
     }
 
     /** The rows of a statement; the statement itself stays open. */

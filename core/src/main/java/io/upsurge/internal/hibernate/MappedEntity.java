@@ -160,6 +160,11 @@ public final class MappedEntity {
                 && !persister.getBytecodeEnhancementMetadata().isEnhancedForLazyLoading();
     }
 
+    /** Whether an entity's identifier is one attribute that is not set. */
+    boolean lacksIdentifier(Object instance) {
+        return persister.hasIdentifierProperty() && persister.getIdentifier(instance) == null;
+    }
+
     /** The lazy attributes of an entity, whose class was enhanced, that were never loaded: it has no values for them. */
     public Set<AttributeModel> unloaded(Object entity) {
         BytecodeEnhancementMetadata enhancement = persister.getBytecodeEnhancementMetadata();

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.engine.jdbc.spi.JdbcCoordinator;
@@ -23,7 +24,14 @@ final class PreparedStatements {
 
     private static final int KEPT = 4;
 
-    private record Prepared(String sql, boolean query, PreparedStatement statement, Connection connection) {}
+    /** What a statement gives back. */
+    private enum Giving {
+        ROWS,
+        COUNT,
+        GENERATED_KEY
+    }
+
+    private record Prepared(String sql, Giving giving, PreparedStatement statement, Connection connection) {}
 
     private final SharedSessionContractImplementor session;
     private final List<Prepared> waiting = new ArrayList<>(KEPT);
@@ -36,15 +44,24 @@ final class PreparedStatements {
     /** A statement that gives rows back. */
     PreparedStatement query(String sql) {
         return mayBeKept()
-                ? prepared(sql, true)
+                ? prepared(sql, Giving.ROWS)
                 : session.getJdbcCoordinator().getStatementPreparer().prepareQueryStatement(sql, false, null);
     }
 
     /** A statement that gives a count back. */
     PreparedStatement update(String sql) {
         return mayBeKept()
-                ? prepared(sql, false)
+                ? prepared(sql, Giving.COUNT)
                 : session.getJdbcCoordinator().getStatementPreparer().prepareStatement(sql);
+    }
+
+    /** A statement about one row that tells the key which the database has generated for it. */
+    PreparedStatement generating(String sql) {
+        return mayBeKept()
+                ? prepared(sql, Giving.GENERATED_KEY)
+                : session.getJdbcCoordinator()
+                        .getStatementPreparer()
+                        .prepareStatement(sql, Statement.RETURN_GENERATED_KEYS);
     }
 
     /**
@@ -75,7 +92,7 @@ final class PreparedStatements {
         return held && session.isTransactionInProgress() && jdbc.determineRemainingTransactionTimeOutPeriod() <= 0;
     }
 
-    private PreparedStatement prepared(String given, boolean query) {
+    private PreparedStatement prepared(String given, Giving giving) {
         JdbcCoordinator jdbc = session.getJdbcCoordinator();
         JdbcSessionContext context = jdbc.getJdbcSessionOwner().getJdbcSessionContext();
         jdbc.executeBatch();
@@ -85,9 +102,10 @@ final class PreparedStatements {
         JdbcEventHandler observer = context.getEventHandler();
         observer.jdbcPrepareStatementStart();
         try {
-            Prepared prepared = prepared(sql, query, jdbc.getLogicalConnection().getPhysicalConnection());
+            Prepared prepared =
+                    prepared(sql, giving, jdbc.getLogicalConnection().getPhysicalConnection());
             inUse.add(prepared);
-            if (query) {
+            if (giving == Giving.ROWS) {
                 jdbc.registerLastQuery(prepared.statement());
             }
             return prepared.statement();
@@ -98,24 +116,27 @@ final class PreparedStatements {
         }
     }
 
-    private Prepared prepared(String sql, boolean query, Connection connection) throws SQLException {
+    private Prepared prepared(String sql, Giving giving, Connection connection) throws SQLException {
         waiting.removeIf(prepared -> prepared.connection() != connection);
         Prepared known = taken(
-                waiting, prepared -> prepared.query() == query && prepared.sql().equals(sql));
-        return known != null && !known.statement().isClosed() ? known : prepare(sql, query, connection);
+                waiting,
+                prepared -> prepared.giving() == giving && prepared.sql().equals(sql));
+        return known != null && !known.statement().isClosed() ? known : prepare(sql, giving, connection);
     }
 
-    private Prepared prepare(String sql, boolean query, Connection connection) throws SQLException {
-        PreparedStatement statement = query
-                ? connection.prepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)
-                : connection.prepareStatement(sql);
+    private Prepared prepare(String sql, Giving giving, Connection connection) throws SQLException {
+        PreparedStatement statement = switch (giving) {
+            case ROWS -> connection.prepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
+            case COUNT -> connection.prepareStatement(sql);
+            case GENERATED_KEY -> connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS);
+        };
         JdbcCoordinator jdbc = session.getJdbcCoordinator();
         jdbc.getLogicalConnection().getResourceRegistry().register(statement, true);
         Integer fetched = jdbc.getJdbcSessionOwner().getJdbcSessionContext().getFetchSizeOrNull();
-        if (query && fetched != null) {
+        if (giving == Giving.ROWS && fetched != null) {
             statement.setFetchSize(fetched);
         }
-        return new Prepared(sql, query, statement, connection);
+        return new Prepared(sql, giving, statement, connection);
     }
 
     private interface Wanted {

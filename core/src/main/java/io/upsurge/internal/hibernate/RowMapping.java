@@ -20,6 +20,7 @@ public final class RowMapping {
     private final List<SqlSelection> sqlSelections;
     private final List<DomainResult<?>> results;
     private final boolean plain;
+    private final List<NestedTarget> nested;
     private final JdbcValuesMappingProducer hydration;
 
     /**
@@ -33,6 +34,7 @@ public final class RowMapping {
         this.selections = List.copyOf(selections);
         this.sqlSelections = List.copyOf(sqlSelections);
         this.results = List.copyOf(results);
+        this.nested = plain ? List.of() : NestedTarget.in(this.results);
         this.hydration = new JdbcValuesMappingProducerStandard(this.sqlSelections, this.results);
     }
 
@@ -57,6 +59,18 @@ public final class RowMapping {
     /** How Hibernate makes values of what is selected: worked out with the first row that is read, and kept. */
     JdbcValuesMappingProducer hydration() {
         return hydration;
+    }
+
+    /** What must be loaded before the values are made, for all rows together. */
+    List<NestedTarget> nested() {
+        return nested;
+    }
+
+    /** Of the same rows, the keys of what must be loaded before. */
+    RowMapping nestedKeys() {
+        List<DomainResult<?>> keys = new ArrayList<>();
+        nested.forEach(target -> keys.add(target.key()));
+        return new RowMapping(List.of(), sqlSelections, keys, false);
     }
 
     /** Whether its values are just those of what is selected, in that order, so that nothing has to be made of them. */

@@ -1,19 +1,20 @@
 package io.upsurge.internal.hibernate;
 
 import io.upsurge.dialect.SqlText;
+import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.CacheMode;
-import org.hibernate.HibernateException;
-import org.hibernate.engine.jdbc.spi.JdbcCoordinator;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.jspecify.annotations.Nullable;
 
 /** Sends statements through Hibernate's own executor: its binders, its hydration, its logging and its exceptions. */
 public final class StatementRunner {
+
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private final SharedSessionContractImplementor session;
     private final MappedEntity entity;
@@ -90,32 +91,35 @@ public final class StatementRunner {
         }
     }
 
-    /** Sends an insert of one row, and returns the identifier that the database has made for it, as the driver tells it. */
-    public Object insert(SqlText sql, SentColumns columns, List<@Nullable Object[]> rows, List<Constant> constants) {
+    /** Sends a statement about one row, and returns the row's identifier as far as the driver tells it. */
+    public Optional<Object> generated(
+            SqlText sql, SentColumns columns, List<@Nullable Object[]> rows, List<Constant> constants) {
         StatementValues values = values(columns, rows, constants);
-        JdbcCoordinator jdbc = session.getJdbcCoordinator();
-        PreparedStatement statement =
-                jdbc.getStatementPreparer().prepareStatement(sql.text(), Statement.RETURN_GENERATED_KEYS);
+        PreparedStatement statement = prepared.generating(sql.text());
+        boolean sent = false;
         try {
             values.bind(sql, statement, session);
-            jdbc.getResultSetReturn().executeUpdate(statement, sql.text());
-            try (ResultSet keys = statement.getGeneratedKeys()) {
-                if (keys.next()) {
-                    String column = entity.model().primaryKey().columns().get(0);
-                    Object identifier =
-                            entity.type(column).getJdbcValueExtractor().extract(keys, 1, session);
-                    if (identifier != null) {
-                        return identifier;
-                    }
-                }
-            }
-            throw new HibernateException("The database made an identifier for a row of "
-                    + entity.model().name() + ", and its driver does not tell which");
+            session.getJdbcCoordinator().getResultSetReturn().executeUpdate(statement, sql.text());
+            Optional<Object> identifier = generatedKey(statement);
+            sent = true;
+            return identifier;
         } catch (SQLException e) {
-            throw session.getJdbcServices().getSqlExceptionHelper().convert(e, "could not insert a row", sql.text());
+            throw session.getJdbcServices().getSqlExceptionHelper().convert(e, "could not write a row", sql.text());
         } finally {
-            jdbc.getLogicalConnection().getResourceRegistry().release(statement);
-            jdbc.afterStatementExecution();
+            prepared.release(statement, sent);
+        }
+    }
+
+    /** A number that is not in the range of the others, as drivers make one of a negative number, is not believed. */
+    private Optional<Object> generatedKey(PreparedStatement statement) throws SQLException {
+        try (ResultSet keys = statement.getGeneratedKeys()) {
+            BigDecimal number = keys.next() ? keys.getBigDecimal(1) : null;
+            if (number == null || number.compareTo(LARGEST) > 0) {
+                return Optional.empty();
+            }
+            String column = entity.model().primaryKey().columns().get(0);
+            return Optional.ofNullable(
+                    entity.type(column).getJdbcValueExtractor().extract(keys, 1, session));
         }
     }
 

@@ -31,4 +31,9 @@ public record ReadPlan(RowMapping mapping, Kind kind, List<AttributeModel> attri
     public boolean isWanted() {
         return kind != Kind.NOTHING;
     }
+
+    /** Whether the identifier is all that the caller asked for. */
+    public boolean isJustIdentifier() {
+        return kind == Kind.TUPLE && attributes.stream().allMatch(AttributeModel::isIdentifier);
+    }
 }

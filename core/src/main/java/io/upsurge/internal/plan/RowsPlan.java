@@ -9,13 +9,13 @@ import io.upsurge.internal.hibernate.Constant;
 import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.hibernate.RowMapping;
 import io.upsurge.internal.hibernate.SentColumns;
-import io.upsurge.internal.model.Generation;
 import io.upsurge.internal.model.RowMark;
 import io.upsurge.statement.Column;
 import io.upsurge.statement.ConflictAction.DoUpdate;
 import io.upsurge.statement.InsertStatement;
 import io.upsurge.statement.Statement;
 import io.upsurge.statement.UpdateStatement;
+import io.upsurge.statement.UpsertStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,22 +72,23 @@ public record RowsPlan(
      * @param write the one that does it all
      * @param insert for rows that are known to be absent
      * @param update for rows that are known to be there, where the one that does it all cannot be used
+     * @param telling the one that does it all for a single row, and tells its identifier, where that is all that is wanted
      * @param loaded in the place of the one that does it all where the rows are many; empty where they are never loaded
      */
     public record Statements(
             Statement write,
             Optional<InsertStatement> insert,
             Optional<UpdateStatement> update,
+            Optional<UpsertStatement> telling,
             Optional<Loaded> loaded) {
-
-        /** One statement that does it all, and those that do it in two steps. */
-        public Statements(Statement write, Optional<InsertStatement> insert, Optional<UpdateStatement> update) {
-            this(write, insert, update, Optional.empty());
-        }
 
         /** One statement that does it all. */
         public Statements(Statement write) {
-            this(write, Optional.empty(), Optional.empty());
+            this(write, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        private Statements loaded(Loaded many) {
+            return new Statements(write, insert, update, telling, Optional.of(many));
         }
     }
 
@@ -193,10 +194,7 @@ public record RowsPlan(
 
     /** The same, whose rows are loaded where they are many. */
     RowsPlan loaded(Loaded loaded) {
-        return with(
-                new Statements(statements.write(), statements.insert(), statements.update(), Optional.of(loaded)),
-                constants,
-                refusals);
+        return with(statements.loaded(loaded), constants, refusals);
     }
 
     private RowsPlan with(Statements otherStatements, List<Constant> otherConstants, List<String> otherRefusals) {
@@ -257,7 +255,7 @@ public record RowsPlan(
 
     /** Whether the database makes the identifiers of the rows. */
     public boolean identifierIsMadeByDatabase() {
-        return !shape.identifierGiven() && entity.model().identifier().generation() == Generation.BY_DATABASE;
+        return shape.leavesIdentifierToDatabase(entity.model());
     }
 
     /** Whether the order of the rows of an insert says which of the identifiers that it draws is whose. */

@@ -3,6 +3,8 @@ package io.upsurge.internal.plan;
 import io.upsurge.internal.hibernate.ConstantType;
 import io.upsurge.internal.hibernate.RowFormula;
 import io.upsurge.internal.model.AttributeModel;
+import io.upsurge.internal.model.EntityModel;
+import io.upsurge.internal.model.Generation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,11 @@ public record Shape(
     public boolean brings(String column) {
         return Stream.concat(attributes.stream(), made.keySet().stream())
                 .anyMatch(attribute -> attribute.columnNames().contains(column));
+    }
+
+    /** Whether the rows bring no identifier, and the database makes it. */
+    public boolean leavesIdentifierToDatabase(EntityModel entity) {
+        return !identifierGiven && entity.identifier().generation() == Generation.BY_DATABASE;
     }
 
     /** The attributes that are made, in the order in which rows bring the constants. */

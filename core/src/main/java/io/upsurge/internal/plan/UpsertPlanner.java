@@ -3,6 +3,7 @@ package io.upsurge.internal.plan;
 import static io.upsurge.dialect.Capability.RETURNING;
 import static io.upsurge.dialect.Capability.RETURNS_OUTCOME;
 import static io.upsurge.dialect.Capability.RETURNS_WRITTEN_ROWS_ONLY;
+import static io.upsurge.dialect.Capability.TELLS_IDENTITY;
 
 import io.upsurge.Fallback;
 import io.upsurge.InvalidMutationException;
@@ -78,8 +79,8 @@ final class UpsertPlanner {
         emulations.addAll(parts.tableSteps());
         boolean emulated = strategy == Strategy.EMULATED && refusals.isEmpty() && !entity.isInSeveralTables();
         (emulated ? emulations : refusals).addAll(0, cannot);
-        UpsertStatement upsert = new UpsertStatement(
-                entity.table(), entity.primaryKey().columns(), source, target.target(), action, Optional.empty());
+        UpsertStatement upsert =
+                new UpsertStatement(entity.table(), entity.primaryKey().columns(), source, target.target(), action);
         InsertStatement insert = new InsertStatement(entity.table(), source, Optional.empty());
         RowsPlan.Reads reads = parts.stored()
                 .reads(
@@ -107,7 +108,12 @@ final class UpsertPlanner {
                 CellLayout.of(parts.mapped, shape.attributes(), columns, ColumnModel::insertable),
                 parts.keyCells(columns, target),
                 parts.versionCell(columns),
-                new RowsPlan.Statements(upsert, Optional.of(insert), update.map(some -> update(source, target, some))),
+                new RowsPlan.Statements(
+                        upsert,
+                        Optional.of(insert),
+                        update.map(some -> update(source, target, some)),
+                        telling(upsert, reading, shape, strategy),
+                        Optional.empty()),
                 returning(upsert, insert, reading, target, strategy),
                 update,
                 actions.userCondition().isPresent(),
@@ -159,6 +165,20 @@ final class UpsertPlanner {
                 reading.mapping().values(),
                 can(RETURNS_OUTCOME),
                 can(RETURNS_WRITTEN_ROWS_ONLY)));
+    }
+
+    /** Where the database makes the identifier and tells it, it need not be read. */
+    private Optional<UpsertStatement> telling(
+            UpsertStatement upsert, ReadPlan reading, Shape shape, Strategy strategy) {
+        boolean possible = strategy == Strategy.NATIVE
+                && can(TELLS_IDENTITY)
+                && !can(RETURNING)
+                && reading.isJustIdentifier()
+                && parts.mapped.isIdentity()
+                && shape.leavesIdentifierToDatabase(entity);
+        return possible
+                ? Optional.of(upsert.telling(entity.primaryKey().columns().get(0)))
+                : Optional.empty();
     }
 
     /** Whether the rows that the native statement gives back tell something of their outcome. */

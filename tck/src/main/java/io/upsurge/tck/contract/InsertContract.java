@@ -33,6 +33,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hibernate.JDBCException;
+import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -397,6 +398,22 @@ public abstract class InsertContract extends Contract {
         Map<Object, Object> cities = new HashMap<>();
         all(Visitor.class, "id").forEach(visitor -> cities.put(visitor.id, visitor.city));
         assertThat(visitors).extracting(visitor -> cities.get(visitor.id)).containsExactly("a", "b", "c");
+    }
+
+    /** Its insert waits for the transaction, and gives it the identifier. */
+    @Test
+    void refusesAnEntityThatIsManagedAndHasNoIdentifierYet() {
+        try (Session session = sessions().openSession()) {
+            Visitor visitor = new Visitor("a", "a", "a");
+            session.persist(visitor);
+            assertThat(visitor.id).isNull();
+            session.beginTransaction();
+
+            assertThatThrownBy(
+                            () -> Upsurge.of(session).insertInto(Visitor.class).execute(List.of(visitor)))
+                    .isInstanceOf(InvalidMutationException.class)
+                    .hasMessageContaining("manages already");
+        }
     }
 
     @Test

@@ -13,9 +13,13 @@ import io.upsurge.tck.model.Parcel;
 import io.upsurge.tck.model.Player;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hibernate.FlushMode;
 import org.hibernate.Hibernate;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of managed instances whose rows are upserted (A13, A22, T28). */
 public abstract class ManagedInstancesContract extends Contract {
@@ -52,6 +57,38 @@ public abstract class ManagedInstancesContract extends Contract {
         });
 
         assertThat(all(Club.class, "code")).extracting(Club::name).containsExactly("new");
+    }
+
+    /** A few among many rows, or most of them, in the first chunks or the last; others stay as they were. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 20, 450})
+    void instancesOfManyChunksAreFresh(int managed) {
+        List<String> codes = IntStream.range(0, 500)
+                .mapToObj(i -> String.format("%04d", i))
+                .collect(Collectors.toCollection(ArrayList::new));
+        upsurge(upsurge -> upsurge.upsertAll(
+                codes.stream().map(code -> new Country(code, "old")).toList()));
+        Collections.shuffle(codes, new Random(managed));
+        stored(new Country("other", "old"));
+
+        inSession(session -> {
+            List<Country> held = Stream.concat(codes.stream().limit(managed), Stream.of("other"))
+                    .map(code -> session.find(Country.class, code))
+                    .toList();
+            Collections.shuffle(codes, new Random(1));
+            Upsurge.of(session)
+                    .upsertInto(Country.class)
+                    .chunkSize(10)
+                    .execute(
+                            codes.stream().map(code -> new Country(code, "new")).toList());
+
+            assertThat(held.subList(0, managed))
+                    .extracting(country -> country.name)
+                    .containsOnly("new");
+            assertThat(held.get(managed).name).isEqualTo("old");
+            assertFlushSendsNothing(session);
+            return null;
+        });
     }
 
     @ParameterizedTest

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.upsurge.MutationResult;
 import io.upsurge.Rows;
+import io.upsurge.Upsert;
+import io.upsurge.dialect.Capability;
 import io.upsurge.tck.model.Book;
 import io.upsurge.tck.model.Country;
 import io.upsurge.tck.model.Parcel;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What comes back belongs to the row that it stands for, whatever the order of the rows and of the keys (A4, T25).
@@ -102,6 +105,48 @@ public abstract class ReturningContract extends Contract {
                 upsurge -> upsurge.upsertInto(Book.class).returning("title").execute(given));
 
         assertThat(result.tuples()).extracting(tuple -> tuple.get(0)).isEqualTo(List.copyOf(texts.values()));
+    }
+
+    /** New rows, stored ones, and stored ones that are left alone, each by itself. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theIdentifierOfASingleRowIsItsOwn(boolean leavesAlone) {
+        stored(new Voucher("a", "old"), new Voucher("b", "old"), new Voucher("c", "old"));
+
+        for (String code : List.of("b", "d", "a", "e", "d", "c")) {
+            MutationResult<Voucher> result = upsurge(upsurge -> {
+                Upsert<Voucher> upsert = upsurge.upsertInto(Voucher.class).onConflict("code");
+                return (leavesAlone ? upsert.doNothing() : upsert)
+                        .returning("id")
+                        .execute(List.of(new Voucher(code, "new")));
+            });
+
+            boolean told = can(Capability.TELLS_IDENTITY) || (can(Capability.RETURNING) && !leavesAlone);
+            assertThat(sent()).hasSizeBetween(1, told ? 1 : 4);
+            Voucher stored = sessions()
+                    .fromSession(
+                            session -> session.bySimpleNaturalId(Voucher.class).load(code));
+            assertThat(result.primaryKeys()).containsExactly(stored.id);
+            assertThat(result.tuples().get(0).get("id")).isEqualTo(stored.id);
+            assertThat(stored.text).isEqualTo(leavesAlone && "abc".contains(code) ? "old" : "new");
+        }
+        assertThat(all(Voucher.class, "id")).hasSize(5);
+    }
+
+    /** A row of which the driver cannot tell the identifier as a number that it has generated. */
+    @Test
+    void theIdentifierOfASingleRowMayBeNoneThatTheDatabaseMakes() {
+        inSession(session -> session.createNativeMutationQuery(
+                        "insert into Voucher (id, code, text) values (-5, 'minus', 'old')")
+                .executeUpdate());
+
+        MutationResult<Voucher> result = upsurge(upsurge -> upsurge.upsertInto(Voucher.class)
+                .onConflict("code")
+                .returning("id")
+                .execute(List.of(new Voucher("minus", "new"))));
+
+        assertThat(result.primaryKeys()).containsExactly(-5L);
+        assertThat(all(Voucher.class, "id")).extracting(voucher -> voucher.text).containsExactly("new");
     }
 
     @Test

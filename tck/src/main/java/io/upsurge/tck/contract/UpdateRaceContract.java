@@ -8,13 +8,18 @@ import io.upsurge.Rows;
 import io.upsurge.Transport;
 import io.upsurge.UpdateByKey;
 import io.upsurge.Upsurge;
+import io.upsurge.tck.LockWaits;
 import io.upsurge.tck.model.Entry;
 import jakarta.persistence.criteria.Expression;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,20 +116,75 @@ public abstract class UpdateRaceContract extends Contract {
                 .outcomes(Outcomes.EXACT));
     }
 
-    /** Both wait for a row in the middle, or for each other, before it is let go. */
+    /** A condition that hardly a row is thought to meet does not make the database begin with the table. */
+    @Test
+    void meetsNoDeadlockBetweenABatchWithAConditionAndOneWithout() {
+        assertNoDeadlock(
+                this::makeEveryLabelRare,
+                UnaryOperator.identity(),
+                update -> update.where(row -> row.builder().equal(row.existing("displayLabel"), "rare")),
+                id -> id % 20 == 0);
+    }
+
+    /** A table that is believed to be empty is not gone through for each of the rows. */
+    @Test
+    void meetsNoDeadlockInATableThatIsBelievedToBeEmpty() {
+        assertNoDeadlock(
+                this::storeAgain,
+                UnaryOperator.identity(),
+                UnaryOperator.identity(),
+                id -> Math.abs(id - many() / 2) <= 1);
+    }
+
+    private void storeAgain() {
+        sessions()
+                .inTransaction(session ->
+                        session.createMutationQuery("delete from Entry").executeUpdate());
+        analyze();
+        storeFromTheLastToTheFirst();
+    }
+
+    private void makeEveryLabelRare() {
+        analyze();
+        sessions()
+                .inTransaction(session -> session.createMutationQuery("update Entry set displayLabel = 'rare'")
+                        .executeUpdate());
+    }
+
+    /** In the words of whoever has any: a database that keeps no statistics cannot be misled by them. */
+    private void analyze() {
+        for (String words : List.of("analyze", "analyze table Entry")) {
+            try (Connection connection = database().connection();
+                    Statement statement = connection.createStatement()) {
+                connection.setAutoCommit(true);
+                statement.execute(words);
+                return;
+            } catch (SQLException unknown) {
+                continue; // these are the words of another database
+            }
+        }
+    }
+
     private void assertNoDeadlock(UnaryOperator<UpdateByKey<Entry>> options) {
-        int many = dialect().maxRows() == 1
-                ? 200
-                : 2000; // one by one, so many would take longer than locks are waited for
+        assertNoDeadlock(() -> {}, options, options, id -> id % 20 == 0);
+    }
+
+    /** Both wait for a row in the middle, or for each other, before it is let go. */
+    private void assertNoDeadlock(
+            Runnable prepare,
+            UnaryOperator<UpdateByKey<Entry>> large,
+            UnaryOperator<UpdateByKey<Entry>> small,
+            LongPredicate ofSmall) {
         for (int round = 0; round < 3; round++) {
-            storeFromTheLastToTheFirst(many);
+            storeFromTheLastToTheFirst();
+            prepare.run();
             Racers racers = new Racers(database(), sessions()).attempts(50);
             CountDownLatch held = new CountDownLatch(1);
 
             racers.run(3, racer -> {
                 if (racer.number() == 0) {
                     racer.inTransaction(session -> {
-                        session.createMutationQuery("update Entry set displayLabel = 'held' where id = " + many / 2)
+                        session.createMutationQuery("update Entry set displayLabel = 'held' where id = " + many() / 2)
                                 .executeUpdate();
                         held.countDown();
                         LockWaits.await(database(), 2);
@@ -132,15 +192,16 @@ public abstract class UpdateRaceContract extends Contract {
                     });
                     return;
                 }
-                int step = racer.number() == 1 ? 1 : 20;
-                List<Long> ids = LongStream.range(0, many)
-                        .filter(id -> id % step == 0)
+                boolean isLarge = racer.number() == 1;
+                UnaryOperator<UpdateByKey<Entry>> options = isLarge ? large : small;
+                List<Long> ids = LongStream.range(0, many())
+                        .filter(id -> isLarge || ofSmall.test(id))
                         .boxed()
                         .toList();
                 held.await();
                 racer.inTransaction(session -> options.apply(Upsurge.of(session)
                                 .updateByKey(Entry.class)
-                                .chunkSize(many)
+                                .chunkSize(many())
                                 .values(set -> set.expression("amountLeft", UpdateRaceContract::oneMore)))
                         .execute(Rows.columns(Entry.class).column("id", ids)));
             });
@@ -149,10 +210,15 @@ public abstract class UpdateRaceContract extends Contract {
         }
     }
 
-    private void storeFromTheLastToTheFirst(int many) {
+    /** One by one, thousands would take longer than locks are waited for. */
+    private int many() {
+        return dialect().maxRows() == 1 ? 200 : 2000;
+    }
+
+    private void storeFromTheLastToTheFirst() {
         sessions().inTransaction(session -> {
             session.createMutationQuery("delete from Entry").executeUpdate();
-            for (int last = many; last > 0; last -= 50) {
+            for (int last = many(); last > 0; last -= 50) {
                 List<Entry> entries = LongStream.range(last - 50, last)
                         .mapToObj(id -> new Entry(id, "e" + id, "", 0))
                         .toList();

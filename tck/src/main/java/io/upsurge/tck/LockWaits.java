@@ -1,6 +1,5 @@
-package io.upsurge.tck.contract;
+package io.upsurge.tck;
 
-import io.upsurge.tck.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Whether transactions wait for locks, as far as the database tells. */
-final class LockWaits {
+public final class LockWaits {
 
     /** How many transactions of this database wait, in the words of PostgreSQL, of InnoDB and of H2. */
     private static final List<String> QUERIES = List.of(
@@ -19,7 +18,7 @@ final class LockWaits {
                     + " (select id from information_schema.processlist where db = database())",
             "select count(*) from information_schema.sessions where blocker_id is not null");
 
-    private static final long MOST = TimeUnit.SECONDS.toNanos(10);
+    private static final long MOST = TimeUnit.SECONDS.toNanos(60);
 
     /** InnoDB shows the same picture again to who looks more than ten times a second. */
     private static final long BETWEEN = TimeUnit.MILLISECONDS.toNanos(120);
@@ -28,13 +27,21 @@ final class LockWaits {
 
     private LockWaits() {}
 
-    /** Returns when so many transactions wait; where the database does not tell, when they have had the time to. */
-    static void await(TestDatabase database, int waiting) {
+    /**
+     * Returns when so many transactions wait; where the database does not tell, when they have had the time to.
+     *
+     * @throws AssertionError if the database tells, and they do not come to wait
+     */
+    public static void await(TestDatabase database, int waiting) {
         for (String query : QUERIES) {
             try (Connection connection = database.connection();
                     Statement statement = connection.createStatement()) {
                 long end = System.nanoTime() + MOST;
-                while (count(statement, query) < waiting && System.nanoTime() < end) {
+                while (count(statement, query) < waiting) {
+                    if (System.nanoTime() > end) {
+                        throw new AssertionError(waiting + " transactions were to wait on " + database.name() + ", and "
+                                + count(statement, query) + " do");
+                    }
                     LockSupport.parkNanos(BETWEEN);
                 }
                 return;
