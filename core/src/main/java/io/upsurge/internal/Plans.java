@@ -100,7 +100,7 @@ final class Plans {
         Optional<Fragment> shown = restriction.map(Restriction::shown);
         return shape -> {
             UpsurgeDialect dialect = description.form() instanceof Form.Upsert
-                    ? session.dialectOfTable(dialect(session), entity)
+                    ? session.tables(dialect(session)).dialectOf(entity)
                     : dialect(session);
             Key key = new Key(description, shape, session.seesEveryTenant(), session.hasFilters(), shown, dialect);
             synchronized (plans) {

@@ -45,18 +45,9 @@ class PostgresLockOrderTest {
             this.database = database;
         }
 
+        /** Arrays and loaded rows, and a table that is believed to hold no row, one, a few and all. */
         @Test
-        void goByArrays() throws SQLException {
-            assertGoByGivenRows(new BookStatements(RowForm.ARRAYS));
-        }
-
-        @Test
-        void goByLoadedRows() throws SQLException {
-            assertGoByGivenRows(new BookStatements(RowForm.LOADED));
-        }
-
-        /** A table that is believed to hold no row, one, a few and all. */
-        private void assertGoByGivenRows(BookStatements books) throws SQLException {
+        void goByGivenRows() throws SQLException {
             try (Connection connection = OurDatabases.named(database).connection();
                     Statement statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
@@ -65,12 +56,15 @@ class PostgresLockOrderTest {
                 for (int stored : new int[] {4, 100, 2000, 20_000}) {
                     for (int believed : new int[] {0, 1, 4, stored}) {
                         store(believed, stored, statement);
-                        assertThat(byTable(books.update(), statement))
-                                .as("under a condition, %s rows, %s believed", stored, believed)
-                                .isEmpty();
-                        assertThat(byTable(books.swap(), statement))
-                                .as("%s rows, %s believed", stored, believed)
-                                .isEmpty();
+                        for (RowForm form : new RowForm[] {RowForm.ARRAYS, RowForm.LOADED}) {
+                            BookStatements books = new BookStatements(form);
+                            assertThat(byTable(books.update(), statement))
+                                    .as("%s under a condition, %s rows, %s believed", form, stored, believed)
+                                    .isEmpty();
+                            assertThat(byTable(books.swap(), statement))
+                                    .as("%s, %s rows, %s believed", form, stored, believed)
+                                    .isEmpty();
+                        }
                     }
                 }
                 connection.rollback();

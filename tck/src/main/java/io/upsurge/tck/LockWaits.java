@@ -46,7 +46,7 @@ public final class LockWaits {
                 }
                 return;
             } catch (SQLException unknown) {
-                continue; // these are the words of another database
+                // these are the words of another database
             }
         }
         LockSupport.parkNanos(UNTOLD);

@@ -113,7 +113,7 @@ final class ConditionalSender {
         boolean deletes = plan.deletesForGood();
         int there = writable(name, cells);
         boolean lost = deletes ? there > 0 : there < cells.size();
-        if (lost && session.hidesRows(plan.dialect(), name)) {
+        if (lost && session.tables(plan.dialect()).hidesRows(name)) {
             throw DeniedAccess.toPart(plan.entity(), deletes ? "delete" : "update", name);
         }
     }

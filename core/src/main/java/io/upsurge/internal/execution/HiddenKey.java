@@ -22,7 +22,7 @@ record HiddenKey(HibernateSession session, UpsurgeDialect dialect, String table,
      */
     int insert(
             Supplier<Integer> insert, BooleanSupplier isSeen, Function<JDBCException, AccessDeniedException> denied) {
-        if (!session.isSecured(dialect, table)) {
+        if (!session.tables(dialect).isSecured(table)) {
             return insert.get();
         }
         try {
@@ -37,8 +37,8 @@ record HiddenKey(HibernateSession session, UpsurgeDialect dialect, String table,
         return e instanceof ConstraintViolationException violation
                 && dialect.losesRace(e.getSQLException())
                 && session.seesCommitted()
-                && session.hidesRows(dialect, table)
-                && session.storedKeys(dialect, table).stream()
+                && session.tables(dialect).hidesRows(table)
+                && session.tables(dialect).keys(table).stream()
                         .anyMatch(key -> key.name().equals(violation.getConstraintName())
                                 && SqlNames.namesJust(String.join(",", key.columns()), columns));
     }

@@ -209,7 +209,7 @@ final class Keys {
     /** How a column of the first table compares: by the catalogue, or by the mapping where that says nothing. */
     static ColumnComparison comparison(
             HibernateSession session, UpsurgeDialect dialect, MappedEntity entity, ColumnModel column) {
-        return session.comparison(dialect, entity, column.name()).orElseGet(() -> comparisonByMapping(column));
+        return session.tables(dialect).comparison(entity, column.name()).orElseGet(() -> comparisonByMapping(column));
     }
 
     /** How a column compares as far as the mapping tells. */

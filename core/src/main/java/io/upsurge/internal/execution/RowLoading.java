@@ -43,7 +43,7 @@ record RowLoading(HibernateSession session) {
 
     private void requirePossible(RowsPlan plan) {
         boolean inPlace = plan.statements().loaded().orElseThrow().inPlace();
-        if (!session.mayLoad(plan.dialect(), plan.entity(), inPlace)) {
+        if (!session.tables(plan.dialect()).mayLoad(plan.entity(), inPlace)) {
             throw new UnsupportedMutationException("transport(LOAD) was asked for in "
                     + plan.description().text(plan.entity().model().name()) + ", and "
                     + (inPlace
@@ -57,6 +57,6 @@ record RowLoading(HibernateSession session) {
         return plan.statements()
                 .loaded()
                 .filter(loaded -> rows >= loaded.leastRows())
-                .filter(loaded -> session.mayLoad(plan.dialect(), plan.entity(), loaded.inPlace()));
+                .filter(loaded -> session.tables(plan.dialect()).mayLoad(plan.entity(), loaded.inPlace()));
     }
 }

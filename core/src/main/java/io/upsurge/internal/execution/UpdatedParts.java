@@ -20,7 +20,7 @@ record UpdatedParts(RowsPlan plan, HibernateSession session, Sender sender) {
         if (lost.isEmpty()) {
             return;
         }
-        throw session.hidesRows(plan.dialect(), table.table())
+        throw session.tables(plan.dialect()).hidesRows(table.table())
                 ? DeniedAccess.toPart(plan.entity(), table.table(), List.copyOf(lost))
                 : lacking(table.table(), lost);
     }

@@ -7,6 +7,7 @@ import io.upsurge.dialect.SqlText;
 import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.StoredKey;
 import io.upsurge.internal.hibernate.HibernateSession;
+import io.upsurge.internal.hibernate.StoredTables;
 import io.upsurge.internal.plan.PlannedTarget;
 import io.upsurge.internal.plan.RowsPlan;
 import io.upsurge.statement.ConflictTarget;
@@ -46,9 +47,9 @@ public final class VerifiedTargets {
             plan.dialect().probe(upsert, sql);
         }
         SqlText probe = sql.finish();
-        Optional<String> refused = probe.text().isEmpty() ? Optional.empty() : session.refusal(plan.dialect(), probe);
-        List<StoredKey> keys =
-                session.storedKeys(plan.dialect(), plan.entity().model().table());
+        StoredTables tables = session.tables(plan.dialect());
+        Optional<String> refused = probe.text().isEmpty() ? Optional.empty() : tables.refusal(probe);
+        List<StoredKey> keys = tables.keys(plan.entity().model().table());
         List<StoredKey> matching =
                 keys.stream().filter(key -> matches(key, plan)).toList();
         if (matching.isEmpty() || refused.isPresent()) {

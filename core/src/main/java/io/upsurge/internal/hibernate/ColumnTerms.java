@@ -77,7 +77,8 @@ final class ColumnTerms {
 
     private boolean isExact(ColumnModel column) {
         return !column.padded()
-                && session.comparison(dialect, entity, column.name())
+                && session.tables(dialect)
+                        .comparison(entity, column.name())
                         .map(ColumnComparison::text)
                         .map(text -> text.reach() == TextComparison.Reach.ALL_TEXTS
                                 && !text.ignoresCase()

@@ -1,18 +1,10 @@
 package io.upsurge.internal.hibernate;
 
-import io.upsurge.dialect.Catalogue;
-import io.upsurge.dialect.ColumnComparison;
-import io.upsurge.dialect.SqlText;
-import io.upsurge.dialect.StoredKey;
 import io.upsurge.dialect.UpsurgeDialect;
-import io.upsurge.internal.hibernate.TableAnswers.Question;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A session as Upsurge uses it: its transaction, its pending changes, its caches. */
 public final class HibernateSession {
-
-    private static final String UNIQUE_KEYS = "/* upsurge: unique keys */ ";
 
     private final SharedSessionContractImplementor session;
     private final CacheInvalidation caches;
@@ -135,50 +125,9 @@ public final class HibernateSession {
         return new StatementRunner(session, entity, prepared);
     }
 
-    /** How a column of an entity's first table compares; empty where the database does not tell. */
-    public Optional<ColumnComparison> comparison(UpsurgeDialect dialect, MappedEntity entity, String column) {
-        return dialect.catalogue()
-                .flatMap(catalogue -> mappings()
-                        .attachment(ColumnComparisons.class, ColumnComparisons::new)
-                        .of(entity.model(), column, catalogue, session));
-    }
-
-    /** The dialect for the entity's first table; without a transaction nothing is asked, and no table is special. */
-    public UpsurgeDialect dialectOfTable(UpsurgeDialect dialect, MappedEntity entity) {
-        return isInTransaction()
-                ? dialect.onPartitions()
-                        .filter(other ->
-                                is(Question.PARTITIONED, dialect, entity.model().table()))
-                        .orElse(dialect)
-                : dialect;
-    }
-
-    /**
-     * Whether rows may be loaded for the entity's first table.
-     *
-     * @param inPlace whether into the table itself, and not into a temporary one
-     */
-    public boolean mayLoad(UpsurgeDialect dialect, MappedEntity entity, boolean inPlace) {
-        return mappings()
-                .attachment(LoadableTables.class, LoadableTables::new)
-                .mayLoad(dialect, entity.model().table(), inPlace, session);
-    }
-
-    /** Whether the database may hide rows of the table from some user. */
-    public boolean isSecured(UpsurgeDialect dialect, String table) {
-        return is(Question.SECURED, dialect, table);
-    }
-
-    private boolean is(Question question, UpsurgeDialect dialect, String table) {
-        return mappings().attachment(TableAnswers.class, TableAnswers::new).is(question, dialect, table, session);
-    }
-
-    /** Whether the database may hide rows of the table from the user, or from what the user writes. */
-    public boolean hidesRows(UpsurgeDialect dialect, String table) {
-        return dialect.catalogue()
-                .flatMap(catalogue -> catalogue.hidesRows(table))
-                .filter(query -> new CatalogueQuestion("row security", query).ask(session, ResultSet::next))
-                .isPresent();
+    /** What the database says of its tables. */
+    public StoredTables tables(UpsurgeDialect dialect) {
+        return new StoredTables(this, dialect);
     }
 
     /** Whether each statement sees what others have committed before it. */
@@ -190,30 +139,7 @@ public final class HibernateSession {
         }
     }
 
-    /** The unique keys that a table has in the database. */
-    public List<StoredKey> storedKeys(UpsurgeDialect dialect, String table) {
-        Optional<Catalogue.Query> query = dialect.catalogue().flatMap(catalogue -> catalogue.uniqueKeys(table));
-        try {
-            return query.isPresent() ? StoredKeys.of(connection(), query.get()) : StoredKeys.of(connection(), table);
-        } catch (SQLException e) {
-            throw session.getJdbcServices().getSqlExceptionHelper().convert(e, "could not read the unique keys");
-        }
-    }
-
-    /** Sends a statement without parameters, and says what the database has against it. */
-    public Optional<String> refusal(UpsurgeDialect dialect, SqlText sql) {
-        Supplier<Optional<String>> send = () -> {
-            try (PreparedStatement statement = connection().prepareStatement(UNIQUE_KEYS + sql.text())) {
-                statement.execute();
-                return Optional.empty();
-            } catch (SQLException e) {
-                return Optional.of(String.valueOf(e.getMessage()));
-            }
-        };
-        return dialect.goesOnAfterErrors() ? send.get() : behindSavepoint(send);
-    }
-
-    private Connection connection() {
+    Connection connection() {
         return session.getJdbcCoordinator().getLogicalConnection().getPhysicalConnection();
     }
 

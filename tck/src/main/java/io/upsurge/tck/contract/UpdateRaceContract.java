@@ -32,6 +32,8 @@ public abstract class UpdateRaceContract extends Contract {
     private static final int CALLS = 50;
     private static final int ROWS = 6;
 
+    private static final LongPredicate ONE_IN_TWENTY = id -> id % 20 == 0;
+
     protected UpdateRaceContract() {
         super(Entry.class);
     }
@@ -123,7 +125,7 @@ public abstract class UpdateRaceContract extends Contract {
                 this::makeEveryLabelRare,
                 UnaryOperator.identity(),
                 update -> update.where(row -> row.builder().equal(row.existing("displayLabel"), "rare")),
-                id -> id % 20 == 0);
+                ONE_IN_TWENTY);
     }
 
     /** A table that is believed to be empty is not gone through for each of the rows. */
@@ -160,13 +162,13 @@ public abstract class UpdateRaceContract extends Contract {
                 statement.execute(words);
                 return;
             } catch (SQLException unknown) {
-                continue; // these are the words of another database
+                // these are the words of another database
             }
         }
     }
 
     private void assertNoDeadlock(UnaryOperator<UpdateByKey<Entry>> options) {
-        assertNoDeadlock(() -> {}, options, options, id -> id % 20 == 0);
+        assertNoDeadlock(() -> {}, options, options, ONE_IN_TWENTY);
     }
 
     /** Both wait for a row in the middle, or for each other, before it is let go. */
