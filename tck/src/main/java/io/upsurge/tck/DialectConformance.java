@@ -21,6 +21,7 @@ import io.upsurge.tck.contract.DifferentialContract;
 import io.upsurge.tck.contract.DrawnIdentifiersContract;
 import io.upsurge.tck.contract.DuplicatesContract;
 import io.upsurge.tck.contract.ElementKeyContract;
+import io.upsurge.tck.contract.EmbeddedGenerationContract;
 import io.upsurge.tck.contract.EnhancementContract;
 import io.upsurge.tck.contract.EntityClassContract;
 import io.upsurge.tck.contract.EntityMappingsContract;
@@ -55,6 +56,7 @@ import io.upsurge.tck.contract.NamesContract;
 import io.upsurge.tck.contract.NestedCounterpartContract;
 import io.upsurge.tck.contract.OnlyIfChangedContract;
 import io.upsurge.tck.contract.OutcomeContract;
+import io.upsurge.tck.contract.OwnGeneratorContract;
 import io.upsurge.tck.contract.ParityContract;
 import io.upsurge.tck.contract.RaceContract;
 import io.upsurge.tck.contract.ReferenceContract;
@@ -365,6 +367,22 @@ public abstract class DialectConformance {
 
     @Nested
     class Identifiers extends IdentifierContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class GeneratedWithin extends EmbeddedGenerationContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class OwnGenerators extends OwnGeneratorContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

@@ -8,6 +8,7 @@ import io.upsurge.internal.model.Generation;
 import io.upsurge.internal.plan.MissingValueException;
 import io.upsurge.internal.plan.Shape;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,12 +21,15 @@ public final class EntityShapes {
     /** The shape of rows that are whole entities. */
     public static Shape whole(EntityModel entity, boolean identified, boolean versioned) {
         List<AttributeModel> attributes = new ArrayList<>();
-        for (AttributeModel attribute : entity.attributes()) {
+        for (AttributeModel attribute : entity.rowAttributes()) {
             if (attribute.isIdentifier() ? identified : isWritten(attribute)) {
                 attributes.add(attribute);
             }
         }
-        return completed(entity, attributes, Set.of(), identified, versioned, Map.of());
+        Shape shape = completed(entity, attributes, Set.of(), identified, versioned, Map.of());
+        Set<AttributeModel> given = new HashSet<>(attributes);
+        given.removeIf(EntityShapes::isMadeForUpdatesOnly);
+        return new Shape(shape.attributes(), given, identified, versioned);
     }
 
     /**
@@ -48,12 +52,16 @@ public final class EntityShapes {
     /** The shape of stored rows that are given as whole entities: what generators make is left to them. */
     public static Shape stored(EntityModel entity, boolean identified, boolean versioned) {
         List<AttributeModel> attributes = new ArrayList<>();
-        for (AttributeModel attribute : entity.attributes()) {
+        for (AttributeModel attribute : entity.rowAttributes()) {
             boolean generated =
                     attribute.generation().onInsert() || attribute.generation().onUpdate();
             boolean brought = attribute.isIdentifier()
                     ? identified
-                    : attribute.isVersion() ? versioned : attribute.isTenant() || (!generated && isWritten(attribute));
+                    : attribute.isVersion()
+                            ? versioned
+                            : attribute.isTenant()
+                                    || attribute.generation().needsEntity()
+                                    || (!generated && isWritten(attribute));
             if (brought) {
                 attributes.add(attribute);
             }
@@ -66,7 +74,7 @@ public final class EntityShapes {
             EntityModel entity, List<AttributeModel> given, Map<AttributeModel, RowFormula> made, long index) {
         requireApart(given, index);
         List<AttributeModel> values = new ArrayList<>(given);
-        entity.attributes().stream()
+        entity.rowAttributes().stream()
                 .filter(attribute -> attribute.isTenant() && !given.contains(attribute))
                 .forEach(values::add);
         values.removeAll(made.keySet());
@@ -99,7 +107,7 @@ public final class EntityShapes {
             Map<AttributeModel, RowFormula> made) {
         List<AttributeModel> attributes = new ArrayList<>(given);
         attributes.removeAll(made.keySet());
-        for (AttributeModel attribute : entity.attributes()) {
+        for (AttributeModel attribute : entity.rowAttributes()) {
             boolean covered = given.stream().anyMatch(a -> a.covers(attribute) || attribute.covers(a));
             boolean completes = attribute.generation().onInsert() || attribute.isVersion();
             boolean added =
@@ -130,6 +138,11 @@ public final class EntityShapes {
                     + " not be inserted: " + lacking + " is missing. Give it that too; a part that is generated is"
                     + " generated for rows that are entities");
         }
+    }
+
+    /** What an entity has of it is inserted, and is no value for an update. */
+    private static boolean isMadeForUpdatesOnly(AttributeModel attribute) {
+        return attribute.generation().onUpdate() && !attribute.generation().onInsert();
     }
 
     private static boolean isWritten(AttributeModel attribute) {

@@ -40,7 +40,7 @@ public final class HistoryNeeds {
 
     /** Whether an inserted row may hold other values than the entity that was given. */
     private boolean databaseMakesValues() {
-        for (AttributeModel attribute : entity.model().attributes()) {
+        for (AttributeModel attribute : entity.model().rowAttributes()) {
             boolean written = attribute.columns().stream()
                     .allMatch(column -> column.column().writeBefore().isEmpty()
                             && column.column().writeAfter().isEmpty());

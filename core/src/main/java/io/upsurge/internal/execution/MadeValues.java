@@ -81,8 +81,16 @@ final class MadeValues {
 
     private void generate(GivenRow row, int i) {
         AttributeModel attribute = row.plan.shape().attributes().get(i);
-        row.values[i] = rowValues.generate(attribute, row.entity, row.values[i]);
+        row.values[i] = isUpdate && row.entity != null
+                ? rowValues.generateForUpdate(attribute, row.entity)
+                : rowValues.generate(attribute, row.entity, current(row, i));
         cells.put(row, i, row.values[i]);
+    }
+
+    /** What a generator may make the value of: an identifier is made of nothing. */
+    private @Nullable Object current(GivenRow row, int i) {
+        AttributeModel attribute = row.plan.shape().attributes().get(i);
+        return row.entity == null || attribute.isIdentifier() ? row.values[i] : mapped.value(attribute, row.entity);
     }
 
     /** Takes what generators have made from the same row as it was taken in before. */
@@ -122,8 +130,10 @@ final class MadeValues {
 
     /** Whether a generator makes the value of an attribute of entities. */
     boolean isMade(AttributeModel attribute, Shape shape) {
-        if (isUpdate || attribute.isTenant()) {
+        if (attribute.isTenant()) {
             return false;
+        } else if (isUpdate) {
+            return attribute.generation().needsEntity();
         } else if (attribute.isVersion()) {
             return !shape.versionGiven();
         }

@@ -10,7 +10,6 @@ import io.upsurge.internal.hibernate.RowRendering;
 import io.upsurge.internal.hibernate.RowValues;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.EntityModel;
-import io.upsurge.internal.model.Generation;
 import io.upsurge.internal.plan.AttributeNames;
 import io.upsurge.internal.plan.RowExpressions;
 import io.upsurge.internal.plan.RowsPlan;
@@ -211,9 +210,10 @@ final class PartialRows {
         if (isUpdate) {
             return updatable(index, attribute, identified);
         }
-        String why = attribute.generation() == Generation.BY_DATABASE && !attribute.isIdentifier()
-                ? "the database generates it"
-                : !attribute.insertable() ? "the mapping says insertable = false" : null;
+        String why = attribute
+                .leftToDatabase()
+                .filter(made -> !attribute.isIdentifier())
+                .orElse(attribute.insertable() ? null : "the mapping says insertable = false");
         if (why != null) {
             throw new InvalidMutationException("Row " + index + " gives '" + attribute.path() + "' of " + entity.name()
                     + ", which cannot be inserted: " + why + ". Leave it out of the row");
@@ -224,9 +224,8 @@ final class PartialRows {
     /** What an update may be given: what it may write, and what it may find rows by. */
     private AttributeModel updatable(long index, AttributeModel attribute, boolean identified) {
         boolean finds = attribute.isIdentifier() || attribute.isVersion() || isOfKey(attribute, identified);
-        String why = attribute.generation() == Generation.BY_DATABASE
-                ? "the database generates it"
-                : !attribute.updatable() ? "the mapping says updatable = false" : null;
+        String why =
+                attribute.leftToDatabase().orElse(attribute.updatable() ? null : "the mapping says updatable = false");
         if (why != null && !finds) {
             throw new InvalidMutationException("Row " + index + " gives '" + attribute.path() + "' of " + entity.name()
                     + ", which cannot be updated: " + why + ". Leave it out of the row");

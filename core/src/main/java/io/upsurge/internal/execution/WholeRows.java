@@ -107,7 +107,7 @@ final class WholeRows {
         for (int at = 0; at < others.size(); at++) {
             int i = others.get(at);
             AttributeModel attribute = shape.attributes().get(i);
-            if (isUpdate || !(attribute.isTenant() || made.isMade(attribute, shape))) {
+            if (!made.isMade(attribute, shape) && (isUpdate || !attribute.isTenant())) {
                 values[i] =
                         attribute == entity.identifier() ? identifier : mapped.value(attribute, given, state, targets);
             }

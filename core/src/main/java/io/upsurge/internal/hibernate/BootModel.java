@@ -11,22 +11,25 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.boot.Metadata;
 import org.hibernate.dialect.Dialect;
+import org.hibernate.generator.Generator;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Index;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Table;
 
-/** Unique keys and column types that the mapping declares; Hibernate forgets them once the session factory is built. */
+/** Unique keys, column types and generators that the mapping declares; Hibernate forgets them once the session factory is built. */
 final class BootModel {
 
     private final Map<String, List<UniqueKey>> byEntity = new ConcurrentHashMap<>();
     private final Map<String, UniqueKey> primaryByEntity = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> typesByEntity = new ConcurrentHashMap<>();
+    private final PartGenerators partGenerators = new PartGenerators();
 
     /** Takes the unique keys of every entity's first table. */
     void read(Metadata metadata, Dialect dialect) {
         for (PersistentClass entity : metadata.getEntityBindings()) {
             Table table = entity.getRootTable();
+            partGenerators.read(entity);
             byEntity.put(entity.getEntityName(), List.copyOf(uniqueKeys(table, dialect)));
             typesByEntity.put(entity.getEntityName(), types(table, dialect));
             if (table.getPrimaryKey() != null) {
@@ -53,6 +56,11 @@ final class BootModel {
     Optional<String> columnType(String entityName, String column) {
         return Optional.ofNullable(
                 typesByEntity.getOrDefault(entityName, Map.of()).get(column));
+    }
+
+    /** The generator of a part of one of the entity's embeddables. */
+    Optional<Generator> generator(String entityName, String path) {
+        return partGenerators.of(entityName, path);
     }
 
     private static Map<String, String> types(Table table, Dialect dialect) {

@@ -253,7 +253,10 @@ public final class Expressions {
 
     /** What the attribute's generator makes whenever the statement is sent, for the update of every row. */
     public List<Fragment> generatedForUpdate(AttributeModel attribute) {
-        return made(attribute, values -> values.generateForUpdate(attribute));
+        List<String> inSql = entity.generators().madeInUpdates(attribute);
+        return inSql.isEmpty()
+                ? made(attribute, values -> values.generateForUpdate(attribute))
+                : inSql.stream().map(Fragment::text).toList();
     }
 
     /** The version that follows by the clock, made whenever the statement is sent. */

@@ -29,10 +29,10 @@ record LoadedRow(MappedEntity entity, Object instance, EntityEntry entry) {
         }
         for (AttributeModel part : whole.parts()) {
             if (part.equals(wanted)) {
-                return entity.value(part, value);
+                return entity.partOf(part, value);
             }
             if (wanted.path().startsWith(part.path() + ".")) {
-                return part(part, entity.value(part, value), wanted);
+                return part(part, entity.partOf(part, value), wanted);
             }
         }
         throw new IllegalArgumentException("No attribute " + wanted.path());

@@ -88,7 +88,11 @@ public final class ManagedInstances {
 
     /** Gives an instance the value of an attribute. */
     public void fill(Object instance, AttributeModel attribute, @Nullable Object value) {
-        if (entity.part(attribute) instanceof AttributeMapping part) {
+        AttributeModel whole = entity.whole(attribute);
+        if (whole != null) {
+            Object embedded = entity.value(whole, instance);
+            fill(instance, whole, Embeddables.with((AttributeMapping) entity.part(attribute), value, embedded));
+        } else if (entity.part(attribute) instanceof AttributeMapping part) {
             entity.persister().setValue(instance, part.getStateArrayPosition(), value);
         }
     }

@@ -16,10 +16,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Predicate;
 import org.hibernate.Hibernate;
 import org.hibernate.bytecode.spi.BytecodeEnhancementMetadata;
-import org.hibernate.dialect.Dialect;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
-import org.hibernate.generator.OnExecutionGenerator;
-import org.hibernate.id.CompositeNestedGeneratedValueGenerator;
 import org.hibernate.id.IdentityGenerator;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.BasicValuedModelPart;
@@ -43,6 +40,8 @@ public final class MappedEntity {
     private final MappedTables tables;
     private final List<ValuedModelPart> parts;
     private final Map<String, JdbcMapping> types;
+    private final AttributeGenerators generators;
+    private final @Nullable AttributeModel[] wholes;
     private final DerivedIdentifiers derived;
     private final OwnReferences references;
     private final Cascades cascades;
@@ -57,20 +56,32 @@ public final class MappedEntity {
             EntityModel model,
             MappedTables tables,
             List<ValuedModelPart> parts,
-            Map<String, JdbcMapping> types) {
+            Map<String, JdbcMapping> types,
+            AttributeGenerators generators) {
         this.persister = persister;
         this.tables = tables;
         this.model = model;
         this.parts = List.copyOf(parts);
         this.types = Map.copyOf(types);
-        this.madeInPart = persister.getGenerator() instanceof CompositeNestedGeneratedValueGenerator parted
-                && !parted.generatedOnExecution()
-                && parted.generatedBeforeExecution(persister, null);
+        this.generators = generators;
+        this.wholes = wholes(model, parts.size());
+        this.madeInPart = generators.makePartsOfIdentifier();
         this.targets = new AtomicReferenceArray<>(parts.size());
         this.derived = new DerivedIdentifiers(this);
         this.references = new OwnReferences(this);
         this.cascades = new Cascades(persister);
         this.associations = new Associations(model);
+    }
+
+    /** The embeddable that each part is of, by the part's number; those of the identifier are found otherwise. */
+    private static @Nullable AttributeModel[] wholes(EntityModel model, int count) {
+        @Nullable AttributeModel[] wholes = new AttributeModel[count];
+        for (AttributeModel whole : model.all()) {
+            for (AttributeModel part : whole.isIdentifier() ? List.<AttributeModel>of() : whole.parts()) {
+                wholes[part.ordinal()] = whole;
+            }
+        }
+        return wholes;
     }
 
     /** The entity as the planner sees it. */
@@ -90,6 +101,12 @@ public final class MappedEntity {
     /** Hibernate's part behind an attribute. */
     ValuedModelPart part(AttributeModel attribute) {
         return parts.get(attribute.ordinal());
+    }
+
+    /** The embeddable that an attribute is a part of, where it is one; not for parts of the identifier. */
+    @Nullable
+    AttributeModel whole(AttributeModel attribute) {
+        return wholes[attribute.ordinal()];
     }
 
     /** The tables that must be up to date before rows are written: the entity's own and those that it refers to. */
@@ -172,7 +189,7 @@ public final class MappedEntity {
             return Set.of();
         }
         Set<AttributeModel> unloaded = new LinkedHashSet<>();
-        for (AttributeModel attribute : model.attributes()) {
+        for (AttributeModel attribute : model.rowAttributes()) {
             String property = attribute.path().split("\\.", 2)[0];
             if (!attribute.isIdentifier() && !enhancement.isAttributeLoaded(entity, property)) {
                 unloaded.add(attribute);
@@ -209,14 +226,12 @@ public final class MappedEntity {
 
     /** The expressions that a statement makes an identifier by, one for each column; none where nobody gives any. */
     public List<String> identifierExpressions() {
-        Dialect dialect = persister.getFactory().getJdbcServices().getDialect();
-        boolean made = persister.getGenerator() instanceof OnExecutionGenerator generator
-                && !(generator instanceof IdentityGenerator)
-                && generator.generatedOnExecution()
-                && generator.referenceColumnsInSql(dialect);
-        String[] expressions =
-                made ? ((OnExecutionGenerator) persister.getGenerator()).getReferencedColumnValues(dialect) : null;
-        return expressions == null ? List.of() : List.of(expressions);
+        return generators.identifierExpressions();
+    }
+
+    /** What makes the values of attributes. */
+    AttributeGenerators generators() {
+        return generators;
     }
 
     /** Whether a row has a foreign key that may not be NULL, and that only the collection knows which the entity is in. */
@@ -237,7 +252,7 @@ public final class MappedEntity {
             return Set.of();
         }
         Set<AttributeModel> leftOut = new LinkedHashSet<>();
-        for (AttributeModel attribute : model.attributes()) {
+        for (AttributeModel attribute : model.rowAttributes()) {
             boolean plain = attribute.role() == AttributeModel.Role.STATE
                     && !attribute.generation().onInsert();
             if (plain && value(attribute, entity) == null) {
@@ -247,7 +262,7 @@ public final class MappedEntity {
         return leftOut;
     }
 
-    /** The value of a whole attribute in an entity. */
+    /** The value of an attribute in an entity. */
     public @Nullable Object value(AttributeModel attribute, Object entity) {
         return value(attribute, entity, SavedTargets.NONE);
     }
@@ -258,6 +273,10 @@ public final class MappedEntity {
         if (part instanceof EntityIdentifierMapping identifier) {
             return derived.of(identifier, entity, targets);
         }
+        AttributeModel whole = whole(attribute);
+        if (whole != null) {
+            return partOf(attribute, value(whole, entity, targets));
+        }
         return OwnReferences.stored(part, ((AttributeMapping) part).getValue(entity), targets);
     }
 
@@ -266,9 +285,13 @@ public final class MappedEntity {
         return persister.getValues(entity);
     }
 
-    /** The value of a whole attribute in an entity, whose values are at hand, with what is stored for what it refers to. */
+    /** The value of an attribute in an entity, whose values are at hand, with what is stored for what it refers to. */
     public @Nullable Object value(
             AttributeModel attribute, Object entity, @Nullable Object[] state, SavedTargets targets) {
+        AttributeModel whole = whole(attribute);
+        if (whole != null) {
+            return partOf(attribute, value(whole, entity, state, targets));
+        }
         return !attribute.isIdentifier() && part(attribute) instanceof AttributeMapping mapping
                 ? OwnReferences.stored(mapping, state[mapping.getStateArrayPosition()], targets)
                 : value(attribute, entity, targets);
@@ -283,7 +306,13 @@ public final class MappedEntity {
                     .getAttributeMapping(index)
                     .getValue(value);
         }
-        return value(part, value);
+        return partOf(part, value);
+    }
+
+    /** The value of a part in an embeddable. */
+    @Nullable
+    Object partOf(AttributeModel part, @Nullable Object embeddable) {
+        return embeddable == null ? null : ((AttributeMapping) part(part)).getValue(embeddable);
     }
 
     /** The identifier of the entity that an association refers to; null where it has none yet. */
@@ -301,7 +330,7 @@ public final class MappedEntity {
         Map<AttributeModel, Object> known = initialValues;
         if (known == null) {
             known = new HashMap<>();
-            List<AttributeModel> attributes = model.instantiable() ? model.attributes() : List.of();
+            List<AttributeModel> attributes = model.instantiable() ? model.rowAttributes() : List.of();
             Object blank = attributes.isEmpty()
                     ? persister
                     : persister.getRepresentationStrategy().getInstantiator().instantiate();

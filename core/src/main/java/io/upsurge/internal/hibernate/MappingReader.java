@@ -14,10 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hibernate.dialect.Dialect;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
-import org.hibernate.generator.Generator;
-import org.hibernate.generator.OnExecutionGenerator;
 import org.hibernate.generator.internal.TenantIdGeneration;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.AttributeMetadata;
@@ -44,11 +41,12 @@ final class MappingReader {
     private final MappedTables tables;
     private final List<ValuedModelPart> parts = new ArrayList<>();
     private final Map<String, JdbcMapping> types = new HashMap<>();
-    private final Map<String, String> madeInSql = new HashMap<>();
+    private final AttributeGenerators generators;
 
     MappingReader(EntityPersister persister, BootModel boot) {
         this.persister = persister;
         this.boot = boot;
+        this.generators = new AttributeGenerators(persister, boot);
         this.tables = new MappedTables(persister);
         this.columnTypes =
                 new ColumnTypes(factory(), column -> boot.columnType(persister.getEntityName(), tables.name(column)));
@@ -81,7 +79,7 @@ final class MappingReader {
                 tables.classesApart(),
                 !persister.isAbstract(),
                 Optional.ofNullable(unsupported()));
-        return new MappedEntity(persister, model, tables, parts, types);
+        return new MappedEntity(persister, model, tables, parts, types, generators);
     }
 
     private SessionFactoryImplementor factory() {
@@ -91,12 +89,13 @@ final class MappingReader {
     private AttributeModel identifier() {
         EntityIdentifierMapping identifier = persister.getIdentifierMapping();
         String name = identifier.getAttributeName();
-        Generator generator = persister.getGenerator();
-        // Where a database numbers rows, some dialects say "default" in SQL, which is no value that another could
-        // replace.
-        Generation generation = generator.generatedOnExecution() ? Generation.BY_DATABASE : generation(generator);
         return attribute(
-                identifier, name == null ? identifier.getPartName() : name, Role.IDENTIFIER, generation, true, false);
+                identifier,
+                name == null ? identifier.getPartName() : name,
+                Role.IDENTIFIER,
+                generators.identifier(),
+                true,
+                false);
     }
 
     /** Hibernate has a generator for an identifier that is an association's; here it is a value that the row brings. */
@@ -109,19 +108,23 @@ final class MappingReader {
     }
 
     private AttributeModel state(AttributeMapping attribute) {
-        boolean version =
-                persister.isVersioned() && attribute.getStateArrayPosition() == persister.getVersionPropertyIndex();
+        boolean version = isVersion(attribute);
         AttributeMetadata metadata = attribute.getAttributeMetadata();
-        Generator generator = persister.getGenerators()[attribute.getStateArrayPosition()];
-        Role role = generator instanceof TenantIdGeneration ? Role.TENANT : Role.STATE;
-        noteMadeInSql(attribute, generator);
+        Role role = generators.own(attribute) instanceof TenantIdGeneration ? Role.TENANT : Role.STATE;
+        String path = attribute.getAttributeName();
         return attribute(
                 attribute,
-                attribute.getAttributeName(),
+                path,
                 version ? Role.VERSION : role,
-                version ? Generation.NONE : generation(generator),
+                version || embeddable(attribute) != null
+                        ? Generation.NONE
+                        : generators.note(attribute, path, columns(attribute)),
                 metadata.isInsertable(),
                 metadata.isUpdatable());
+    }
+
+    private boolean isVersion(AttributeMapping attribute) {
+        return persister.isVersioned() && attribute.getStateArrayPosition() == persister.getVersionPropertyIndex();
     }
 
     /** Whether it is not the entity's own, but the foreign key of a collection that the entity is in. */
@@ -176,7 +179,9 @@ final class MappingReader {
                 AttributeMapping child = embeddable.getAttributeMapping(i);
                 if (child.getJdbcTypeCount() > 0 && !child.isPluralAttributeMapping()) {
                     String childPath = isVirtual ? child.getAttributeName() : path + "." + child.getAttributeName();
-                    children.add(attribute(child, childPath, role, generation, insertable, updatable));
+                    Generation own =
+                            role == Role.IDENTIFIER ? generation : generators.notePart(childPath, columns(child));
+                    children.add(attribute(child, childPath, role, own, insertable, updatable));
                 }
             }
         }
@@ -198,6 +203,10 @@ final class MappingReader {
         List<SelectableMapping> selectables = new ArrayList<>();
         part.forEachSelectable((index, selectable) -> selectables.add(selectable));
         return selectables;
+    }
+
+    private List<String> columns(ValuedModelPart part) {
+        return selectables(part).stream().map(tables::name).toList();
     }
 
     /** The embeddable behind a part; one that is stored as a whole in one column counts as a plain value. */
@@ -228,34 +237,14 @@ final class MappingReader {
                 code == SqlTypes.CHAR || code == SqlTypes.NCHAR);
     }
 
-    /** The expressions that a generator puts into statements where others put a value, by their columns. */
-    private void noteMadeInSql(AttributeMapping attribute, @Nullable Generator generator) {
-        String[] expressions = expressions(generator);
-        if (expressions != null) {
-            List<SelectableMapping> selectables = selectables(attribute);
-            for (int i = 0; i < expressions.length; i++) {
-                madeInSql.put(tables.name(selectables.get(i)), expressions[i]);
-            }
-        }
-    }
-
-    private String @Nullable [] expressions(@Nullable Generator generator) {
-        Dialect dialect = factory().getJdbcServices().getDialect();
-        return generator instanceof OnExecutionGenerator made
-                        && made.generatedOnExecution()
-                        && made.referenceColumnsInSql(dialect)
-                ? made.getReferencedColumnValues(dialect)
-                : null;
-    }
-
     /**
      * How a value is written: a value that is missing by the generator's expression, another by the column's own. What the
      * boot model gives a column has the type's own expression around it already, which must not be there twice.
      */
     private String writeExpression(SelectableMapping selectable) {
-        String made = madeInSql.get(tables.name(selectable));
-        if (made != null) {
-            return "coalesce(?, " + made + ")";
+        Optional<String> made = generators.expression(tables.name(selectable));
+        if (made.isPresent()) {
+            return "coalesce(?, " + made.get() + ")";
         }
         String write = selectable.getWriteExpression();
         if (!write.equals("?")) {
@@ -271,19 +260,6 @@ final class MappingReader {
                         expression::append,
                         factory().getJdbcServices().getDialect());
         return expression.toString();
-    }
-
-    private Generation generation(@Nullable Generator generator) {
-        if (generator == null || !generator.generatesSometimes()) {
-            return Generation.NONE;
-        }
-        if (generator.generatedOnExecution() && expressions(generator) == null) {
-            return ((OnExecutionGenerator) generator).writePropertyValue() ? Generation.NONE : Generation.BY_DATABASE;
-        }
-        if (!generator.generatesOnInsert()) {
-            return Generation.BEFORE_UPDATE;
-        }
-        return generator.generatesOnUpdate() ? Generation.BEFORE_INSERT_AND_UPDATE : Generation.BEFORE_INSERT;
     }
 
     private List<AttributeModel> naturalId(List<AttributeModel> attributes) {
@@ -313,7 +289,23 @@ final class MappingReader {
         if (persister.getTemporalMapping() != null) {
             return "keeps its history (@Temporal), which only Hibernate's own statements write";
         }
-        return tables.notOwned().orElse(null);
+        return madeOtherwise().or(tables::notOwned).orElse(null);
+    }
+
+    /** What a generator makes where rows cannot have it made. */
+    private Optional<String> madeOtherwise() {
+        for (int i = 0; i < persister.getNumberOfAttributeMappings(); i++) {
+            AttributeMapping attribute = persister.getAttributeMapping(i);
+            if (isVersion(attribute) && generators.makeVersion(attribute)) {
+                return Optional.of("has a version, '" + attribute.getAttributeName() + "', that a generator makes");
+            }
+            boolean inOneColumn = anyEmbeddable(attribute) != null && embeddable(attribute) == null;
+            if (inOneColumn && generators.makeAnyOf(attribute)) {
+                return Optional.of("has generated values in '" + attribute.getAttributeName()
+                        + "', an embeddable that is stored in one column");
+            }
+        }
+        return Optional.empty();
     }
 
     private static Class<?> boxed(Class<?> type) {

@@ -4,6 +4,8 @@ import io.upsurge.internal.model.AttributeKind;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.AttributeModel.Role;
 import io.upsurge.internal.model.Generation;
+import java.util.LinkedList;
+import java.util.List;
 import java.util.Optional;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.metamodel.mapping.AttributeMapping;
@@ -16,11 +18,13 @@ public final class PlainAttribute {
     private final AttributeModel attribute;
     private final BasicValuedModelPart part;
     private final int state;
+    private final List<AttributeMapping> within;
 
-    private PlainAttribute(AttributeModel attribute, BasicValuedModelPart part, int state) {
+    private PlainAttribute(AttributeModel attribute, BasicValuedModelPart part, List<AttributeMapping> path) {
         this.attribute = attribute;
         this.part = part;
-        this.state = state;
+        this.state = path.get(0).getStateArrayPosition();
+        this.within = path.subList(1, path.size());
     }
 
     /** The attribute, if it is such a one. */
@@ -31,9 +35,18 @@ public final class PlainAttribute {
                 && attribute.columns().size() == 1;
         return plain
                         && entity.part(attribute) instanceof BasicValuedModelPart basic
-                        && basic instanceof AttributeMapping mapping
-                ? Optional.of(new PlainAttribute(attribute, basic, mapping.getStateArrayPosition()))
+                        && basic instanceof AttributeMapping
+                ? Optional.of(new PlainAttribute(attribute, basic, path(entity, attribute)))
                 : Optional.empty();
+    }
+
+    /** The entity's own attribute, and in it the parts that lead to this one. */
+    private static List<AttributeMapping> path(MappedEntity entity, AttributeModel attribute) {
+        LinkedList<AttributeMapping> path = new LinkedList<>();
+        for (AttributeModel part = attribute; part != null; part = entity.whole(part)) {
+            path.addFirst((AttributeMapping) entity.part(part));
+        }
+        return List.copyOf(path);
     }
 
     /** The attribute itself. */
@@ -43,7 +56,11 @@ public final class PlainAttribute {
 
     /** Its value among those of all attributes of an entity. */
     public @Nullable Object of(@Nullable Object[] values) {
-        return values[state];
+        Object value = values[state];
+        for (int i = 0; i < within.size() && value != null; i++) {
+            value = within.get(i).getValue(value);
+        }
+        return value;
     }
 
     @Nullable

@@ -7,7 +7,6 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.generator.BeforeExecutionGenerator;
 import org.hibernate.generator.EventType;
 import org.hibernate.generator.Generator;
-import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.EntityMappingType;
 import org.hibernate.persister.entity.EntityPersister;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,12 @@ public final class RowValues {
         return generate(attribute, owner, current, EventType.INSERT);
     }
 
-    /** The value that the attribute's generator makes for an update; null where the statement makes it. */
+    /** The value that the attribute's generator makes for the update of an entity. */
+    public @Nullable Object generateForUpdate(AttributeModel attribute, Object owner) {
+        return generate(attribute, owner, entity.value(attribute, owner), EventType.UPDATE);
+    }
+
+    /** The value that the attribute's generator makes for an update of any row; null where the statement makes it. */
     public @Nullable Object generateForUpdate(AttributeModel attribute) {
         return generate(attribute, null, null, EventType.UPDATE);
     }
@@ -58,9 +62,7 @@ public final class RowValues {
     private @Nullable Object generate(
             AttributeModel attribute, @Nullable Object owner, @Nullable Object current, EventType event) {
         EntityPersister persister = entity.persister();
-        Generator generator = attribute.isIdentifier()
-                ? persister.getGenerator()
-                : persister.getGenerators()[((AttributeMapping) entity.part(attribute)).getStateArrayPosition()];
+        Generator generator = entity.generators().of(attribute);
         if (generator.generatedOnExecution()) {
             return null;
         }

@@ -1,6 +1,7 @@
 package io.upsurge.internal.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An attribute with columns in the entity's table.
@@ -52,6 +53,21 @@ public record AttributeModel(
     public AttributeModel notGenerated() {
         return new AttributeModel(
                 path, ordinal, type, kind, role, Generation.NONE, insertable, updatable, columns, parts);
+    }
+
+    /** Why no statement may name it, as a clause; empty where one may. */
+    public Optional<String> leftToDatabase() {
+        return generation == Generation.BY_DATABASE
+                ? Optional.of("the database generates it")
+                : parts.stream()
+                        .filter(part -> role == Role.STATE && part.generation() == Generation.BY_DATABASE)
+                        .findFirst()
+                        .map(part -> "the database generates its part '" + part.path() + "'");
+    }
+
+    /** Whether this is an embeddable of which Hibernate or the database makes some parts. */
+    public boolean isMadeInPart() {
+        return role == Role.STATE && parts.stream().anyMatch(part -> part.generation() != Generation.NONE);
     }
 
     /** Whether this is the entity's identifier or a part of it. */

@@ -181,6 +181,13 @@ public record EntityModel(
         return all().stream().filter(a -> a.path().equals(path)).findFirst();
     }
 
+    /** The attributes as rows are sent with them: an embeddable of which some parts are made comes apart. */
+    public List<AttributeModel> rowAttributes() {
+        List<AttributeModel> row = new ArrayList<>();
+        attributes.forEach(attribute -> row.addAll(attribute.isMadeInPart() ? attribute.parts() : List.of(attribute)));
+        return row;
+    }
+
     /** All attributes and, after each embeddable, its parts. */
     public List<AttributeModel> all() {
         List<AttributeModel> all = new ArrayList<>();

@@ -96,12 +96,12 @@ final class ActionPlanner {
                     || attribute.isVersion()
                     || !attribute.updatable()
                     || !(shape.given().contains(attribute)
-                            || attribute.generation().onUpdate())
+                            || attribute.generation().onInsert())
                     || attribute.generation() == Generation.BEFORE_INSERT
                     || except.contains(attribute);
             if (brought && !stays) {
                 requireInsertable(attribute, except);
-                set.given(attribute, part -> !except.contains(part));
+                set.given(attribute, part -> !except.contains(part) && part.generation() != Generation.BEFORE_INSERT);
             }
         }
     }
@@ -139,7 +139,7 @@ final class ActionPlanner {
 
     private void requireGiven(AttributeModel attribute) {
         boolean given =
-                attribute.generation().onInsert() || shape.given().stream().anyMatch(a -> a.covers(attribute));
+                attribute.generation().onInsert() || shape.attributes().stream().anyMatch(a -> a.covers(attribute));
         if (!given) {
             throw new MissingValueException(" of " + parts.entity.name() + " does not bring '" + attribute.path()
                     + "', which doUpdate(..) sets to its excluded value. Give it in every row, or leave it out of"

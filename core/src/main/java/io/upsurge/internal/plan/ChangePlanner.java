@@ -11,7 +11,6 @@ import io.upsurge.internal.hibernate.NewValue;
 import io.upsurge.internal.hibernate.RowValues;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.EntityModel;
-import io.upsurge.internal.model.Generation;
 import io.upsurge.statement.Assignment;
 import io.upsurge.statement.Fragment;
 import jakarta.persistence.criteria.Expression;
@@ -92,9 +91,14 @@ final class ChangePlanner {
 
     /** What Hibernate makes for every update is set too, unless the caller set it. */
     void generated() {
-        for (AttributeModel attribute : entity.attributes()) {
+        for (AttributeModel attribute : entity.rowAttributes()) {
             boolean assigned = attribute.columnNames().stream().anyMatch(columns::contains);
             if (attribute.generation().onUpdate() && !attribute.isVersion() && !assigned) {
+                if (attribute.generation().needsEntity()) {
+                    throw new InvalidMutationException("The attribute '" + attribute.path() + "' of " + entity.name()
+                            + " is made by a generator of the mapping's own for every update, of the entity that is"
+                            + " updated, and none is at hand here. Set it in the update");
+                }
                 generated(attribute, rows().generateForUpdate(attribute));
             }
         }
@@ -127,7 +131,7 @@ final class ChangePlanner {
     }
 
     private void generated(AttributeModel attribute, @Nullable Object value) {
-        add(attribute, expressions.value(attribute, value));
+        add(attribute, value == null ? expressions.generatedForUpdate(attribute) : expressions.value(attribute, value));
         values.add(value == null ? new NewValue.MadeInSql(attribute) : new NewValue.Given(attribute, value));
     }
 
@@ -169,8 +173,8 @@ final class ChangePlanner {
             throw cannot(attribute, "it is the identifier");
         } else if (attribute.isVersion()) {
             throw cannot(attribute, "it is the version, which is incremented by itself");
-        } else if (attribute.generation() == Generation.BY_DATABASE) {
-            throw cannot(attribute, "the database generates it");
+        } else if (attribute.leftToDatabase().isPresent()) {
+            throw cannot(attribute, attribute.leftToDatabase().get());
         } else if (!attribute.updatable()) {
             throw cannot(attribute, "the mapping says updatable = false");
         }

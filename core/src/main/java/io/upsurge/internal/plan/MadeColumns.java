@@ -4,7 +4,6 @@ import io.upsurge.InvalidMutationException;
 import io.upsurge.internal.description.Action.Assign;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.ColumnModel;
-import io.upsurge.internal.model.Generation;
 import io.upsurge.statement.Assignment;
 import io.upsurge.statement.Fragment;
 import java.util.ArrayList;
@@ -87,9 +86,10 @@ record MadeColumns(PlanParts parts, Shape shape, RowConstants constants) {
     private void requireInsertable(AttributeModel attribute) {
         String why = attribute.isVersion()
                 ? "it is the version, which begins by itself"
-                : attribute.generation() == Generation.BY_DATABASE && !attribute.isIdentifier()
-                        ? "the database generates it"
-                        : !attribute.insertable() ? "the mapping says insertable = false" : null;
+                : attribute
+                        .leftToDatabase()
+                        .filter(generated -> !attribute.isIdentifier())
+                        .orElse(attribute.insertable() ? null : "the mapping says insertable = false");
         if (why != null) {
             throw new InvalidMutationException("The attribute '" + attribute.path() + "' of " + parts.entity.name()
                     + " cannot be inserted: " + why + ". Leave it out of values(..)");

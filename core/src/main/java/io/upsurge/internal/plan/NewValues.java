@@ -49,7 +49,8 @@ public final class NewValues {
         List<AttributeModel> attributes = plan.shape().attributes();
         for (int i = 0; i < attributes.size(); i++) {
             AttributeModel attribute = attributes.get(i);
-            if (isSet(plan, attribute)) {
+            boolean yetToBeMade = attribute.generation().needsEntity() && given[i] == null;
+            if (isSet(plan, attribute) && !yetToBeMade) {
                 values.add(new NewValue.Given(attribute, given[i]));
             }
         }
@@ -70,8 +71,8 @@ public final class NewValues {
     }
 
     private static void generated(RowsPlan plan, List<NewValue> values) {
-        for (AttributeModel attribute : plan.entity().model().attributes()) {
-            boolean set = values.stream().anyMatch(value -> value.attribute().equals(attribute));
+        for (AttributeModel attribute : plan.entity().model().rowAttributes()) {
+            boolean set = values.stream().anyMatch(value -> value.attribute().covers(attribute));
             if (attribute.generation().onUpdate() && !attribute.isVersion() && !set) {
                 throw new UnevaluableException("'" + attribute.path() + "', which is made while the rows are sent,");
             }

@@ -6,7 +6,6 @@ import io.upsurge.VersionPolicy;
 import io.upsurge.internal.description.Action.Assign;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.ColumnModel;
-import io.upsurge.internal.model.Generation;
 import io.upsurge.statement.Assignment;
 import io.upsurge.statement.Comparison;
 import io.upsurge.statement.ConflictAction.DoUpdate;
@@ -123,17 +122,27 @@ final class SetClause {
 
     /** What Hibernate makes for every update is set too, unless the caller set it. */
     void generated() {
-        for (AttributeModel attribute : parts.entity.attributes()) {
+        for (AttributeModel attribute : parts.entity.rowAttributes()) {
             boolean assigned =
                     assignments.stream().anyMatch(a -> attribute.columnNames().contains(a.column()));
             if (!attribute.generation().onUpdate() || assigned || attribute.isVersion()) {
                 continue;
             }
-            if (shape.attributes().contains(attribute)) {
+            boolean inserted = attribute.generation().onInsert();
+            if (inserted && shape.attributes().contains(attribute)) {
                 given(attribute, part -> true);
             } else {
+                requireMadeOfNoEntity(attribute);
                 addAll(attribute, parts.expressions.generatedForUpdate(attribute));
             }
+        }
+    }
+
+    private void requireMadeOfNoEntity(AttributeModel attribute) {
+        if (attribute.generation().needsEntity()) {
+            throw new InvalidMutationException("The attribute '" + attribute.path() + "' of " + parts.entity.name()
+                    + " is made by a generator of the mapping's own for every update, of the entity that is updated, and"
+                    + " none is at hand here. Set it in " + words.step() + ", or give entities to updateByKey(..)");
         }
     }
 
@@ -212,9 +221,9 @@ final class SetClause {
                 ? "it is the identifier"
                 : attribute.isVersion()
                         ? "it is the version, which is incremented by itself"
-                        : attribute.generation() == Generation.BY_DATABASE
-                                ? "the database generates it"
-                                : !attribute.updatable() ? "the mapping says updatable = false" : null;
+                        : attribute
+                                .leftToDatabase()
+                                .orElse(attribute.updatable() ? null : "the mapping says updatable = false");
         if (why == null && target.columns().stream().anyMatch(attribute.columnNames()::contains)) {
             why = words.keyIsFixed();
         }

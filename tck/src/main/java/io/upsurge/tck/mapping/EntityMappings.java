@@ -17,6 +17,7 @@ public final class EntityMappings {
         return together(
                 Application.classes(),
                 RareKeys.classes(),
+                MadeRows.classes(),
                 RareTables.classes(),
                 GraphRows.classes(),
                 GuardedRows.classes());
@@ -27,6 +28,7 @@ public final class EntityMappings {
         return together(
                 Application.samples(),
                 RareKeys.samples(),
+                MadeRows.samples(),
                 RareTables.samples(),
                 GraphRows.samples(),
                 GuardedRows.samples());

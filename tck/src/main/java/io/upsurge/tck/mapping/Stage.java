@@ -139,11 +139,23 @@ final class Stage<E> {
         for (E row : rows) {
             Map<String, @Nullable Object> values = attributes.of(row);
             for (String made : sample.made()) {
-                values.replace(made, values.get(made) == null ? "nothing" : "made");
+                hide(made, values);
             }
             held.add(values);
         }
         return held;
+    }
+
+    /** What stands in the place of a value that is made, which may be a part of an embeddable. */
+    @SuppressWarnings("unchecked")
+    private static void hide(String made, Map<String, @Nullable Object> values) {
+        int dot = made.indexOf('.');
+        Object value = values.get(dot < 0 ? made : made.substring(0, dot));
+        if (dot < 0) {
+            values.replace(made, value == null ? "nothing" : "made");
+        } else if (value != null) {
+            hide(made.substring(dot + 1), (Map<String, @Nullable Object>) value);
+        }
     }
 
     /** What is stored, read anew. */

@@ -9,20 +9,24 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.SecondaryTable;
+import jakarta.persistence.Version;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.annotations.Audited;
+import org.hibernate.annotations.CurrentTimestamp;
 import org.hibernate.annotations.DiscriminatorFormula;
 import org.hibernate.annotations.SQLInsert;
 import org.hibernate.annotations.SQLUpdate;
 import org.hibernate.annotations.SecondaryRow;
 import org.hibernate.annotations.SoftDelete;
+import org.hibernate.annotations.SourceType;
 import org.hibernate.annotations.Temporal;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +42,7 @@ public final class Unwritable {
             Logged.class,
             Historic.class,
             NotOwned.class,
+            VersionMadeThere.class,
             Bearer.class);
 
     /** With those that they refer to. */
@@ -55,6 +60,19 @@ public final class Unwritable {
     @Target(ElementType.TYPE)
     public @interface Because {
         String value();
+    }
+
+    /** A version that no statement counts. */
+    @Entity
+    @Because("has a version, 'version', that a generator makes")
+    public static class VersionMadeThere {
+        @Id
+        Long id = 0L;
+
+        @Version
+        @CurrentTimestamp(source = SourceType.DB)
+        @Nullable
+        Instant version;
     }
 
     @Entity
