@@ -71,7 +71,16 @@ public final class ConditionalCall<E> {
             throw session.converted(e);
         }
         changed.identifiers().forEach(identifier -> session.wrote(entity, identifier));
+        count(plan, changed.count());
         return result(plan, changed);
+    }
+
+    private void count(ConditionalPlan plan, long rows) {
+        if (plan.deletes()) {
+            session.statistics(entity).countDeleted(rows);
+        } else {
+            session.statistics(entity).countUpdated(rows);
+        }
     }
 
     private void requireTransaction() {

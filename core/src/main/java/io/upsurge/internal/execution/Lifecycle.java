@@ -46,7 +46,7 @@ public final class Lifecycle {
         this.instances = session.managed(entity);
         this.operation = operation(description.form());
         this.listeners = listeners;
-        this.statistics = session.statistics(entity, operation);
+        this.statistics = session.statistics(entity);
         this.everyRowComesBack = !(description.reading() instanceof Reading.Nothing)
                 && !(description.reading() instanceof Reading.Identifiers);
     }
@@ -170,7 +170,7 @@ public final class Lifecycle {
     /** Tells what became of rows, and counts them. */
     void after(List<GivenRow> chunk) {
         if (statistics.areKept()) {
-            chunk.stream().filter(this::isWritten).forEach(row -> statistics.count());
+            chunk.stream().filter(this::isWritten).forEach(row -> statistics.count(operation));
         }
         if (listeners.hearAfter()) {
             for (GivenRow row : chunk) {

@@ -154,8 +154,8 @@ public final class HibernateSession {
     }
 
     /** The statistics of what becomes of an entity's rows. */
-    public RowStatistics statistics(MappedEntity entity, RowOperation operation) {
-        return new RowStatistics(session, entity, operation);
+    public RowStatistics statistics(MappedEntity entity) {
+        return new RowStatistics(session, entity);
     }
 
     /** The managed instances of an entity. */

@@ -8,12 +8,10 @@ public final class RowStatistics {
 
     private final StatisticsImplementor statistics;
     private final String entity;
-    private final RowOperation operation;
 
-    RowStatistics(SharedSessionContractImplementor session, MappedEntity entity, RowOperation operation) {
+    RowStatistics(SharedSessionContractImplementor session, MappedEntity entity) {
         this.statistics = session.getFactory().getStatistics();
         this.entity = entity.persister().getEntityName();
-        this.operation = operation;
     }
 
     /** Whether statistics are kept. */
@@ -22,11 +20,27 @@ public final class RowStatistics {
     }
 
     /** Counts a row, an upsert as such whatever became of it, as Hibernate does. */
-    public void count() {
+    public void count(RowOperation operation) {
         switch (operation) {
             case INSERT -> statistics.insertEntity(entity);
             case UPDATE -> statistics.updateEntity(entity);
             case UPSERT, INSERT_IF_ABSENT -> statistics.upsertEntity(entity);
+        }
+    }
+
+    /** Counts the rows that were updated by a condition. */
+    public void countUpdated(long rows) {
+        count(rows, () -> statistics.updateEntity(entity));
+    }
+
+    /** Counts the rows that were deleted by a condition. */
+    public void countDeleted(long rows) {
+        count(rows, () -> statistics.deleteEntity(entity));
+    }
+
+    private void count(long rows, Runnable one) {
+        for (long row = 0; row < rows && areKept(); row++) {
+            one.run();
         }
     }
 }

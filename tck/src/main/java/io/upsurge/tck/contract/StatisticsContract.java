@@ -68,4 +68,22 @@ public abstract class StatisticsContract extends Contract {
 
         assertThat(counted().getInsertCount()).isEqualTo(2);
     }
+
+    @Test
+    void updatesAndDeletesByAConditionCountTheirRows() {
+        stored(new Book("older", "old", 1));
+        sessions().getStatistics().clear();
+
+        upsurge(upsurge -> upsurge.update(Book.class)
+                .value("title", "new")
+                .where(row -> row.builder().equal(row.existing("title"), "old"))
+                .execute());
+        upsurge(upsurge -> upsurge.deleteFrom(Book.class)
+                .where(row -> row.builder().equal(row.existing("isbn"), "older"))
+                .execute());
+
+        assertThat(counted().getUpdateCount()).isEqualTo(2);
+        assertThat(counted().getDeleteCount()).isEqualTo(1);
+        assertThat(sessions().getStatistics().getEntityDeleteCount()).isEqualTo(1);
+    }
 }
