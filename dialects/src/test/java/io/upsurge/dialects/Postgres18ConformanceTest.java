@@ -17,6 +17,10 @@ class Postgres18ConformanceTest extends DialectConformance {
     @Override
     protected Set<StoredType> notStored() {
         return EnumSet.of(
+                StoredType.NATIVE_OFFSET_TIME,
+                StoredType.ORDINAL_ENUM,
+                StoredType.MATERIALIZED,
+                StoredType.NATIONAL_LARGE_OBJECT,
                 StoredType.DECIMAL_TOO_LARGE,
                 StoredType.TEXT_WITH_NUL,
                 StoredType.TEXT_TOO_LONG,

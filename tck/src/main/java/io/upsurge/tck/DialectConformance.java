@@ -119,6 +119,11 @@ public abstract class DialectConformance {
         return Set.of();
     }
 
+    /** Whether the driver takes and gives {@code java.time} values as they are. */
+    protected boolean carriesTimes() {
+        return true;
+    }
+
     /**
      * Takes note of what was measured of a mapping of entities, or compares it with what a page says.
      *
@@ -681,8 +686,18 @@ public abstract class DialectConformance {
     @Nested
     class Zones extends ZonesContract {
         @Override
+        protected boolean carriesTimes() {
+            return DialectConformance.this.carriesTimes();
+        }
+
+        @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();
+        }
+
+        @Override
+        protected Set<StoredType> notStored() {
+            return DialectConformance.this.notStored();
         }
     }
 

@@ -84,12 +84,13 @@ final class ColumnTypes {
         return type.isString() || type.isBinary();
     }
 
-    /** A cast to {@code char} without a length keeps one letter. */
+    /** A cast to {@code char} without a length keeps one letter; constants of an {@code enum} are bound by name, in any order. */
     private static int uncut(int code) {
         return switch (code) {
             case SqlTypes.CHAR -> SqlTypes.VARCHAR;
             case SqlTypes.NCHAR -> SqlTypes.NVARCHAR;
             case SqlTypes.BINARY -> SqlTypes.VARBINARY;
+            case SqlTypes.ORDINAL_ENUM -> SqlTypes.ENUM;
             default -> code;
         };
     }
@@ -136,8 +137,10 @@ final class ColumnTypes {
                 new ArrayElement(SIZE.matcher(type).replaceAll(""), Optional.empty(), ValueClass.of(mapping)));
     }
 
+    /** Drivers cannot carry some of them alone either: a statement that can would be the only one. */
     private static boolean hasNoArrayForm(int code) {
         return code == SqlTypes.BIT
+                || code == SqlTypes.TIME_WITH_TIMEZONE
                 || code == SqlTypes.MATERIALIZED_BLOB
                 || code == SqlTypes.MATERIALIZED_CLOB
                 || code == SqlTypes.MATERIALIZED_NCLOB;

@@ -79,6 +79,20 @@ final class Converted {
         public @Nullable Size held;
     }
 
+    @Entity(name = "EnumerationInOrder")
+    public static class EnumerationInOrder extends ValueRow {
+        @Enumerated
+        @JdbcTypeCode(SqlTypes.ORDINAL_ENUM)
+        public @Nullable Size held;
+    }
+
+    @Entity(name = "EnumerationInOrderOfDatabase")
+    public static class EnumerationInOrderOfDatabase extends ValueRow {
+        @Enumerated
+        @JdbcTypeCode(SqlTypes.NAMED_ORDINAL_ENUM)
+        public @Nullable Size held;
+    }
+
     @Entity(name = "EnumerationOfDatabase")
     public static class EnumerationOfDatabase extends ValueRow {
         @Enumerated(EnumType.STRING)
@@ -228,6 +242,18 @@ final class Converted {
                 ValueKind.of(
                         StoredType.NAMED_ENUM,
                         EnumerationOfDatabase::new,
+                        (row, value) -> row.held = value,
+                        Size.SMALL,
+                        Size.LARGE),
+                ValueKind.of(
+                        StoredType.ORDINAL_ENUM,
+                        EnumerationInOrder::new,
+                        (row, value) -> row.held = value,
+                        Size.SMALL,
+                        Size.LARGE),
+                ValueKind.of(
+                        StoredType.NAMED_ORDINAL_ENUM,
+                        EnumerationInOrderOfDatabase::new,
                         (row, value) -> row.held = value,
                         Size.SMALL,
                         Size.LARGE),

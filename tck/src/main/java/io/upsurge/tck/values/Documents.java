@@ -86,6 +86,12 @@ final class Documents {
         public @Nullable Part held;
     }
 
+    @Entity(name = "XmlParts")
+    public static class XmlParts extends ValueRow {
+        @JdbcTypeCode(SqlTypes.XML_ARRAY)
+        public @Nullable List<Part> held;
+    }
+
     @Entity(name = "StructPart")
     public static class StructPart extends ValueRow {
         public @Nullable Spot held;
@@ -136,6 +142,12 @@ final class Documents {
                         (row, value) -> row.held = value,
                         new Part("l'été <\">", 12),
                         new Part(null, 3)),
+                ValueKind.of(
+                        StoredType.XML_PARTS,
+                        XmlParts::new,
+                        (row, value) -> row.held = value,
+                        List.of(new Part("one", 1), new Part("two", null)),
+                        List.<Part>of()),
                 ValueKind.of(
                         StoredType.STRUCT,
                         StructPart::new,

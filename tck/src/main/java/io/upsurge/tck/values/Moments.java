@@ -110,6 +110,12 @@ final class Moments {
         public @Nullable OffsetTime held;
     }
 
+    @Entity(name = "NativeTime")
+    public static class NativeTime extends ValueRow {
+        @TimeZoneStorage(TimeZoneStorageType.NATIVE)
+        public @Nullable OffsetTime held;
+    }
+
     @Entity(name = "TimeWithColumn")
     public static class TimeWithColumn extends ValueRow {
         @TimeZoneStorage(TimeZoneStorageType.COLUMN)
@@ -192,6 +198,12 @@ final class Moments {
                         (row, value) -> row.held = value,
                         moment(5),
                         moment(-8)),
+                ValueKind.of(
+                        StoredType.NATIVE_OFFSET_TIME,
+                        NativeTime::new,
+                        (row, value) -> row.held = value,
+                        moment(5).toOffsetTime(),
+                        moment(-8).toOffsetTime()),
                 ValueKind.of(
                         StoredType.OFFSET_TIME,
                         TimeWithOffset::new,

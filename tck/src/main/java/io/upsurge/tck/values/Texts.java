@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Blob;
 import java.sql.Clob;
+import java.sql.NClob;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ import org.hibernate.engine.jdbc.proxy.BlobProxy;
 import org.hibernate.engine.jdbc.proxy.ClobProxy;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.ByteArrayJavaType;
+import org.hibernate.engine.jdbc.proxy.NClobProxy;
 import org.jspecify.annotations.Nullable;
 
 /** Texts and bytes. */
@@ -91,6 +93,9 @@ final class Texts {
         @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
         public @Nullable String long32;
 
+        @JdbcTypeCode(SqlTypes.LONGNVARCHAR)
+        public @Nullable String longestNational;
+
         @JdbcTypeCode(SqlTypes.LONG32NVARCHAR)
         public @Nullable String nationalText;
 
@@ -98,6 +103,7 @@ final class Texts {
             byLength = value;
             longest = value;
             long32 = value;
+            longestNational = value;
             nationalText = value;
         }
     }
@@ -180,7 +186,7 @@ final class Texts {
             return Arrays.asList(id, text(text), content(content));
         }
 
-        private static @Nullable String text(@Nullable Clob clob) {
+        static @Nullable String text(@Nullable Clob clob) {
             try (Reader reader = clob == null ? null : clob.getCharacterStream()) {
                 StringWriter text = new StringWriter();
                 return reader == null || reader.transferTo(text) < 0 ? null : text.toString();
@@ -206,6 +212,44 @@ final class Texts {
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
+        }
+    }
+
+    @Entity(name = "NationalObject")
+    public static class NationalObject extends ValueRow {
+        @Lob
+        @Nationalized
+        public @Nullable String text;
+
+        @Lob
+        public @Nullable NClob located;
+
+        void set(String value) {
+            text = value;
+            located = NClobProxy.generateProxy(value);
+        }
+
+        @Override
+        public Object seen() {
+            return Arrays.asList(id, text, LargeObjectLocator.text(located));
+        }
+    }
+
+    @Entity(name = "MaterializedObject")
+    public static class MaterializedObject extends ValueRow {
+        @JdbcTypeCode(SqlTypes.MATERIALIZED_CLOB)
+        public @Nullable String text;
+
+        @JdbcTypeCode(SqlTypes.MATERIALIZED_NCLOB)
+        public @Nullable String national;
+
+        @JdbcTypeCode(SqlTypes.MATERIALIZED_BLOB)
+        public byte @Nullable [] content;
+
+        void set(String value) {
+            text = value;
+            national = value;
+            content = value.getBytes(StandardCharsets.UTF_16);
         }
     }
 
@@ -279,6 +323,13 @@ final class Texts {
                         LargeObjectLocator::set,
                         "Überlänge, \\ 'quoted' ".repeat(100),
                         "x"),
+                ValueKind.of(
+                        StoredType.NATIONAL_LARGE_OBJECT,
+                        NationalObject::new,
+                        NationalObject::set,
+                        "Überlänge, \\ 'quoted' 😀".repeat(100),
+                        "x"),
+                ValueKind.of(StoredType.MATERIALIZED, MaterializedObject::new, MaterializedObject::set, LONG, "x", ""),
                 ValueKind.of(
                         StoredType.UUID,
                         UuidForms::new,
