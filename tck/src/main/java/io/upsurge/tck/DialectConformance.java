@@ -78,6 +78,7 @@ import io.upsurge.tck.contract.StatementContract;
 import io.upsurge.tck.contract.StatisticsContract;
 import io.upsurge.tck.contract.SynchronizedMutationsContract;
 import io.upsurge.tck.contract.TenantContract;
+import io.upsurge.tck.contract.TenantPairsContract;
 import io.upsurge.tck.contract.TenantSchemaContract;
 import io.upsurge.tck.contract.TransportContract;
 import io.upsurge.tck.contract.TypesContract;
@@ -617,6 +618,14 @@ public abstract class DialectConformance {
 
     @Nested
     class Tenants extends TenantContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class TenantPairs extends TenantPairsContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();
