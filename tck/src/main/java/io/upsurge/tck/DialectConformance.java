@@ -80,6 +80,7 @@ import io.upsurge.tck.contract.SynchronizedMutationsContract;
 import io.upsurge.tck.contract.TenantContract;
 import io.upsurge.tck.contract.TenantPairsContract;
 import io.upsurge.tck.contract.TenantSchemaContract;
+import io.upsurge.tck.contract.TenantTablesContract;
 import io.upsurge.tck.contract.TransportContract;
 import io.upsurge.tck.contract.TypesContract;
 import io.upsurge.tck.contract.UpdateByKeyContract;
@@ -626,6 +627,14 @@ public abstract class DialectConformance {
 
     @Nested
     class TenantPairs extends TenantPairsContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class TenantTables extends TenantTablesContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();
