@@ -74,6 +74,7 @@ import io.upsurge.tck.contract.RowFormsContract;
 import io.upsurge.tck.contract.SecondaryTableContract;
 import io.upsurge.tck.contract.SharedColumnNameContract;
 import io.upsurge.tck.contract.SoftDeleteContract;
+import io.upsurge.tck.contract.SoftDeleteTablesContract;
 import io.upsurge.tck.contract.StatementContract;
 import io.upsurge.tck.contract.StatisticsContract;
 import io.upsurge.tck.contract.SynchronizedMutationsContract;
@@ -643,6 +644,14 @@ public abstract class DialectConformance {
 
     @Nested
     class SoftDeletes extends SoftDeleteContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class SoftDeleteTables extends SoftDeleteTablesContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();
