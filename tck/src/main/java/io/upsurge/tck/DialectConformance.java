@@ -55,6 +55,7 @@ import io.upsurge.tck.contract.NamesContract;
 import io.upsurge.tck.contract.NestedCounterpartContract;
 import io.upsurge.tck.contract.OnlyIfChangedContract;
 import io.upsurge.tck.contract.OutcomeContract;
+import io.upsurge.tck.contract.OverflowContract;
 import io.upsurge.tck.contract.ParityContract;
 import io.upsurge.tck.contract.RaceContract;
 import io.upsurge.tck.contract.ReferenceContract;
@@ -235,6 +236,14 @@ public abstract class DialectConformance {
 
     @Nested
     class HostileValues extends HostileValuesContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Overflows extends OverflowContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();
