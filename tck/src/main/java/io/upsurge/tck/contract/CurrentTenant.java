@@ -2,6 +2,7 @@ package io.upsurge.tck.contract;
 
 import java.util.function.Supplier;
 import org.hibernate.context.spi.CurrentTenantIdentifierResolver;
+import org.jspecify.annotations.Nullable;
 
 /** Whoever has not said which tenant he is, is the one that sees everything. */
 final class CurrentTenant implements CurrentTenantIdentifierResolver<String> {
@@ -14,7 +15,7 @@ final class CurrentTenant implements CurrentTenantIdentifierResolver<String> {
     private CurrentTenant() {}
 
     /** Does something as this tenant; the sessions opened meanwhile are his. */
-    static <T> T as(String tenant, Supplier<T> work) {
+    static <T extends @Nullable Object> T as(String tenant, Supplier<T> work) {
         CURRENT.set(tenant);
         try {
             return work.get();

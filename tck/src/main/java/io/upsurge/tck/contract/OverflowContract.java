@@ -19,6 +19,7 @@ import org.hibernate.JDBCException;
 import org.hibernate.Session;
 import org.hibernate.Transaction;
 import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.resource.transaction.spi.TransactionStatus;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,37 +44,46 @@ public abstract class OverflowContract extends Contract {
 
     static Stream<Arguments> statements() {
         return Stream.of(
-                        new Counting("update", (upsurge, attribute) -> upsurge.update(Odometer.class)
-                                .expression(attribute, row -> more(row, attribute))
-                                .everyRow()
-                                .execute()),
-                        new Counting("update returning", (upsurge, attribute) -> upsurge.update(Odometer.class)
-                                .expression(attribute, row -> more(row, attribute))
-                                .everyRow()
-                                .returning()
-                                .execute()),
-                        new Counting("upsert", (upsurge, attribute) -> upsurge.upsertInto(Odometer.class)
-                                .onPrimaryKey()
-                                .doUpdate(set -> set.expression(attribute, row -> more(row, attribute)))
-                                .execute(given())),
-                        new Counting("upsert by another key", (upsurge, attribute) -> upsurge.upsertInto(Odometer.class)
-                                .onConflict("code")
-                                .doUpdate(set -> set.expression(attribute, row -> more(row, attribute)))
-                                .returning()
-                                .execute(given())),
-                        new Counting("upsert of one by one", (upsurge, attribute) -> upsurge.upsertInto(Odometer.class)
-                                .onPrimaryKey()
-                                .doUpdate(set -> set.expression(attribute, row -> more(row, attribute)))
-                                .chunkSize(1)
-                                .returning()
-                                .execute(given())))
+                        new Counting(
+                                "update",
+                                (upsurge, attribute) -> upsurge.update(Odometer.class)
+                                        .expression(attribute, row -> more(row, attribute))
+                                        .everyRow()
+                                        .execute()),
+                        new Counting(
+                                "update returning",
+                                (upsurge, attribute) -> upsurge.update(Odometer.class)
+                                        .expression(attribute, row -> more(row, attribute))
+                                        .everyRow()
+                                        .returning()
+                                        .execute()),
+                        new Counting(
+                                "upsert",
+                                (upsurge, attribute) -> upsurge.upsertInto(Odometer.class)
+                                        .onPrimaryKey()
+                                        .doUpdate(set -> set.expression(attribute, row -> more(row, attribute)))
+                                        .execute(given())),
+                        new Counting(
+                                "upsert by another key",
+                                (upsurge, attribute) -> upsurge.upsertInto(Odometer.class)
+                                        .onConflict("code")
+                                        .doUpdate(set -> set.expression(attribute, row -> more(row, attribute)))
+                                        .returning()
+                                        .execute(given())),
+                        new Counting(
+                                "upsert of one by one",
+                                (upsurge, attribute) -> upsurge.upsertInto(Odometer.class)
+                                        .onPrimaryKey()
+                                        .doUpdate(set -> set.expression(attribute, row -> more(row, attribute)))
+                                        .chunkSize(1)
+                                        .returning()
+                                        .execute(given())))
                 .flatMap(counting -> ONES.keySet().stream().sorted().map(what -> Arguments.of(counting, what)));
     }
 
     @SuppressWarnings("unchecked")
     private static Expression<? extends Number> more(Operands<Odometer> row, String attribute) {
-        return row.builder()
-                .sum((Expression<Number>) (Expression<?>) row.existing(attribute), ONES.get(attribute));
+        return row.builder().sum((Expression<Number>) (Expression<?>) row.existing(attribute), ONES.get(attribute));
     }
 
     private static List<Odometer> given() {
@@ -97,7 +107,8 @@ public abstract class OverflowContract extends Contract {
 
                 assertThat(transaction.getRollbackOnly()).isTrue();
                 assertThat(full).usingRecursiveComparison().isEqualTo(Odometer.full(2));
-                catchThrowable(transaction::commit);
+                Throwable refused = catchThrowable(transaction::commit);
+                assertThat(transaction.getStatus()).as("after %s", refused).isNotEqualTo(TransactionStatus.COMMITTED);
                 assertThat(session.contains(full)).isFalse();
             } finally {
                 if (transaction.getStatus().canRollback()) {
@@ -126,9 +137,7 @@ public abstract class OverflowContract extends Contract {
         upsurge(upsurge -> counting.statement().apply(upsurge, attribute));
 
         String ours = inSession(session -> cell(session, attribute));
-        assertThat(ours)
-                .isEqualTo(hibernates)
-                .doesNotStartWith("-");
+        assertThat(ours).isEqualTo(hibernates).doesNotStartWith("-");
     }
 
     private boolean hibernatesUpdateFails(String attribute) {

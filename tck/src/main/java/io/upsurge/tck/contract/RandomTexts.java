@@ -79,17 +79,16 @@ final class RandomTexts {
 
     private String variant() {
         String text = texts.get(random.nextInt(texts.size()));
-        String variant =
-                switch (random.nextInt(8)) {
-                    case 0 -> text.toUpperCase(Locale.ROOT);
-                    case 1 -> text.toLowerCase(Locale.ROOT);
-                    case 2 -> Normalizer.normalize(text, Normalizer.Form.NFD);
-                    case 3 -> Normalizer.normalize(text, Normalizer.Form.NFC);
-                    case 4 -> Normalizer.normalize(text, Normalizer.Form.NFKD);
-                    case 5 -> Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-                    case 6 -> text.stripTrailing();
-                    default -> text + ENDINGS.get(random.nextInt(ENDINGS.size()));
-                };
+        String variant = switch (random.nextInt(8)) {
+            case 0 -> text.toUpperCase(Locale.ROOT);
+            case 1 -> text.toLowerCase(Locale.ROOT);
+            case 2 -> Normalizer.normalize(text, Normalizer.Form.NFD);
+            case 3 -> Normalizer.normalize(text, Normalizer.Form.NFC);
+            case 4 -> Normalizer.normalize(text, Normalizer.Form.NFKD);
+            case 5 -> Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+            case 6 -> text.stripTrailing();
+            default -> text + ENDINGS.get(random.nextInt(ENDINGS.size()));
+        };
         return variant.length() > 30 ? text : variant;
     }
 }

@@ -38,14 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 public abstract class SoftDeleteTablesContract extends Contract {
 
     protected SoftDeleteTablesContract() {
-        super(
-                Beast.class,
-                Bear.class,
-                Insect.class,
-                Ladybird.class,
-                Plant.class,
-                Fish.class,
-                Carp.class);
+        super(Beast.class, Bear.class, Insect.class, Ladybird.class, Plant.class, Fish.class, Carp.class);
     }
 
     /** Makes an entity. */
@@ -85,7 +78,8 @@ public abstract class SoftDeleteTablesContract extends Contract {
     @Override
     void empty(Session session, Class<?> entity) {
         kinds().flatMap(kind -> Stream.of(
-                        kind.tables().get(kind.tables().size() - 1), kind.tables().get(0)))
+                        kind.tables().get(kind.tables().size() - 1),
+                        kind.tables().get(0)))
                 .forEach(table -> session.createNativeMutationQuery("delete from " + table)
                         .executeUpdate());
     }
@@ -106,9 +100,8 @@ public abstract class SoftDeleteTablesContract extends Contract {
     <T extends Being> void writesRowsThatAreNotDeleted(Kind<T> kind) {
         List<T> stored = upsurge(
                 upsurge -> upsurge.upsertAll(List.of(kind.of(2, "new", "changed"), kind.of(3, "three", "brought"))));
-        MutationResult<T> inserted = upsurge(upsurge -> upsurge.insertInto(kind.entity())
-                .returning()
-                .execute(List.of(kind.of(4, "four", null))));
+        MutationResult<T> inserted = upsurge(
+                upsurge -> upsurge.insertInto(kind.entity()).returning().execute(List.of(kind.of(4, "four", null))));
 
         assertThat(stored).extracting(row -> row.name).containsExactly("new", "three");
         assertThat(inserted.entities()).extracting(row -> row.name).containsExactly("four");
@@ -174,7 +167,9 @@ public abstract class SoftDeleteTablesContract extends Contract {
         assertThat(result.entities())
                 .extracting(row -> row.id, row -> row.name, row -> row.version, Being::detail)
                 .containsExactly(
-                        tuple(8L, "new", 0, "brought"), tuple(1L, "back", 1, "is one"), tuple(2L, "changed", 1, "is two"));
+                        tuple(8L, "new", 0, "brought"),
+                        tuple(1L, "back", 1, "is one"),
+                        tuple(2L, "changed", 1, "is two"));
         if (outcomes == Outcomes.EXACT) {
             assertThat(result.rows())
                     .extracting(RowResult::outcome)
@@ -293,14 +288,15 @@ public abstract class SoftDeleteTablesContract extends Contract {
     @ParameterizedTest
     @MethodSource("roots")
     <T extends Being> void aSuperclassMeansTheRowsOfItsSubclassesThatAreNotDeleted(Class<T> root, Kind<?> kind) {
-        assertThat(upsurge(upsurge ->
-                                upsurge.update(root).value("name", "any").everyRow().execute())
+        assertThat(upsurge(upsurge -> upsurge.update(root)
+                                .value("name", "any")
+                                .everyRow()
+                                .execute())
                         .updated())
                 .isEqualTo(1);
         assertThat(upsurge(upsurge -> upsurge.updateByKey(root)
                                 .execute(Rows.maps(
-                                        root,
-                                        List.of(Map.of("id", 1L, "name", "x"), Map.of("id", 2L, "name", "new")))))
+                                        root, List.of(Map.of("id", 1L, "name", "x"), Map.of("id", 2L, "name", "new")))))
                         .missing())
                 .containsExactly(0L);
         assertStored(kind, row(2, "new", "two"));

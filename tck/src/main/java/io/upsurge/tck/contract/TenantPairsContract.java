@@ -103,10 +103,12 @@ public abstract class TenantPairsContract extends Contract {
     }
 
     private void persist(String tenant, Collection<Contact> rows) {
-        CurrentTenant.as(tenant, () -> inSession(session -> {
-            rows.forEach(session::persist);
-            return tenant;
-        }));
+        CurrentTenant.as(
+                tenant,
+                () -> inSession(session -> {
+                    rows.forEach(session::persist);
+                    return tenant;
+                }));
     }
 
     private <T> T own(Function<Upsurge, T> work) {
@@ -116,36 +118,51 @@ public abstract class TenantPairsContract extends Contract {
     static Stream<Upserting> upserts() {
         return Stream.of(
                 new Upserting("upsertAll", "id", true, Upsurge::upsertAll),
-                new Upserting("upsertInto by another key", "mail", true, (upsurge, rows) -> upsurge.upsertInto(
-                                Contact.class)
-                        .onConflict("mail")
-                        .doUpdate(set -> set.excluded("name"))
-                        .execute(rows)),
-                new Upserting("doNothing", "id", false, (upsurge, rows) -> upsurge.upsertInto(Contact.class)
-                        .onPrimaryKey()
-                        .doNothing()
-                        .execute(rows)),
-                new Upserting("rows of values", "id", true, (upsurge, rows) -> upsurge.upsertInto(Contact.class)
-                        .onPrimaryKey()
-                        .doUpdate(set -> set.excluded("name"))
-                        .execute(Rows.maps(
-                                Contact.class,
-                                rows.stream()
-                                        .map(row -> Map.<String, Object>of(
-                                                "id",
-                                                id(row),
-                                                "mail",
-                                                text(row.mail),
-                                                "code",
-                                                text(row.code),
-                                                "name",
-                                                text(row.name)))
-                                        .toList()))),
-                new Upserting("rows that come back", "mail", true, (upsurge, rows) -> upsurge.upsertInto(Contact.class)
-                        .onConflict("mail")
-                        .doUpdate(set -> set.excluded("name"))
-                        .returning()
-                        .execute(rows)));
+                new Upserting(
+                        "upsertInto by another key",
+                        "mail",
+                        true,
+                        (upsurge, rows) -> upsurge.upsertInto(Contact.class)
+                                .onConflict("mail")
+                                .doUpdate(set -> set.excluded("name"))
+                                .execute(rows)),
+                new Upserting(
+                        "doNothing",
+                        "id",
+                        false,
+                        (upsurge, rows) -> upsurge.upsertInto(Contact.class)
+                                .onPrimaryKey()
+                                .doNothing()
+                                .execute(rows)),
+                new Upserting(
+                        "rows of values",
+                        "id",
+                        true,
+                        (upsurge, rows) -> upsurge.upsertInto(Contact.class)
+                                .onPrimaryKey()
+                                .doUpdate(set -> set.excluded("name"))
+                                .execute(Rows.maps(
+                                        Contact.class,
+                                        rows.stream()
+                                                .map(row -> Map.<String, Object>of(
+                                                        "id",
+                                                        id(row),
+                                                        "mail",
+                                                        text(row.mail),
+                                                        "code",
+                                                        text(row.code),
+                                                        "name",
+                                                        text(row.name)))
+                                                .toList()))),
+                new Upserting(
+                        "rows that come back",
+                        "mail",
+                        true,
+                        (upsurge, rows) -> upsurge.upsertInto(Contact.class)
+                                .onConflict("mail")
+                                .doUpdate(set -> set.excluded("name"))
+                                .returning()
+                                .execute(rows)));
     }
 
     @ParameterizedTest
@@ -172,29 +189,46 @@ public abstract class TenantPairsContract extends Contract {
 
     static Stream<Finding> finders() {
         return Stream.of(
-                new Finding("updateByKey", false, (upsurge, rows) -> upsurge.updateByKey(Contact.class)
-                        .execute(Rows.maps(
-                                Contact.class,
-                                rows.stream()
-                                        .map(row -> Map.<String, Object>of("id", id(row), "name", text(row.name)))
-                                        .toList()))),
-                new Finding("updateByKey of another key", false, (upsurge, rows) -> upsurge.updateByKey(Contact.class)
-                        .key("mail")
-                        .execute(Rows.maps(
-                                Contact.class,
-                                rows.stream()
-                                        .map(row ->
-                                                Map.<String, Object>of("mail", text(row.mail), "name", text(row.name)))
-                                        .toList()))),
-                new Finding("update", false, (upsurge, rows) -> upsurge.update(Contact.class)
-                        .value("name", text(rows.get(0).name))
-                        .where(row -> row.existing("id")
-                                .in(rows.stream().map(TenantPairsContract::id).toList()))
-                        .execute()),
-                new Finding("deleteFrom", true, (upsurge, rows) -> upsurge.deleteFrom(Contact.class)
-                        .where(row -> row.existing("mail")
-                                .in(rows.stream().map(given -> text(given.mail)).toList()))
-                        .execute()));
+                new Finding(
+                        "updateByKey",
+                        false,
+                        (upsurge, rows) -> upsurge.updateByKey(Contact.class)
+                                .execute(Rows.maps(
+                                        Contact.class,
+                                        rows.stream()
+                                                .map(row ->
+                                                        Map.<String, Object>of("id", id(row), "name", text(row.name)))
+                                                .toList()))),
+                new Finding(
+                        "updateByKey of another key",
+                        false,
+                        (upsurge, rows) -> upsurge.updateByKey(Contact.class)
+                                .key("mail")
+                                .execute(Rows.maps(
+                                        Contact.class,
+                                        rows.stream()
+                                                .map(row -> Map.<String, Object>of(
+                                                        "mail", text(row.mail), "name", text(row.name)))
+                                                .toList()))),
+                new Finding(
+                        "update",
+                        false,
+                        (upsurge, rows) -> upsurge.update(Contact.class)
+                                .value("name", text(rows.get(0).name))
+                                .where(row -> row.existing("id")
+                                        .in(rows.stream()
+                                                .map(TenantPairsContract::id)
+                                                .toList()))
+                                .execute()),
+                new Finding(
+                        "deleteFrom",
+                        true,
+                        (upsurge, rows) -> upsurge.deleteFrom(Contact.class)
+                                .where(row -> row.existing("mail")
+                                        .in(rows.stream()
+                                                .map(given -> text(given.mail))
+                                                .toList()))
+                                .execute()));
     }
 
     @ParameterizedTest
@@ -203,11 +237,10 @@ public abstract class TenantPairsContract extends Contract {
         for (int call = 0; call < CALLS; call++) {
             List<Pair> pairs = pairs("both");
             List<Contact> rows = rows(pairs);
-            List<Contact> found = rows(
-                    pairs.stream().filter(pair -> pair.id() == Whose.OWN).toList());
+            List<Contact> found =
+                    rows(pairs.stream().filter(pair -> pair.id() == Whose.OWN).toList());
 
-            MutationResult<Contact> result =
-                    own(upsurge -> finding.statement().apply(upsurge, rows));
+            MutationResult<Contact> result = own(upsurge -> finding.statement().apply(upsurge, rows));
 
             assertThat(finding.deletes() ? result.deleted() : result.updated()).isEqualTo(found.size());
             if (finding.name().startsWith("updateByKey")) {
@@ -231,12 +264,18 @@ public abstract class TenantPairsContract extends Contract {
         return Stream.of(
                 new Upserting("upsert", "id", true, (upsurge, rows) -> upsurge.upsert(rows.get(0))),
                 new Upserting("insertIfAbsent", "id", false, (upsurge, rows) -> upsurge.insertIfAbsent(rows.get(0))),
-                new Upserting("upsertInto by another key", "mail", true, (upsurge, rows) -> upsurge.upsertInto(
-                                Contact.class)
-                        .onConflict("mail")
-                        .execute(rows)),
-                new Upserting("insertInto", "", false, (upsurge, rows) -> upsurge.insertInto(Contact.class)
-                        .execute(rows)));
+                new Upserting(
+                        "upsertInto by another key",
+                        "mail",
+                        true,
+                        (upsurge, rows) -> upsurge.upsertInto(Contact.class)
+                                .onConflict("mail")
+                                .execute(rows)),
+                new Upserting(
+                        "insertInto",
+                        "",
+                        false,
+                        (upsurge, rows) -> upsurge.insertInto(Contact.class).execute(rows)));
     }
 
     /** A key that the statement does not go by is the database's affair, whoever has it. */

@@ -102,11 +102,15 @@ public abstract class TenantTablesContract extends Contract {
     @ParameterizedTest
     @MethodSource("kinds")
     <T extends Possession> void upsertsRowsOfItsOwn(Kind<T> kind) {
-        List<T> stored = own(
-                upsurge -> upsurge.upsertAll(List.of(kind.of(2, "new", "changed"), kind.of(4, "four", "brought"))));
+        List<T> stored =
+                own(upsurge -> upsurge.upsertAll(List.of(kind.of(2, "new", "changed"), kind.of(4, "four", "brought"))));
 
         assertThat(stored).extracting(row -> row.tenant).containsExactly("a", "a");
-        assertStored(kind, tuple(2L, "a", "new", "changed"), tuple(3L, "a", "old", "two"), tuple(4L, "a", "four", "brought"));
+        assertStored(
+                kind,
+                tuple(2L, "a", "new", "changed"),
+                tuple(3L, "a", "old", "two"),
+                tuple(4L, "a", "four", "brought"));
 
         MutationResult<T> result = own(upsurge -> upsurge.upsertInto(kind.entity())
                 .onConflict("code")
@@ -184,8 +188,8 @@ public abstract class TenantTablesContract extends Contract {
                 .extracting(row -> row.id, row -> row.tenant, Possession::detail)
                 .containsExactly(tuple(4L, "a", "brought"), tuple(5L, "a", null));
         for (T taken : List.of(kind.of(1, "c9", "taken", "taken"), kind.of(9, "c1", "taken", "taken"))) {
-            assertThat(catchThrowable(
-                            () -> own(upsurge -> upsurge.insertInto(kind.entity()).execute(List.of(taken)))))
+            assertThat(catchThrowable(() ->
+                            own(upsurge -> upsurge.insertInto(kind.entity()).execute(List.of(taken)))))
                     .matches(Violations::isOfUniqueKey, "says that a unique key was violated");
         }
         assertStored(
@@ -253,8 +257,7 @@ public abstract class TenantTablesContract extends Contract {
                 .extracting(row -> row.id, row -> row.tenant, row -> row.name, Possession::detail)
                 .containsExactly(tuple(2L, "a", "old", "one"));
         assertStored(kind, tuple(3L, "a", "old", "two"));
-        assertThat(own(upsurge ->
-                                upsurge.deleteFrom(kind.entity()).everyRow().execute())
+        assertThat(own(upsurge -> upsurge.deleteFrom(kind.entity()).everyRow().execute())
                         .deleted())
                 .isEqualTo(1);
         assertStored(kind);
@@ -284,17 +287,14 @@ public abstract class TenantTablesContract extends Contract {
         assertThat(byKey.missing()).containsExactly(0L);
         assertStored(kind, tuple(2L, "a", "new", "one"), tuple(3L, "a", "own", "two"));
 
-        assertThat(own(upsurge -> upsurge.deleteFrom(root).everyRow().execute())
-                        .deleted())
+        assertThat(own(upsurge -> upsurge.deleteFrom(root).everyRow().execute()).deleted())
                 .isEqualTo(2);
         assertStored(kind);
     }
 
     static Stream<Arguments> roots() {
         List<Kind<?>> kinds = kinds().toList();
-        return Stream.of(
-                Arguments.of(Dwelling.class, kinds.get(0)),
-                Arguments.of(Chest.class, kinds.get(1)));
+        return Stream.of(Arguments.of(Dwelling.class, kinds.get(0)), Arguments.of(Chest.class, kinds.get(1)));
     }
 
     /** That another tenant has the identifier is what is said, and not of which class his row is. */
@@ -337,7 +337,8 @@ public abstract class TenantTablesContract extends Contract {
         List<Tuple> all = new ArrayList<>(List.of(tuple(1L, "b", "of b", "kept by b")));
         all.addAll(List.of(expected));
         assertThat(all(kind.entity(), "id"))
-                .extracting(row -> Objects.requireNonNull(row.id), row -> row.tenant, row -> row.name, Possession::detail)
+                .extracting(
+                        row -> Objects.requireNonNull(row.id), row -> row.tenant, row -> row.name, Possession::detail)
                 .containsExactlyElementsOf(all);
     }
 }
