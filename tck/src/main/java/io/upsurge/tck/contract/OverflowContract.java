@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 public abstract class OverflowContract extends Contract {
 
     private static final Map<String, Number> ONES =
-            Map.of("small", (short) 1, "whole", 1, "large", 1L, "exact", new BigDecimal("1.00"));
+            Map.of("little", (short) 1, "units", 1, "miles", 1L, "litres", new BigDecimal("1.00"));
 
     protected OverflowContract() {
         super(Odometer.class);

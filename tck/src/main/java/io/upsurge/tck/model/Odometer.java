@@ -15,31 +15,31 @@ public class Odometer {
     @Column(unique = true, length = 20)
     public @Nullable String code;
 
-    public @Nullable Short small;
-    public @Nullable Integer whole;
-    public @Nullable Long large;
+    public @Nullable Short little;
+    public @Nullable Integer units;
+    public @Nullable Long miles;
 
     @Column(precision = 5, scale = 2)
-    public @Nullable BigDecimal exact;
+    public @Nullable BigDecimal litres;
 
     protected Odometer() {}
 
     public Odometer(long id) {
         this.id = id;
         this.code = "c" + id;
-        this.small = 1;
-        this.whole = 1;
-        this.large = 1L;
-        this.exact = new BigDecimal("1.00");
+        this.little = 1;
+        this.units = 1;
+        this.miles = 1L;
+        this.litres = new BigDecimal("1.00");
     }
 
     /** One on which each number is the largest that its column holds. */
     public static Odometer full(long id) {
         Odometer full = new Odometer(id);
-        full.small = Short.MAX_VALUE;
-        full.whole = Integer.MAX_VALUE;
-        full.large = Long.MAX_VALUE;
-        full.exact = new BigDecimal("999.99");
+        full.little = Short.MAX_VALUE;
+        full.units = Integer.MAX_VALUE;
+        full.miles = Long.MAX_VALUE;
+        full.litres = new BigDecimal("999.99");
         return full;
     }
 }
