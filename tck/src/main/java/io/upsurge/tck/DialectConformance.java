@@ -57,6 +57,7 @@ import io.upsurge.tck.contract.NestedCounterpartContract;
 import io.upsurge.tck.contract.OnlyIfChangedContract;
 import io.upsurge.tck.contract.OutcomeContract;
 import io.upsurge.tck.contract.OwnGeneratorContract;
+import io.upsurge.tck.contract.OverflowContract;
 import io.upsurge.tck.contract.ParityContract;
 import io.upsurge.tck.contract.RaceContract;
 import io.upsurge.tck.contract.ReferenceContract;
@@ -76,11 +77,14 @@ import io.upsurge.tck.contract.RowFormsContract;
 import io.upsurge.tck.contract.SecondaryTableContract;
 import io.upsurge.tck.contract.SharedColumnNameContract;
 import io.upsurge.tck.contract.SoftDeleteContract;
+import io.upsurge.tck.contract.SoftDeleteTablesContract;
 import io.upsurge.tck.contract.StatementContract;
 import io.upsurge.tck.contract.StatisticsContract;
 import io.upsurge.tck.contract.SynchronizedMutationsContract;
 import io.upsurge.tck.contract.TenantContract;
+import io.upsurge.tck.contract.TenantPairsContract;
 import io.upsurge.tck.contract.TenantSchemaContract;
+import io.upsurge.tck.contract.TenantTablesContract;
 import io.upsurge.tck.contract.TransportContract;
 import io.upsurge.tck.contract.TypesContract;
 import io.upsurge.tck.contract.UpdateByKeyContract;
@@ -239,6 +243,14 @@ public abstract class DialectConformance {
 
     @Nested
     class HostileValues extends HostileValuesContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Overflows extends OverflowContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();
@@ -647,7 +659,31 @@ public abstract class DialectConformance {
     }
 
     @Nested
+    class TenantPairs extends TenantPairsContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class TenantTables extends TenantTablesContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
     class SoftDeletes extends SoftDeleteContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class SoftDeleteTables extends SoftDeleteTablesContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

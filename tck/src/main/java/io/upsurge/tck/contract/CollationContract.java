@@ -12,18 +12,22 @@ import io.upsurge.Synchronize;
 import io.upsurge.Upsert;
 import io.upsurge.Upsurge;
 import io.upsurge.tck.model.Tag;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.hibernate.HibernateException;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Texts in keys are compared as their column compares them: letter case, accents, blanks, languages (E6; T20). */
 public abstract class CollationContract extends Contract {
+
+    private static final int RANDOM_TEXTS = 1_000;
 
     private static final List<String> KEYS = List.of(
             "a",
@@ -91,6 +95,26 @@ public abstract class CollationContract extends Contract {
                     .satisfies(uses -> assertThat(
                                     uses.stream().mapToInt(Integer::intValue).sum())
                             .isEqualTo(storable.size()));
+        });
+    }
+
+    /** T39: one after another, each is new or has the key of one before, as the database says of it. */
+    @TestFactory
+    Stream<DynamicTest> findsAmongRandomTextsWhatTheDatabaseTakesForTheSame() {
+        List<String> texts = RandomTexts.of(39, RANDOM_TEXTS);
+        return onEachColumn(column -> {
+            SessionFactory sessions = column.sessions(database(), Tag.class);
+            List<String> storable = new ArrayList<>();
+            List<String> firsts = distinct(sessions, texts, storable);
+            List<String> reversed = new ArrayList<>(storable);
+            Collections.reverse(reversed);
+            List<String> lasts = distinct(sessions, reversed, new ArrayList<>());
+
+            assertThat(storable).hasSizeGreaterThan(RANDOM_TEXTS / 25);
+            assertThat(outcomes(sessions, storable, Duplicates.FIRST_WINS)).isEqualTo(firsts);
+            assertThat(outcomes(sessions, storable, Duplicates.LAST_WINS)).containsExactlyInAnyOrderElementsOf(lasts);
+            outcomes(sessions, storable, Duplicates.IN_ORDER);
+            assertThat(all(sessions)).hasSize(firsts.size());
         });
     }
 
@@ -220,18 +244,32 @@ public abstract class CollationContract extends Contract {
     private static List<String> distinct(SessionFactory sessions, List<String> keys, List<String> storable) {
         delete(sessions);
         List<String> distinct = new ArrayList<>();
-        for (String key : keys) {
-            try {
-                sessions.inTransaction(session -> session.persist(new Tag(key, "truth", 0)));
-                distinct.add(key);
-                storable.add(key);
-            } catch (HibernateException e) {
-                if (Violations.isOfUniqueKey(e)) {
-                    storable.add(key);
+        sessions.inTransaction(session -> session.doWork(connection -> {
+            try (PreparedStatement insert =
+                    connection.prepareStatement("insert into Tag (name, label, uses) values (?, 'truth', 0)")) {
+                for (String key : keys) {
+                    Savepoint before = connection.setSavepoint();
+                    try {
+                        insert.setString(1, key);
+                        insert.executeUpdate();
+                        distinct.add(key);
+                        storable.add(key);
+                        connection.releaseSavepoint(before);
+                    } catch (SQLException e) {
+                        connection.rollback(before);
+                        if (isOfUniqueKey(e)) {
+                            storable.add(key);
+                        }
+                    }
                 }
             }
-        }
+        }));
         return distinct;
+    }
+
+    private static boolean isOfUniqueKey(SQLException e) {
+        return String.valueOf(e.getSQLState()).startsWith("23")
+                || String.valueOf(e.getMessage()).contains("UNIQUE constraint failed");
     }
 
     /** The keys of the rows that were not skipped. */

@@ -16,56 +16,24 @@ import io.upsurge.tck.model.Contact;
 import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Subquery;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.function.Function;
-import java.util.stream.LongStream;
 import org.hibernate.Session;
 import org.hibernate.cfg.MultiTenancySettings;
-import org.hibernate.context.spi.CurrentTenantIdentifierResolver;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** No statement of a tenant's session changes, shows or deletes a row of another tenant (E11, T31). */
+/** No statement of a tenant's session changes, shows or deletes a row of another tenant (E11). */
 public abstract class TenantContract extends Contract {
-
-    private static final int ROWS_OF_OTHERS = 50;
-    private static final int CALLS = 100;
-    private static final int ROWS_PER_CALL = 100;
 
     protected TenantContract() {
         super(Contact.class, Cart.class, Barrow.class);
     }
 
-    /** Whoever has not said which tenant he is, is the one that sees everything. */
-    private static final class Tenant implements CurrentTenantIdentifierResolver<String> {
-
-        private static final String ROOT = "root";
-        private static final Tenant RESOLVER = new Tenant();
-        private static final ThreadLocal<String> CURRENT = ThreadLocal.withInitial(() -> ROOT);
-
-        @Override
-        public String resolveCurrentTenantIdentifier() {
-            return CURRENT.get();
-        }
-
-        @Override
-        public boolean validateExistingCurrentSessions() {
-            return false;
-        }
-
-        @Override
-        public boolean isRoot(String tenant) {
-            return tenant.equals(ROOT);
-        }
-    }
-
     @Override
     protected Map<String, ?> settings() {
-        return Map.of(MultiTenancySettings.MULTI_TENANT_IDENTIFIER_RESOLVER, Tenant.RESOLVER);
+        return Map.of(MultiTenancySettings.MULTI_TENANT_IDENTIFIER_RESOLVER, CurrentTenant.RESOLVER);
     }
 
     /** Hibernate makes no key over several columns on SQLite. */
@@ -81,18 +49,8 @@ public abstract class TenantContract extends Contract {
         }
     }
 
-    @AfterEach
-    void rootAgain() {
-        Tenant.CURRENT.remove();
-    }
-
     private <T> T as(String tenant, Function<Session, T> work) {
-        Tenant.CURRENT.set(tenant);
-        try {
-            return inSession(work);
-        } finally {
-            Tenant.CURRENT.remove();
-        }
+        return CurrentTenant.as(tenant, () -> inSession(work));
     }
 
     private <T> T upsurgeAs(String tenant, Function<Upsurge, T> work) {
@@ -204,40 +162,6 @@ public abstract class TenantContract extends Contract {
                     .hasMessageNotContaining("of b");
         }
         assertStored(tuple(1L, "b", "of b"));
-    }
-
-    /** T31: ten thousand random pairs of identifier and key, half of them of another tenant. */
-    @Test
-    void changesNoRowOfAnotherTenant() {
-        LongStream.range(0, ROWS_OF_OTHERS).forEach(i -> store("b", new Contact(i, "m" + i, "c" + i, "of b " + i)));
-        List<Contact> before = all(Contact.class, "id");
-        Random random = new Random(31);
-        int refused = 0;
-        for (int call = 0; call < CALLS; call++) {
-            List<Contact> rows = new ArrayList<>();
-            for (int i = 0; i < ROWS_PER_CALL; i++) {
-                int id = random.nextInt(10) == 0 ? random.nextInt(ROWS_OF_OTHERS) : 1000 + i;
-                int mail = random.nextInt(10) == 0 ? random.nextInt(ROWS_OF_OTHERS) : 1000 + i;
-                rows.add(new Contact(id, "m" + mail, "c" + i, "taken"));
-            }
-            String target = random.nextBoolean() ? "id" : "mail";
-            try {
-                upsurgeAs(
-                        "a",
-                        upsurge -> upsurge.upsertInto(Contact.class)
-                                .onConflict(target)
-                                .doUpdate(set -> set.excluded("name"))
-                                .duplicates(io.upsurge.Duplicates.LAST_WINS)
-                                .execute(rows));
-            } catch (RuntimeException e) {
-                refused++;
-            }
-        }
-        assertThat(refused).isPositive();
-        assertThat(all(Contact.class, "id"))
-                .filteredOn(contact -> "b".equals(contact.tenant))
-                .usingRecursiveFieldByFieldElementComparator()
-                .containsExactlyElementsOf(before);
     }
 
     @Test
