@@ -11,6 +11,7 @@ import io.upsurge.tck.contract.CapabilitiesContract;
 import io.upsurge.tck.contract.CascadeContract;
 import io.upsurge.tck.contract.ChangedKeyContract;
 import io.upsurge.tck.contract.CollationContract;
+import io.upsurge.tck.contract.ConcreteProxyContract;
 import io.upsurge.tck.contract.ConditionalDeleteContract;
 import io.upsurge.tck.contract.ConditionalUpdateContract;
 import io.upsurge.tck.contract.ConflictTargetContract;
@@ -742,6 +743,14 @@ public abstract class DialectConformance {
 
     @Nested
     class NestedCounterparts extends NestedCounterpartContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class ConcreteProxies extends ConcreteProxyContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.query.spi.QueryOptions;
@@ -49,27 +51,44 @@ final class HydratedQuery {
 
     /** The rows, a value per result of the mapping; the statistics count them as those of a query. */
     List<@Nullable Object[]> list(StatementValues values) {
-        return mapping.nested().isEmpty() ? sent(values) : listAfterNested(values);
+        return mapping.isReadAsItComes() ? sent(values) : listAfterTargets(values);
     }
 
-    /** The rows are kept until what their identifiers and embeddables refer to is loaded. */
-    private List<@Nullable Object[]> listAfterNested(StatementValues values) {
+    /** The rows are kept until what they refer to, or its class, is known. */
+    private List<@Nullable Object[]> listAfterTargets(StatementValues values) {
         List<@Nullable Object[]> rows = new PlainQuery(session, prepared, sql, mapping.sqlSelections()).list(values);
-        List<Set<Object>> keys = new ArrayList<>();
-        mapping.nested().forEach(target -> keys.add(new LinkedHashSet<>()));
-        RowMapping keysOnly = mapping.nestedKeys();
-        for (@Nullable Object[] row : hydrated(new ReadRows(rows, resolved(keysOnly, null)))) {
-            for (int i = 0; i < row.length; i++) {
-                Object key = row[i];
-                if (key != null) {
-                    keys.get(i).add(key);
-                }
-            }
+        List<@Nullable Object[]> keys = hydrated(new ReadRows(rows, resolved(mapping.keysOfTargets(), null)));
+        int nested = mapping.nested().size();
+        for (int i = 0; i < nested; i++) {
+            AssociatedEntities.load(
+                    mapping.nested().get(i).association(),
+                    column(keys, i).collect(Collectors.toCollection(LinkedHashSet::new)),
+                    session);
         }
-        for (int i = 0; i < keys.size(); i++) {
-            AssociatedEntities.load(mapping.nested().get(i).association(), keys.get(i), session);
+        ConcreteTypes types = new ConcreteTypes(session);
+        for (int i = 0; i < mapping.concrete().size(); i++) {
+            noteTypes(types, mapping.concrete().get(i), nested + i, keys, rows);
         }
         return hydrated(new ReadRows(rows, resolved(mapping, null)));
+    }
+
+    private static void noteTypes(
+            ConcreteTypes types,
+            ConcreteTarget target,
+            int at,
+            List<@Nullable Object[]> keys,
+            List<@Nullable Object[]> rows) {
+        if (!target.byUniqueKey()) {
+            types.find(target, column(keys, at));
+        }
+        for (int row = 0; row < rows.size(); row++) {
+            Object key = keys.get(row)[at];
+            rows.get(row)[target.discriminator()] = key == null ? null : types.discriminator(target, key);
+        }
+    }
+
+    private static Stream<Object> column(List<@Nullable Object[]> rows, int at) {
+        return rows.stream().map(row -> row[at]).filter(Objects::nonNull).map(Objects::requireNonNull);
     }
 
     private JdbcValuesMapping resolved(RowMapping mapping, @Nullable Results results) {
