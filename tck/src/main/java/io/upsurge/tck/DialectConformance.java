@@ -22,6 +22,7 @@ import io.upsurge.tck.contract.DifferentialContract;
 import io.upsurge.tck.contract.DrawnIdentifiersContract;
 import io.upsurge.tck.contract.DuplicatesContract;
 import io.upsurge.tck.contract.ElementKeyContract;
+import io.upsurge.tck.contract.EmbeddableClassContract;
 import io.upsurge.tck.contract.EnhancementContract;
 import io.upsurge.tck.contract.EntityClassContract;
 import io.upsurge.tck.contract.EntityMappingsContract;
@@ -751,6 +752,14 @@ public abstract class DialectConformance {
 
     @Nested
     class ConcreteProxies extends ConcreteProxyContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class EmbeddableClasses extends EmbeddableClassContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

@@ -211,6 +211,7 @@ final class PartialRows {
         if (isUpdate) {
             return updatable(index, attribute, identified);
         }
+        names.requireWrittenAlone(attribute);
         String why = attribute.generation() == Generation.BY_DATABASE && !attribute.isIdentifier()
                 ? "the database generates it"
                 : !attribute.insertable() ? "the mapping says insertable = false" : null;
@@ -224,6 +225,9 @@ final class PartialRows {
     /** What an update may be given: what it may write, and what it may find rows by. */
     private AttributeModel updatable(long index, AttributeModel attribute, boolean identified) {
         boolean finds = attribute.isIdentifier() || attribute.isVersion() || isOfKey(attribute, identified);
+        if (!finds) {
+            names.requireWrittenAlone(attribute);
+        }
         String why = attribute.generation() == Generation.BY_DATABASE
                 ? "the database generates it"
                 : !attribute.updatable() ? "the mapping says updatable = false" : null;

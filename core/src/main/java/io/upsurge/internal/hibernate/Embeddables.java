@@ -1,20 +1,60 @@
 package io.upsurge.internal.hibernate;
 
+import io.upsurge.InvalidMutationException;
 import java.util.function.IntFunction;
+import org.hibernate.metamodel.mapping.AttributeMapping;
+import org.hibernate.metamodel.mapping.EmbeddableDiscriminatorMapping;
 import org.hibernate.metamodel.mapping.EmbeddableMappingType;
+import org.hibernate.metamodel.mapping.EmbeddableMappingType.ConcreteEmbeddableType;
+import org.hibernate.metamodel.mapping.ValuedModelPart;
+import org.hibernate.metamodel.spi.EmbeddableRepresentationStrategy;
 import org.jspecify.annotations.Nullable;
 
-/** Makes embeddables of their parts. */
+/** Makes embeddables of their parts, and takes them apart: of one that has subclasses, an instance has not all parts. */
 final class Embeddables {
 
     private Embeddables() {}
 
     /** An embeddable with these parts, given by their numbers. */
     static Object of(EmbeddableMappingType type, IntFunction<@Nullable Object> parts) {
+        return of(type, type.getMappedJavaType().getJavaTypeClass(), parts);
+    }
+
+    /** An embeddable of the same class as another one. */
+    static Object like(Object other, EmbeddableMappingType type, IntFunction<@Nullable Object> parts) {
+        return of(type, other.getClass(), parts);
+    }
+
+    private static Object of(EmbeddableMappingType type, Class<?> like, IntFunction<@Nullable Object> parts) {
         @Nullable Object[] values = new Object[type.getNumberOfAttributeMappings()];
         for (int i = 0; i < values.length; i++) {
             values[i] = parts.apply(i);
         }
-        return type.getRepresentationStrategy().getInstantiator().instantiate(() -> values);
+        EmbeddableRepresentationStrategy made = type.getRepresentationStrategy();
+        return (type.isPolymorphic() ? made.getInstantiatorForClass(like.getName()) : made.getInstantiator())
+                .instantiate(() -> values);
+    }
+
+    /** What an instance has for an attribute of its class, or for one of another class of the same embeddable: null. */
+    static @Nullable Object value(ValuedModelPart part, Object holder) {
+        if (part instanceof EmbeddableDiscriminatorMapping classes) {
+            return classes.getDiscriminatorValue(holder.getClass().getName());
+        }
+        AttributeMapping attribute = (AttributeMapping) part;
+        boolean has = !(attribute.getDeclaringType() instanceof EmbeddableMappingType type)
+                || !type.isPolymorphic()
+                || concrete(type, holder).declaresAttribute(attribute);
+        return has ? attribute.getValue(holder) : null;
+    }
+
+    private static ConcreteEmbeddableType concrete(EmbeddableMappingType type, Object holder) {
+        ConcreteEmbeddableType concrete =
+                type.findSubtypeBySubclass(holder.getClass().getName());
+        if (concrete == null) {
+            throw new InvalidMutationException("A " + holder.getClass().getName() + " was given for "
+                    + type.getNavigableRole().getFullPath() + ", and it is none of the classes that the mapping knows"
+                    + " for it, so it could not be read again. Map it as an @Embeddable");
+        }
+        return concrete;
     }
 }

@@ -258,7 +258,7 @@ public final class MappedEntity {
         if (part instanceof EntityIdentifierMapping identifier) {
             return derived.of(identifier, entity, targets);
         }
-        return OwnReferences.stored(part, ((AttributeMapping) part).getValue(entity), targets);
+        return OwnReferences.stored(part, Embeddables.value(part, entity), targets);
     }
 
     /** The values of an entity's attributes, all at once. */

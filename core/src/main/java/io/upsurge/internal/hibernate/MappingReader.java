@@ -21,6 +21,7 @@ import org.hibernate.generator.OnExecutionGenerator;
 import org.hibernate.generator.internal.TenantIdGeneration;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.AttributeMetadata;
+import org.hibernate.metamodel.mapping.EmbeddableDiscriminatorMapping;
 import org.hibernate.metamodel.mapping.EmbeddableMappingType;
 import org.hibernate.metamodel.mapping.EmbeddableValuedModelPart;
 import org.hibernate.metamodel.mapping.EntityIdentifierMapping;
@@ -179,11 +180,19 @@ final class MappingReader {
                     children.add(attribute(child, childPath, role, generation, insertable, updatable));
                 }
             }
+            EmbeddableDiscriminatorMapping classes = embeddable.getDiscriminatorMapping();
+            if (classes != null && !classes.isFormula()) {
+                String classPath = path + "." + classes.getPartName();
+                children.add(attribute(classes, classPath, role, generation, insertable, updatable));
+            }
         }
         return children;
     }
 
     private static AttributeKind kind(ValuedModelPart part) {
+        if (part instanceof EmbeddableDiscriminatorMapping) {
+            return AttributeKind.EMBEDDABLE_CLASS;
+        }
         if (part instanceof ToOneAttributeMapping) {
             return AttributeKind.ASSOCIATION;
         }
