@@ -74,6 +74,11 @@ public record AttributeModel(
         return parts.stream().anyMatch(part -> part.kind() == AttributeKind.EMBEDDABLE_CLASS);
     }
 
+    /** Whether it is such an embeddable, or has one among its parts. */
+    public boolean holdsClasses() {
+        return hasClasses() || parts.stream().anyMatch(AttributeModel::holdsClasses);
+    }
+
     /** Whether all columns of the other attribute are columns of this one. */
     public boolean covers(AttributeModel other) {
         return columns.containsAll(other.columns);
