@@ -1,7 +1,11 @@
 package io.upsurge.internal.hibernate;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.hibernate.sql.results.graph.DomainResult;
 import org.hibernate.sql.results.graph.basic.BasicFetch;
@@ -17,13 +21,27 @@ import org.hibernate.sql.results.graph.entity.internal.AbstractNonJoinedEntityFe
  */
 record ConcreteTarget(ToOneAttributeMapping association, DomainResult<?> key, boolean byUniqueKey, int discriminator) {
 
-    /** Those of the results of a row. */
-    static List<ConcreteTarget> in(List<DomainResult<?>> results) {
+    /** Those of the results of a row, in steps: the key of one may hold others, whose classes are to be known before. */
+    static List<List<ConcreteTarget>> in(List<DomainResult<?>> results) {
+        Map<Integer, List<ConcreteTarget>> steps = new TreeMap<>();
+        fetches(results)
+                .forEach(fetch -> steps.computeIfAbsent(depth(fetch), depth -> new ArrayList<>())
+                        .add(of(fetch)));
+        return List.copyOf(steps.values());
+    }
+
+    private static Stream<AbstractNonJoinedEntityFetch> fetches(List<DomainResult<?>> results) {
         return ToOneFetch.in(results).stream()
                 .map(ToOneFetch::fetch)
-                .filter(fetch -> fetch.getDiscriminatorFetch() != null)
-                .map(ConcreteTarget::of)
-                .toList();
+                .filter(fetch -> fetch.getDiscriminatorFetch() != null);
+    }
+
+    private static int depth(AbstractNonJoinedEntityFetch fetch) {
+        return fetches(List.of(fetch.getKeyResult()))
+                        .mapToInt(ConcreteTarget::depth)
+                        .max()
+                        .orElse(-1)
+                + 1;
     }
 
     private static ConcreteTarget of(AbstractNonJoinedEntityFetch fetch) {

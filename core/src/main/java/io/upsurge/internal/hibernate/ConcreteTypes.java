@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.hibernate.Hibernate;
 import org.hibernate.ObjectNotFoundException;
 import org.hibernate.engine.spi.EntityKey;
@@ -30,24 +29,52 @@ final class ConcreteTypes {
         this.session = session;
     }
 
-    /** Finds out what is not known yet; a key that no row has stays unknown. */
-    void find(ConcreteTarget target, Stream<Object> keys) {
-        Map<EntityKey, Object> unknown = new LinkedHashMap<>();
-        keys.forEach(key -> {
-            EntityKey entityKey = entityKey(target, key);
-            Object entity = session.getPersistenceContextInternal().getEntity(entityKey);
-            if (entity != null) {
-                known.put(entityKey, type(Hibernate.getClass(entity)));
-            } else if (!known.containsKey(entityKey)) {
-                unknown.put(entityKey, key);
+    /**
+     * Notes them in rows.
+     *
+     * @param keys the keys of the targets in each row
+     */
+    void note(List<ConcreteTarget> targets, List<@Nullable Object[]> keys, List<@Nullable Object[]> rows) {
+        find(targets, keys);
+        for (int i = 0; i < targets.size(); i++) {
+            ConcreteTarget target = targets.get(i);
+            for (int row = 0; row < rows.size(); row++) {
+                Object key = keys.get(row)[i];
+                rows.get(row)[target.discriminator()] = key == null ? null : discriminator(target, key);
             }
-        });
-        ask(persister(target), unknown);
+        }
+    }
+
+    private void find(List<ConcreteTarget> targets, List<@Nullable Object[]> keys) {
+        Map<EntityPersister, Map<EntityKey, Object>> unknown = new LinkedHashMap<>();
+        for (int i = 0; i < targets.size(); i++) {
+            ConcreteTarget target = targets.get(i);
+            if (!target.byUniqueKey()) {
+                Map<EntityKey, Object> ofTarget =
+                        unknown.computeIfAbsent(persister(target), persister -> new LinkedHashMap<>());
+                for (@Nullable Object[] row : keys) {
+                    find(target, row[i], ofTarget);
+                }
+            }
+        }
+        unknown.forEach(this::ask);
+    }
+
+    private void find(ConcreteTarget target, @Nullable Object key, Map<EntityKey, Object> unknown) {
+        if (key == null) {
+            return;
+        }
+        EntityKey entityKey = entityKey(target, key);
+        Object entity = session.getPersistenceContextInternal().getEntity(entityKey);
+        if (entity == null) {
+            unknown.put(entityKey, key);
+        } else {
+            known.put(entityKey, type(Hibernate.getClass(entity)));
+        }
     }
 
     /** What the target's discriminator is; null where there is no such row. */
-    @Nullable
-    Object discriminator(ConcreteTarget target, Object key) {
+    private @Nullable Object discriminator(ConcreteTarget target, Object key) {
         EntityMappingType type = target.byUniqueKey() ? loaded(target, key) : known.get(entityKey(target, key));
         if (type == null) {
             return null;
@@ -90,8 +117,8 @@ final class ConcreteTypes {
     /** There is no reference by another key than the identifier: the target is loaded, as Hibernate does. */
     private @Nullable EntityMappingType loaded(ConcreteTarget target, Object key) {
         EntityPersister persister = persister(target);
-        EntityUniqueKey uniqueKey = AssociatedEntities.uniqueKey(
-                persister, target.association().getReferencedPropertyName(), key, session);
+        EntityUniqueKey uniqueKey =
+                AssociatedEntities.uniqueKey(persister, target.association().getReferencedPropertyName(), key, session);
         Object entity = session.getPersistenceContextInternal().getEntity(uniqueKey);
         if (entity == null) {
             entity = persister.loadByUniqueKey(uniqueKey.getUniqueKeyName(), key, session);

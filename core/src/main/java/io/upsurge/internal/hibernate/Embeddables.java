@@ -1,11 +1,10 @@
 package io.upsurge.internal.hibernate;
 
-import io.upsurge.InvalidMutationException;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.EmbeddableDiscriminatorMapping;
 import org.hibernate.metamodel.mapping.EmbeddableMappingType;
-import org.hibernate.metamodel.mapping.EmbeddableMappingType.ConcreteEmbeddableType;
 import org.hibernate.metamodel.mapping.ValuedModelPart;
 import org.hibernate.metamodel.spi.EmbeddableRepresentationStrategy;
 import org.jspecify.annotations.Nullable;
@@ -43,18 +42,9 @@ final class Embeddables {
         AttributeMapping attribute = (AttributeMapping) part;
         boolean has = !(attribute.getDeclaringType() instanceof EmbeddableMappingType type)
                 || !type.isPolymorphic()
-                || concrete(type, holder).declaresAttribute(attribute);
+                || Objects.requireNonNull(
+                                type.findSubtypeBySubclass(holder.getClass().getName()))
+                        .declaresAttribute(attribute);
         return has ? attribute.getValue(holder) : null;
-    }
-
-    private static ConcreteEmbeddableType concrete(EmbeddableMappingType type, Object holder) {
-        ConcreteEmbeddableType concrete =
-                type.findSubtypeBySubclass(holder.getClass().getName());
-        if (concrete == null) {
-            throw new InvalidMutationException("A " + holder.getClass().getName() + " was given for "
-                    + type.getNavigableRole().getFullPath() + ", and it is none of the classes that the mapping knows"
-                    + " for it, so it could not be read again. Map it as an @Embeddable");
-        }
-        return concrete;
     }
 }

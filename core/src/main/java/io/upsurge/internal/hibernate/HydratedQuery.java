@@ -7,15 +7,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.query.spi.QueryOptions;
 import org.hibernate.sql.exec.internal.BaseExecutionContext;
 import org.hibernate.sql.exec.spi.ExecutionContext;
+import org.hibernate.sql.results.graph.DomainResult;
 import org.hibernate.sql.results.internal.ResultsHelper;
 import org.hibernate.sql.results.internal.RowProcessingStateStandardImpl;
 import org.hibernate.sql.results.jdbc.internal.AbstractResultSetAccess;
@@ -57,38 +56,35 @@ final class HydratedQuery {
     /** The rows are kept until what they refer to, or its class, is known. */
     private List<@Nullable Object[]> listAfterTargets(StatementValues values) {
         List<@Nullable Object[]> rows = new PlainQuery(session, prepared, sql, mapping.sqlSelections()).list(values);
-        List<@Nullable Object[]> keys = hydrated(new ReadRows(rows, resolved(mapping.keysOfTargets(), null)));
-        int nested = mapping.nested().size();
-        for (int i = 0; i < nested; i++) {
-            AssociatedEntities.load(
-                    mapping.nested().get(i).association(),
-                    column(keys, i).collect(Collectors.toCollection(LinkedHashSet::new)),
-                    session);
-        }
         ConcreteTypes types = new ConcreteTypes(session);
-        for (int i = 0; i < mapping.concrete().size(); i++) {
-            noteTypes(types, mapping.concrete().get(i), nested + i, keys, rows);
+        for (List<ConcreteTarget> step : mapping.concrete()) {
+            types.note(step, keys(rows, step.stream().map(ConcreteTarget::key).toList()), rows);
+        }
+        List<NestedTarget> nested = mapping.nested();
+        if (!nested.isEmpty()) {
+            loadNested(nested, keys(rows, nested.stream().map(NestedTarget::key).toList()));
         }
         return hydrated(new ReadRows(rows, resolved(mapping, null)));
     }
 
-    private static void noteTypes(
-            ConcreteTypes types,
-            ConcreteTarget target,
-            int at,
-            List<@Nullable Object[]> keys,
-            List<@Nullable Object[]> rows) {
-        if (!target.byUniqueKey()) {
-            types.find(target, column(keys, at));
+    private void loadNested(List<NestedTarget> nested, List<@Nullable Object[]> rows) {
+        List<Set<Object>> keys = new ArrayList<>();
+        nested.forEach(target -> keys.add(new LinkedHashSet<>()));
+        for (@Nullable Object[] row : rows) {
+            for (int i = 0; i < row.length; i++) {
+                Object key = row[i];
+                if (key != null) {
+                    keys.get(i).add(key);
+                }
+            }
         }
-        for (int row = 0; row < rows.size(); row++) {
-            Object key = keys.get(row)[at];
-            rows.get(row)[target.discriminator()] = key == null ? null : types.discriminator(target, key);
+        for (int i = 0; i < keys.size(); i++) {
+            AssociatedEntities.load(nested.get(i).association(), keys.get(i), session);
         }
     }
 
-    private static Stream<Object> column(List<@Nullable Object[]> rows, int at) {
-        return rows.stream().map(row -> row[at]).filter(Objects::nonNull).map(Objects::requireNonNull);
+    private List<@Nullable Object[]> keys(List<@Nullable Object[]> rows, List<? extends DomainResult<?>> keys) {
+        return hydrated(new ReadRows(rows, resolved(mapping.ofKeys(keys), null)));
     }
 
     private JdbcValuesMapping resolved(RowMapping mapping, @Nullable Results results) {

@@ -16,7 +16,7 @@ record NestedTarget(ToOneAttributeMapping association, DomainResult<?> key) {
     /** Those of the results of a row. */
     static List<NestedTarget> in(List<DomainResult<?>> results) {
         return ToOneFetch.in(results).stream()
-                .filter(ToOneFetch::nested)
+                .filter(fetch -> fetch.place() == ToOneFetch.Place.NESTED)
                 .map(ToOneFetch::fetch)
                 .filter(NestedTarget::canBeLoadedBefore)
                 .map(fetch -> new NestedTarget(fetch.getFetchedMapping(), fetch.getKeyResult()))

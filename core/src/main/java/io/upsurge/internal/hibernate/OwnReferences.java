@@ -48,8 +48,7 @@ final class OwnReferences {
 
     private static void collect(
             AttributeModel attribute, EmbeddableMappingType type, Object owner, List<Reference> found) {
-        type.forEachAttributeMapping(
-                (index, part) -> collect(attribute, part, Embeddables.value(part, owner), found));
+        type.forEachAttributeMapping((index, part) -> collect(attribute, part, Embeddables.value(part, owner), found));
     }
 
     private static boolean isReference(ModelPart part) {

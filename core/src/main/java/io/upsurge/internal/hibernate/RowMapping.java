@@ -21,7 +21,7 @@ public final class RowMapping {
     private final List<DomainResult<?>> results;
     private final boolean plain;
     private final List<NestedTarget> nested;
-    private final List<ConcreteTarget> concrete;
+    private final List<List<ConcreteTarget>> concrete;
     private final JdbcValuesMappingProducer hydration;
 
     /**
@@ -73,17 +73,14 @@ public final class RowMapping {
         return nested;
     }
 
-    /** Of what the class must be known before the values are made, for all rows together. */
-    List<ConcreteTarget> concrete() {
+    /** Of what the class must be known before the values are made, for all rows together, one step after the other. */
+    List<List<ConcreteTarget>> concrete() {
         return concrete;
     }
 
-    /** Of the same rows, the keys of what must be loaded before, and of that whose class must be known. */
-    RowMapping keysOfTargets() {
-        List<DomainResult<?>> keys = new ArrayList<>();
-        nested.forEach(target -> keys.add(target.key()));
-        concrete.forEach(target -> keys.add(target.key()));
-        return new RowMapping(List.of(), sqlSelections, keys, false);
+    /** Of the same rows, only keys of what they refer to. */
+    RowMapping ofKeys(List<? extends DomainResult<?>> keys) {
+        return new RowMapping(List.of(), sqlSelections, List.copyOf(keys), false);
     }
 
     /** Whether its values are just those of what is selected, in that order, so that nothing has to be made of them. */

@@ -12,29 +12,41 @@ import org.jspecify.annotations.Nullable;
 /**
  * How Hibernate comes to what a row refers to.
  *
- * @param nested whether the reference is within an identifier or an embeddable
+ * @param place where the reference is
  */
-record ToOneFetch(AbstractNonJoinedEntityFetch fetch, boolean nested) {
+record ToOneFetch(AbstractNonJoinedEntityFetch fetch, Place place) {
+
+    /** Where a reference is. */
+    enum Place {
+        /** It is an attribute. */
+        ATTRIBUTE,
+        /** Within the row's identifier, or an embeddable. */
+        NESTED,
+        /** Within the key of what is referred to, which has it in its identifier. */
+        KEY
+    }
 
     /** Those of the results of a row. */
     static List<ToOneFetch> in(List<DomainResult<?>> results) {
         List<ToOneFetch> found = new ArrayList<>();
         for (DomainResult<?> result : results) {
             if (result instanceof EntityResultImpl<?> entity) {
-                add(entity.getIdentifierFetch(), false, found);
-                entity.getFetches().forEach(fetch -> add(fetch, false, found));
+                add(entity.getIdentifierFetch(), Place.ATTRIBUTE, found);
+                entity.getFetches().forEach(fetch -> add(fetch, Place.ATTRIBUTE, found));
             } else {
-                add(result, false, found);
+                add(result, Place.ATTRIBUTE, found);
             }
         }
         return found;
     }
 
-    private static void add(@Nullable Object node, boolean nested, List<ToOneFetch> found) {
+    private static void add(@Nullable Object node, Place place, List<ToOneFetch> found) {
         if (node instanceof AbstractNonJoinedEntityFetch fetch) {
-            found.add(new ToOneFetch(fetch, nested));
+            add(fetch.getKeyResult(), Place.KEY, found);
+            found.add(new ToOneFetch(fetch, place));
         } else if (node instanceof EmbeddableResultGraphNode && node instanceof FetchParent embeddable) {
-            embeddable.getFetches().forEach(fetch -> add(fetch, true, found));
+            Place within = place == Place.KEY ? place : Place.NESTED;
+            embeddable.getFetches().forEach(fetch -> add(fetch, within, found));
         }
     }
 }

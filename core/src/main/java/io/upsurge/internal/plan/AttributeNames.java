@@ -53,7 +53,8 @@ public final class AttributeNames {
     public void requireWrittenAlone(AttributeModel attribute) {
         entity.wholeOf(attribute).ifPresent(whole -> {
             throw new InvalidMutationException("The attribute '" + attribute.path() + "' of " + entity.name()
-                    + " is to be written by itself, and it is a part of '" + whole.path() + "', which has subclasses: which"
+                    + " is to be written by itself, and it is a part of '" + whole.path()
+                    + "', which has subclasses: which"
                     + " of them a row has, and so which parts, is stored with it. Give '" + whole.path()
                     + "' as a whole");
         });

@@ -11,6 +11,7 @@ import io.upsurge.tck.model.Stables.Bridge;
 import io.upsurge.tck.model.Stables.Cart;
 import io.upsurge.tck.model.Stables.Driver;
 import io.upsurge.tck.model.Stables.Ford;
+import io.upsurge.tck.model.Stables.Groom;
 import io.upsurge.tck.model.Stables.Harness;
 import io.upsurge.tck.model.Stables.Horse;
 import io.upsurge.tck.model.Stables.Lane;
@@ -65,7 +66,8 @@ public abstract class ConcreteProxyContract extends Contract {
                 Wagon.class,
                 Sledge.class,
                 Driver.class,
-                Stall.class);
+                Stall.class,
+                Groom.class);
     }
 
     /** A statement that writes drivers, and gives them back. */
@@ -82,34 +84,57 @@ public abstract class ConcreteProxyContract extends Contract {
 
     static Stream<Form> forms() {
         return Stream.of(
-                new Form("upsert", true, true, (session, rows) -> rows.stream()
-                        .map(row -> Upsurge.of(session).upsert(row))
-                        .toList()),
-                new Form("upsertAll", true, true, (session, rows) -> Upsurge.of(session)
-                        .upsertAll(rows)),
-                new Form("upsertInto", true, true, (session, rows) -> Upsurge.of(session)
-                        .upsertInto(Driver.class)
-                        .returning()
-                        .execute(rows)
-                        .entities()),
-                new Form("insertInto", true, false, (session, rows) -> Upsurge.of(session)
-                        .insertInto(Driver.class)
-                        .returning()
-                        .execute(rows)
-                        .entities()),
-                new Form("updateByKey", false, true, (session, rows) -> Upsurge.of(session)
-                        .updateByKey(Driver.class)
-                        .returning()
-                        .execute(rows)
-                        .entities()),
-                new Form("update", false, true, (session, rows) -> Upsurge.of(session)
-                        .update(Driver.class)
-                        .value("text", "all")
-                        .where(row -> row.builder()
-                                .lessThan(row.existing("id").as(Long.class), (long) rows.size()))
-                        .returning()
-                        .execute()
-                        .entities()));
+                new Form(
+                        "upsert",
+                        true,
+                        true,
+                        (session, rows) -> rows.stream()
+                                .map(row -> Upsurge.of(session).upsert(row))
+                                .toList()),
+                new Form(
+                        "upsertAll",
+                        true,
+                        true,
+                        (session, rows) -> Upsurge.of(session).upsertAll(rows)),
+                new Form(
+                        "upsertInto",
+                        true,
+                        true,
+                        (session, rows) -> Upsurge.of(session)
+                                .upsertInto(Driver.class)
+                                .returning()
+                                .execute(rows)
+                                .entities()),
+                new Form(
+                        "insertInto",
+                        true,
+                        false,
+                        (session, rows) -> Upsurge.of(session)
+                                .insertInto(Driver.class)
+                                .returning()
+                                .execute(rows)
+                                .entities()),
+                new Form(
+                        "updateByKey",
+                        false,
+                        true,
+                        (session, rows) -> Upsurge.of(session)
+                                .updateByKey(Driver.class)
+                                .returning()
+                                .execute(rows)
+                                .entities()),
+                new Form(
+                        "update",
+                        false,
+                        true,
+                        (session, rows) -> Upsurge.of(session)
+                                .update(Driver.class)
+                                .value("text", "all")
+                                .where(row -> row.builder()
+                                        .lessThan(row.existing("id").as(Long.class), (long) rows.size()))
+                                .returning()
+                                .execute()
+                                .entities()));
     }
 
     static Stream<Form> inserting() {
@@ -236,15 +261,16 @@ public abstract class ConcreteProxyContract extends Contract {
 
     /** What {@code find} gives of the rows that are stored, and the class of what they refer to when it is loaded. */
     private List<List<String>> found(int number) {
-        return sessions().fromTransaction(session -> IntStream.range(0, number)
-                .mapToObj(i -> {
-                    Driver driver = Objects.requireNonNull(session.find(Driver.class, (long) i));
-                    List<String> described = described(driver);
-                    assertThat(described).containsExactlyElementsOf(described(driver(i)));
-                    assertThat(Hibernate.unproxy(driver.beast)).hasSameClassAs(beast(i));
-                    return described;
-                })
-                .toList());
+        return sessions()
+                .fromTransaction(session -> IntStream.range(0, number)
+                        .mapToObj(i -> {
+                            Driver driver = Objects.requireNonNull(session.find(Driver.class, (long) i));
+                            List<String> described = described(driver);
+                            assertThat(described).containsExactlyElementsOf(described(driver(i)));
+                            assertThat(Hibernate.unproxy(driver.beast)).hasSameClassAs(beast(i));
+                            return described;
+                        })
+                        .toList());
     }
 
     private int write(Form form, int number) {
@@ -298,6 +324,20 @@ public abstract class ConcreteProxyContract extends Contract {
         assertThat(many).isLessThanOrEqualTo(goesRowByRow ? few * ROWS / FEW : few);
     }
 
+    /** However many associations refer to it. */
+    @Test
+    void isAskedForItsClassesOncePerHierarchy() {
+        storeDrivers();
+        upsurge(upsurge -> upsurge.update(Driver.class)
+                .value("text", "all")
+                .everyRow()
+                .returning()
+                .execute());
+
+        assertThat(sent()).filteredOn(sql -> sql.contains("stable_cart")).hasSize(1);
+        assertThat(sent()).filteredOn(sql -> sql.contains("stable_lane")).hasSize(1);
+    }
+
     /** Instances that are managed take what was written, and what they refer to is not lost. */
     @Test
     void staysWhereAManagedInstanceIsRefreshed() {
@@ -324,8 +364,7 @@ public abstract class ConcreteProxyContract extends Contract {
                 session.flush();
                 session.clear();
                 assertThat(IntStream.range(0, FEW)
-                                .mapToObj(i -> described(
-                                        Objects.requireNonNull(session.find(Driver.class, (long) i))))
+                                .mapToObj(i -> described(Objects.requireNonNull(session.find(Driver.class, (long) i))))
                                 .toList())
                         .isEqualTo(held);
                 assertThat(held).allMatch(described -> !described.contains("none"));
@@ -356,10 +395,24 @@ public abstract class ConcreteProxyContract extends Contract {
         });
     }
 
+    /** A filter hides rows from queries, and no reference to them. */
+    @Test
+    void comesBackThoughAFilterHidesIt() {
+        inSession(session -> {
+            session.enableFilter("tame");
+            Driver given = driver(0);
+            Driver back = Upsurge.of(session).upsertAll(List.of(given)).get(0);
+
+            assertThat(described(back)).startsWith("Horse 0").isEqualTo(described(given));
+            return null;
+        });
+    }
+
     /** Rows that refer to each other: who comes first is no matter. */
     @Test
     void mayBeOneOfTheRows() {
-        List<Beast> herd = IntStream.range(20, 20 + ROWS).mapToObj(i -> beast(i)).toList();
+        List<Beast> herd =
+                IntStream.range(20, 20 + ROWS).mapToObj(i -> beast(i)).toList();
         sessions().inTransaction(session -> herd.forEach(session::persist));
         inSession(session -> {
             List<Beast> given = new ArrayList<>();
@@ -378,9 +431,11 @@ public abstract class ConcreteProxyContract extends Contract {
             session.flush();
             return null;
         });
-        assertThat(sessions().<List<String>>fromTransaction(session -> IntStream.range(20, 20 + ROWS)
-                        .mapToObj(i -> described(((Beast) Hibernate.unproxy(session.find(Beast.class, (long) i))).dam))
-                        .toList()))
+        assertThat(sessions()
+                        .<List<String>>fromTransaction(session -> IntStream.range(20, 20 + ROWS)
+                                .mapToObj(i ->
+                                        described(((Beast) Hibernate.unproxy(session.find(Beast.class, (long) i))).dam))
+                                .toList()))
                 .doesNotContain("none");
     }
 
@@ -396,9 +451,7 @@ public abstract class ConcreteProxyContract extends Contract {
             List<Saddle> back = Upsurge.of(session)
                     .upsertAll(IntStream.range(0, FEW).mapToObj(i -> saddle(i)).toList());
 
-            assertThat(back)
-                    .extracting(saddle -> described(saddle.beast))
-                    .containsExactly("Horse 0", "Ox 1", "none");
+            assertThat(back).extracting(saddle -> described(saddle.beast)).containsExactly("Horse 0", "Ox 1", "none");
             return null;
         });
     }
@@ -435,6 +488,43 @@ public abstract class ConcreteProxyContract extends Contract {
             });
         }
         assertThat(all(Stall.class, "text")).hasSize(ROWS);
+    }
+
+    /** In that of what is referred to in turn. */
+    @Test
+    void isThereWithinTheKeyOfAnother() {
+        for (int i = 0; i < ROWS; i++) {
+            Stall stall = new Stall();
+            stall.id = new StallId(beast(i), i);
+            upsurge(upsurge -> upsurge.insertInto(Stall.class).execute(List.of(stall)));
+        }
+        List<String> expected =
+                IntStream.range(0, ROWS).mapToObj(i -> described(beast(i))).toList();
+        for (int round = 0; round < 2; round++) {
+            inSession(session -> {
+                List<Groom> back = Upsurge.of(session)
+                        .upsertAll(IntStream.range(0, ROWS)
+                                .mapToObj(i -> {
+                                    Groom groom = new Groom();
+                                    groom.id = (long) i;
+                                    groom.stall = new Stall();
+                                    groom.stall.id = new StallId(beast(i), i);
+                                    return groom;
+                                })
+                                .toList());
+
+                assertThat(back)
+                        .extracting(groom -> described(((StallId) id(Objects.requireNonNull(groom.stall))).beast))
+                        .isEqualTo(expected);
+                return null;
+            });
+        }
+        assertThat(sessions()
+                        .<List<String>>fromTransaction(session -> IntStream.range(0, ROWS)
+                                .mapToObj(i ->
+                                        described(((StallId) id(session.find(Groom.class, (long) i).stall)).beast))
+                                .toList()))
+                .isEqualTo(expected);
     }
 
     @Test
@@ -479,9 +569,8 @@ public abstract class ConcreteProxyContract extends Contract {
     void isMissedAsByFindWhereTheMappingDoesNot() {
         Driver lost = driver(0);
         lost.beast = beast(NOWHERE);
-        upsurge(upsurge -> upsurge.upsertInto(Driver.class)
-                .synchronize(Synchronize.NONE)
-                .execute(List.of(lost)));
+        upsurge(upsurge ->
+                upsurge.upsertInto(Driver.class).synchronize(Synchronize.NONE).execute(List.of(lost)));
 
         assertThatThrownBy(() -> inSession(session -> session.find(Driver.class, 0L)))
                 .isInstanceOf(FetchNotFoundException.class);

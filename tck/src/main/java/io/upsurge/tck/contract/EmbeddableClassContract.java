@@ -79,51 +79,74 @@ public abstract class EmbeddableClassContract extends Contract {
 
     static Stream<Form> forms() {
         return Stream.of(
-                new Form("upsert", true, (session, benches) -> benches.stream()
-                        .map(bench -> Upsurge.of(session).upsert(bench))
-                        .toList()),
-                new Form("upsertAll", true, (session, benches) -> Upsurge.of(session)
-                        .upsertAll(benches)),
-                new Form("upsertInto", true, (session, benches) -> Upsurge.of(session)
-                        .upsertInto(Bench.class)
-                        .onConflict("code")
-                        .returning()
-                        .execute(benches)
-                        .entities()),
-                new Form("doUpdate", true, (session, benches) -> Upsurge.of(session)
-                        .upsertInto(Bench.class)
-                        .doUpdate(set -> set.excluded("tool").excluded("setting"))
-                        .returning()
-                        .execute(benches)
-                        .entities()),
-                new Form("upsert of values", true, (session, benches) -> Upsurge.of(session)
-                        .upsertInto(Bench.class)
-                        .onConflict("code")
-                        .returning()
-                        .execute(values(benches))
-                        .entities()),
-                new Form("updateByKey", false, (session, benches) -> Upsurge.of(session)
-                        .updateByKey(Bench.class)
-                        .returning()
-                        .execute(benches)
-                        .entities()),
-                new Form("updateByKey of values", false, (session, benches) -> Upsurge.of(session)
-                        .updateByKey(Bench.class)
-                        .key("code")
-                        .returning()
-                        .execute(values(benches))
-                        .entities()),
-                new Form("update", false, (session, benches) -> benches.stream()
-                        .flatMap(bench -> Upsurge.of(session)
-                                .update(Bench.class)
-                                .value("tool", bench.tool)
-                                .value("setting", bench.setting)
-                                .where(row -> row.builder().equal(row.existing("code"), bench.code))
+                new Form(
+                        "upsert",
+                        true,
+                        (session, benches) -> benches.stream()
+                                .map(bench -> Upsurge.of(session).upsert(bench))
+                                .toList()),
+                new Form(
+                        "upsertAll",
+                        true,
+                        (session, benches) -> Upsurge.of(session).upsertAll(benches)),
+                new Form(
+                        "upsertInto",
+                        true,
+                        (session, benches) -> Upsurge.of(session)
+                                .upsertInto(Bench.class)
+                                .onConflict("code")
                                 .returning()
-                                .execute()
-                                .entities()
-                                .stream())
-                        .toList()),
+                                .execute(benches)
+                                .entities()),
+                new Form(
+                        "doUpdate",
+                        true,
+                        (session, benches) -> Upsurge.of(session)
+                                .upsertInto(Bench.class)
+                                .doUpdate(set -> set.excluded("tool").excluded("setting"))
+                                .returning()
+                                .execute(benches)
+                                .entities()),
+                new Form(
+                        "upsert of values",
+                        true,
+                        (session, benches) -> Upsurge.of(session)
+                                .upsertInto(Bench.class)
+                                .onConflict("code")
+                                .returning()
+                                .execute(values(benches))
+                                .entities()),
+                new Form(
+                        "updateByKey",
+                        false,
+                        (session, benches) -> Upsurge.of(session)
+                                .updateByKey(Bench.class)
+                                .returning()
+                                .execute(benches)
+                                .entities()),
+                new Form(
+                        "updateByKey of values",
+                        false,
+                        (session, benches) -> Upsurge.of(session)
+                                .updateByKey(Bench.class)
+                                .key("code")
+                                .returning()
+                                .execute(values(benches))
+                                .entities()),
+                new Form(
+                        "update",
+                        false,
+                        (session, benches) -> benches.stream()
+                                .flatMap(bench -> Upsurge.of(session)
+                                        .update(Bench.class)
+                                        .value("tool", bench.tool)
+                                        .value("setting", bench.setting)
+                                        .where(row -> row.builder().equal(row.existing("code"), bench.code))
+                                        .returning()
+                                        .execute()
+                                        .entities()
+                                        .stream())
+                                .toList()),
                 new Form("update in memory", false, (session, benches) -> {
                     List<Bench> managed = benches.stream()
                             .map(bench -> session.find(Bench.class, bench.id))
@@ -144,11 +167,14 @@ public abstract class EmbeddableClassContract extends Contract {
     static Stream<Form> inserting() {
         return Stream.concat(
                 forms().filter(Form::inserts),
-                Stream.of(new Form("insertInto", true, (session, benches) -> Upsurge.of(session)
-                        .insertInto(Bench.class)
-                        .returning()
-                        .execute(benches)
-                        .entities())));
+                Stream.of(new Form(
+                        "insertInto",
+                        true,
+                        (session, benches) -> Upsurge.of(session)
+                                .insertInto(Bench.class)
+                                .returning()
+                                .execute(benches)
+                                .entities())));
     }
 
     private static Rows<Bench> values(List<Bench> benches) {
@@ -208,7 +234,13 @@ public abstract class EmbeddableClassContract extends Contract {
     }
 
     private static List<Tool> after() {
-        return List.of(saw(40), labelled(new Mallet(), "other"), hammer(null), hammer(5), labelled(new Tool(), "bare"), saw(32));
+        return List.of(
+                saw(40),
+                labelled(new Mallet(), "other"),
+                hammer(null),
+                hammer(5),
+                labelled(new Tool(), "bare"),
+                saw(32));
     }
 
     private static List<Bench> benches(List<Tool> tools) {
@@ -231,9 +263,10 @@ public abstract class EmbeddableClassContract extends Contract {
     }
 
     private List<String> columnsOf(String query) {
-        return sessions().fromTransaction(session -> session.createNativeQuery(query, Object[].class).getResultList().stream()
-                .map(Arrays::toString)
-                .toList());
+        return sessions()
+                .fromTransaction(session -> session.createNativeQuery(query, Object[].class).getResultList().stream()
+                        .map(Arrays::toString)
+                        .toList());
     }
 
     private List<String> columnsAfterPersisting(List<Tool> tools) {
@@ -259,9 +292,7 @@ public abstract class EmbeddableClassContract extends Contract {
                     .extracting(bench -> Objects.requireNonNull(bench.id).intValue())
                     .containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5);
             for (Bench bench : back) {
-                Bench given = bench(
-                        Objects.requireNonNull(bench.id),
-                        after().get(bench.id.intValue()));
+                Bench given = bench(Objects.requireNonNull(bench.id), after().get(bench.id.intValue()));
                 assertThat(bench.tool).isEqualTo(given.tool);
                 assertThat(described(bench.setting)).isEqualTo(described(given.setting));
             }
@@ -321,10 +352,8 @@ public abstract class EmbeddableClassContract extends Contract {
         assertThat(upserted.unchanged()).isEqualTo(1);
         assertThat(all(Bench.class, "id")).extracting(bench -> bench.tool).isEqualTo(others);
 
-        MutationResult<Bench> updated = upsurge(upsurge -> upsurge.updateByKey(Bench.class)
-                .key("code")
-                .onlyIfChanged()
-                .execute(values(benches(same))));
+        MutationResult<Bench> updated = upsurge(upsurge ->
+                upsurge.updateByKey(Bench.class).key("code").onlyIfChanged().execute(values(benches(same))));
         assertThat(updated.updated()).isEqualTo(2);
         assertThat(all(Bench.class, "id")).extracting(bench -> bench.tool).isEqualTo(same);
     }
@@ -357,8 +386,10 @@ public abstract class EmbeddableClassContract extends Contract {
         upsurge(upsurge -> upsurge.upsertAll(racks(after())));
         assertThat(all(Rack.class, "id")).extracting(rack -> rack.tool).isEqualTo(after());
 
-        upsurge(upsurge ->
-                upsurge.updateByKey(Rack.class).returning().execute(racks(tools)).entities());
+        upsurge(upsurge -> upsurge.updateByKey(Rack.class)
+                .returning()
+                .execute(racks(tools))
+                .entities());
         assertThat(all(Rack.class, "id")).extracting(rack -> rack.tool).isEqualTo(tools);
         upsurge(upsurge ->
                 upsurge.update(Rack.class).value("tool", hammer(9)).everyRow().execute());
@@ -411,13 +442,11 @@ public abstract class EmbeddableClassContract extends Contract {
             Upsurge.of(session)
                     .update(Bench.class)
                     .value("tool", labelled(new Mallet(), "heavy"))
-                    .where(row -> row.builder()
-                            .equal(row.existing("tool").get("weight"), 3))
+                    .where(row -> row.builder().equal(row.existing("tool").get("weight"), 3))
                     .synchronize(Synchronize.EVALUATE)
                     .execute();
             assertThat(managed.get(0).tool).isInstanceOf(Mallet.class);
-            assertThat(managed.subList(1, managed.size()))
-                    .noneMatch(bench -> bench.tool instanceof Mallet);
+            assertThat(managed.subList(1, managed.size())).noneMatch(bench -> bench.tool instanceof Mallet);
             return null;
         });
         assertThat(all(Bench.class, "id").get(0).tool).isEqualTo(labelled(new Mallet(), "heavy"));
@@ -471,8 +500,8 @@ public abstract class EmbeddableClassContract extends Contract {
                         .execute(),
                 upsurge -> upsurge.updateByKey(Bench.class)
                         .execute(Rows.of(Bench.class)
-                                .row(row ->
-                                        row.value("id", 1L).expression("tool", operands -> operands.existing("tool")))));
+                                .row(row -> row.value("id", 1L)
+                                        .expression("tool", operands -> operands.existing("tool")))));
     }
 
     @ParameterizedTest
@@ -481,7 +510,8 @@ public abstract class EmbeddableClassContract extends Contract {
         upsurge(upsurge -> {
             assertThatThrownBy(() -> statement.apply(upsurge))
                     .isInstanceOf(InvalidMutationException.class)
-                    .hasMessageContainingAll("'tool' of Bench", "expression", "embeddable with subclasses", "Give a value");
+                    .hasMessageContainingAll(
+                            "'tool' of Bench", "expression", "embeddable with subclasses", "Give a value");
             assertThat(database().statements().sql()).isEmpty();
             return null;
         });
@@ -491,9 +521,8 @@ public abstract class EmbeddableClassContract extends Contract {
     void hasNoPartsThatAMutationOfHibernateWrites() {
         inSession(session -> {
             MutationQuery query = session.createMutationQuery("update Bench set tool.label = 'x'");
-            assertThatThrownBy(() -> Upsurge.of(session)
-                            .mutation(Bench.class, query)
-                            .execute())
+            assertThatThrownBy(() ->
+                            Upsurge.of(session).mutation(Bench.class, query).execute())
                     .isInstanceOf(InvalidMutationException.class)
                     .hasMessageContaining("Give 'tool' as a whole");
             assertThat(database().statements().sql()).isEmpty();

@@ -20,6 +20,8 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Objects;
 import org.hibernate.annotations.ConcreteProxy;
+import org.hibernate.annotations.Filter;
+import org.hibernate.annotations.FilterDef;
 import org.hibernate.annotations.NotFound;
 import org.hibernate.annotations.NotFoundAction;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,8 @@ public final class Stables {
     @Inheritance
     @DiscriminatorColumn(name = "kind_of_beast")
     @ConcreteProxy
+    @FilterDef(name = "tame")
+    @Filter(name = "tame", condition = "text <> 'beast 0'")
     public static class Beast {
         @Id
         public @Nullable Long id;
@@ -256,5 +260,18 @@ public final class Stables {
         public @Nullable StallId id;
 
         public @Nullable String text;
+    }
+
+    /** Refers to what has a beast in its identifier. */
+    @Entity(name = "Groom")
+    @Table(name = "stable_groom")
+    public static class Groom {
+        @Id
+        public @Nullable Long id;
+
+        @ManyToOne(fetch = FetchType.LAZY)
+        @JoinColumn(name = "stall_beast", referencedColumnName = "beast_id")
+        @JoinColumn(name = "stall_place", referencedColumnName = "place_number")
+        public @Nullable Stall stall;
     }
 }
