@@ -11,6 +11,7 @@ import io.upsurge.tck.contract.CapabilitiesContract;
 import io.upsurge.tck.contract.CascadeContract;
 import io.upsurge.tck.contract.ChangedKeyContract;
 import io.upsurge.tck.contract.CollationContract;
+import io.upsurge.tck.contract.ConcreteProxyContract;
 import io.upsurge.tck.contract.ConditionalDeleteContract;
 import io.upsurge.tck.contract.ConditionalUpdateContract;
 import io.upsurge.tck.contract.ConflictTargetContract;
@@ -22,6 +23,7 @@ import io.upsurge.tck.contract.DrawnIdentifiersContract;
 import io.upsurge.tck.contract.DuplicatesContract;
 import io.upsurge.tck.contract.ElementKeyContract;
 import io.upsurge.tck.contract.EmbeddedGenerationContract;
+import io.upsurge.tck.contract.EmbeddableClassContract;
 import io.upsurge.tck.contract.EnhancementContract;
 import io.upsurge.tck.contract.EntityClassContract;
 import io.upsurge.tck.contract.EntityMappingsContract;
@@ -811,6 +813,22 @@ public abstract class DialectConformance {
 
     @Nested
     class NestedCounterparts extends NestedCounterpartContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class ConcreteProxies extends ConcreteProxyContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class EmbeddableClasses extends EmbeddableClassContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

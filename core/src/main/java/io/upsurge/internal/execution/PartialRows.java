@@ -210,6 +210,7 @@ final class PartialRows {
         if (isUpdate) {
             return updatable(index, attribute, identified);
         }
+        names.requireWrittenAlone(attribute);
         String why = attribute
                 .leftToDatabase()
                 .filter(made -> !attribute.isIdentifier())
@@ -224,6 +225,9 @@ final class PartialRows {
     /** What an update may be given: what it may write, and what it may find rows by. */
     private AttributeModel updatable(long index, AttributeModel attribute, boolean identified) {
         boolean finds = attribute.isIdentifier() || attribute.isVersion() || isOfKey(attribute, identified);
+        if (!finds) {
+            names.requireWrittenAlone(attribute);
+        }
         String why =
                 attribute.leftToDatabase().orElse(attribute.updatable() ? null : "the mapping says updatable = false");
         if (why != null && !finds) {

@@ -97,8 +97,13 @@ abstract sealed class AssociatedEntities {
         managed.addEntity(uniqueKey(type, property, key), entity);
     }
 
-    /** How the session knows an entity by the value of a unique attribute. */
     final EntityUniqueKey uniqueKey(EntityMappingType type, String property, Object key) {
+        return uniqueKey(type, property, key, session);
+    }
+
+    /** How the session knows an entity by the value of a unique attribute. */
+    static EntityUniqueKey uniqueKey(
+            EntityMappingType type, String property, Object key, SharedSessionContractImplementor session) {
         SessionFactoryImplementor factory = session.getFactory();
         return new EntityUniqueKey(
                 type.getEntityName(),

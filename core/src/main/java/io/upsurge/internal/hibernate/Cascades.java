@@ -172,8 +172,8 @@ public final class Cascades {
             return;
         }
         if (type instanceof CompositeType composite && !type.isAnyType()) {
-            Object[] values = composite.getPropertyValues(value);
-            for (int i = 0; i < values.length; i++) {
+            Object[] values = composite.getPropertyValues(value); // and the class, where that has subclasses
+            for (int i = 0; i < composite.getSubtypes().length; i++) {
                 visit(
                         path + '.' + composite.getPropertyNames()[i],
                         composite.getSubtypes()[i],

@@ -64,7 +64,10 @@ final class EntityWithTargets extends EntityResultImpl<Object> {
         if (fetch instanceof EntityFetchSelectImpl) {
             return true;
         }
-        if (fetch.getDiscriminatorFetch() != null || part.isLazy()) {
+        if (fetch.getDiscriminatorFetch() != null) {
+            return fetch.isSelectByUniqueKey();
+        }
+        if (part.isLazy()) {
             return false;
         }
         EntityPersister target = part.getEntityMappingType().getEntityPersister();
@@ -109,7 +112,7 @@ final class EntityWithTargets extends EntityResultImpl<Object> {
                     single.getFetchedMapping(),
                     single.getFetchParent(),
                     single.getKeyResult(),
-                    single.getDiscriminatorFetch(),
+                    (BasicFetch<?>) null,
                     single.isSelectByUniqueKey());
             this.mayBeMissing = single instanceof EntityFetchSelectImpl
                     && single.getFetchedMapping().isInternalLoadNullable();

@@ -14,6 +14,7 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.query.spi.QueryOptions;
 import org.hibernate.sql.exec.internal.BaseExecutionContext;
 import org.hibernate.sql.exec.spi.ExecutionContext;
+import org.hibernate.sql.results.graph.DomainResult;
 import org.hibernate.sql.results.internal.ResultsHelper;
 import org.hibernate.sql.results.internal.RowProcessingStateStandardImpl;
 import org.hibernate.sql.results.jdbc.internal.AbstractResultSetAccess;
@@ -49,16 +50,27 @@ final class HydratedQuery {
 
     /** The rows, a value per result of the mapping; the statistics count them as those of a query. */
     List<@Nullable Object[]> list(StatementValues values) {
-        return mapping.nested().isEmpty() ? sent(values) : listAfterNested(values);
+        return mapping.isReadAsItComes() ? sent(values) : listAfterTargets(values);
     }
 
-    /** The rows are kept until what their identifiers and embeddables refer to is loaded. */
-    private List<@Nullable Object[]> listAfterNested(StatementValues values) {
+    /** The rows are kept until what they refer to, or its class, is known. */
+    private List<@Nullable Object[]> listAfterTargets(StatementValues values) {
         List<@Nullable Object[]> rows = new PlainQuery(session, prepared, sql, mapping.sqlSelections()).list(values);
+        ConcreteTypes types = new ConcreteTypes(session);
+        for (List<ConcreteTarget> step : mapping.concrete()) {
+            types.note(step, keys(rows, step.stream().map(ConcreteTarget::key).toList()), rows);
+        }
+        List<NestedTarget> nested = mapping.nested();
+        if (!nested.isEmpty()) {
+            loadNested(nested, keys(rows, nested.stream().map(NestedTarget::key).toList()));
+        }
+        return hydrated(new ReadRows(rows, resolved(mapping, null)));
+    }
+
+    private void loadNested(List<NestedTarget> nested, List<@Nullable Object[]> rows) {
         List<Set<Object>> keys = new ArrayList<>();
-        mapping.nested().forEach(target -> keys.add(new LinkedHashSet<>()));
-        RowMapping keysOnly = mapping.nestedKeys();
-        for (@Nullable Object[] row : hydrated(new ReadRows(rows, resolved(keysOnly, null)))) {
+        nested.forEach(target -> keys.add(new LinkedHashSet<>()));
+        for (@Nullable Object[] row : rows) {
             for (int i = 0; i < row.length; i++) {
                 Object key = row[i];
                 if (key != null) {
@@ -67,9 +79,12 @@ final class HydratedQuery {
             }
         }
         for (int i = 0; i < keys.size(); i++) {
-            AssociatedEntities.load(mapping.nested().get(i).association(), keys.get(i), session);
+            AssociatedEntities.load(nested.get(i).association(), keys.get(i), session);
         }
-        return hydrated(new ReadRows(rows, resolved(mapping, null)));
+    }
+
+    private List<@Nullable Object[]> keys(List<@Nullable Object[]> rows, List<? extends DomainResult<?>> keys) {
+        return hydrated(new ReadRows(rows, resolved(mapping.ofKeys(keys), null)));
     }
 
     private JdbcValuesMapping resolved(RowMapping mapping, @Nullable Results results) {

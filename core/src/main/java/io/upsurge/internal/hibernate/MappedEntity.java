@@ -277,7 +277,7 @@ public final class MappedEntity {
         if (whole != null) {
             return partOf(attribute, value(whole, entity, targets));
         }
-        return OwnReferences.stored(part, ((AttributeMapping) part).getValue(entity), targets);
+        return OwnReferences.stored(part, Embeddables.value(part, entity), targets);
     }
 
     /** The values of an entity's attributes, all at once. */
@@ -312,7 +312,7 @@ public final class MappedEntity {
     /** The value of a part in an embeddable. */
     @Nullable
     Object partOf(AttributeModel part, @Nullable Object embeddable) {
-        return embeddable == null ? null : ((AttributeMapping) part(part)).getValue(embeddable);
+        return embeddable == null ? null : Embeddables.value(part(part), embeddable);
     }
 
     /** The identifier of the entity that an association refers to; null where it has none yet. */

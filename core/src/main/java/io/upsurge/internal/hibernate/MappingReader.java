@@ -18,6 +18,7 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.generator.internal.TenantIdGeneration;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.AttributeMetadata;
+import org.hibernate.metamodel.mapping.EmbeddableDiscriminatorMapping;
 import org.hibernate.metamodel.mapping.EmbeddableMappingType;
 import org.hibernate.metamodel.mapping.EmbeddableValuedModelPart;
 import org.hibernate.metamodel.mapping.EntityIdentifierMapping;
@@ -184,11 +185,19 @@ final class MappingReader {
                     children.add(attribute(child, childPath, role, own, insertable, updatable));
                 }
             }
+            EmbeddableDiscriminatorMapping classes = embeddable.getDiscriminatorMapping();
+            if (classes != null && !classes.isFormula()) {
+                String classPath = path + "." + classes.getPartName();
+                children.add(attribute(classes, classPath, role, generation, insertable, updatable));
+            }
         }
         return children;
     }
 
     private static AttributeKind kind(ValuedModelPart part) {
+        if (part instanceof EmbeddableDiscriminatorMapping) {
+            return AttributeKind.EMBEDDABLE_CLASS;
+        }
         if (part instanceof ToOneAttributeMapping) {
             return AttributeKind.ASSOCIATION;
         }
@@ -299,10 +308,11 @@ final class MappingReader {
             if (isVersion(attribute) && generators.makeVersion(attribute)) {
                 return Optional.of("has a version, '" + attribute.getAttributeName() + "', that a generator makes");
             }
-            boolean inOneColumn = anyEmbeddable(attribute) != null && embeddable(attribute) == null;
-            if (inOneColumn && generators.makeAnyOf(attribute)) {
-                return Optional.of("has generated values in '" + attribute.getAttributeName()
-                        + "', an embeddable that is stored in one column");
+            EmbeddableMappingType type = anyEmbeddable(attribute);
+            boolean whole = type != null && (type.isPolymorphic() || type.getAggregateMapping() != null);
+            if (whole && generators.makeAnyOf(attribute)) {
+                return Optional.of("has generated values in '" + attribute.getAttributeName() + "', an embeddable that is "
+                        + (type.isPolymorphic() ? "written as a whole for its subclasses" : "stored in one column"));
             }
         }
         return Optional.empty();

@@ -48,7 +48,7 @@ final class OwnReferences {
 
     private static void collect(
             AttributeModel attribute, EmbeddableMappingType type, Object owner, List<Reference> found) {
-        type.forEachAttributeMapping((index, part) -> collect(attribute, part, part.getValue(owner), found));
+        type.forEachAttributeMapping((index, part) -> collect(attribute, part, Embeddables.value(part, owner), found));
     }
 
     private static boolean isReference(ModelPart part) {
@@ -70,10 +70,10 @@ final class OwnReferences {
         @Nullable Object[] values = new Object[type.getNumberOfAttributeMappings()];
         boolean changed = false;
         for (int i = 0; i < values.length; i++) {
-            Object given = type.getAttributeMapping(i).getValue(value);
+            Object given = Embeddables.value(type.getAttributeMapping(i), value);
             values[i] = stored(type.getAttributeMapping(i), given, targets);
             changed |= values[i] != given;
         }
-        return changed ? Embeddables.of(type, i -> values[i]) : value;
+        return changed ? Embeddables.like(value, type, i -> values[i]) : value;
     }
 }

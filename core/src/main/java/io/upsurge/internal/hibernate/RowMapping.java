@@ -21,6 +21,7 @@ public final class RowMapping {
     private final List<DomainResult<?>> results;
     private final boolean plain;
     private final List<NestedTarget> nested;
+    private final List<List<ConcreteTarget>> concrete;
     private final JdbcValuesMappingProducer hydration;
 
     /**
@@ -35,6 +36,7 @@ public final class RowMapping {
         this.sqlSelections = List.copyOf(sqlSelections);
         this.results = List.copyOf(results);
         this.nested = plain ? List.of() : NestedTarget.in(this.results);
+        this.concrete = plain ? List.of() : ConcreteTarget.in(this.results);
         this.hydration = new JdbcValuesMappingProducerStandard(this.sqlSelections, this.results);
     }
 
@@ -61,16 +63,24 @@ public final class RowMapping {
         return hydration;
     }
 
+    /** Whether values can be made of a row without a look at what it refers to. */
+    boolean isReadAsItComes() {
+        return nested.isEmpty() && concrete.isEmpty();
+    }
+
     /** What must be loaded before the values are made, for all rows together. */
     List<NestedTarget> nested() {
         return nested;
     }
 
-    /** Of the same rows, the keys of what must be loaded before. */
-    RowMapping nestedKeys() {
-        List<DomainResult<?>> keys = new ArrayList<>();
-        nested.forEach(target -> keys.add(target.key()));
-        return new RowMapping(List.of(), sqlSelections, keys, false);
+    /** Of what the class must be known before the values are made, for all rows together, one step after the other. */
+    List<List<ConcreteTarget>> concrete() {
+        return concrete;
+    }
+
+    /** Of the same rows, only keys of what they refer to. */
+    RowMapping ofKeys(List<? extends DomainResult<?>> keys) {
+        return new RowMapping(List.of(), sqlSelections, List.copyOf(keys), false);
     }
 
     /** Whether its values are just those of what is selected, in that order, so that nothing has to be made of them. */

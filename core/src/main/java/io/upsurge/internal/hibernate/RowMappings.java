@@ -145,8 +145,8 @@ public final class RowMappings {
                 for (TableReferenceJoin table : joined.getTableReferenceJoins()) {
                     rows.putIfAbsent(table.getJoinedTableReference().getIdentificationVariable(), column -> NULL);
                 }
-                notRead(joined, rows);
             }
+            notRead(joined, rows);
         }
     }
 

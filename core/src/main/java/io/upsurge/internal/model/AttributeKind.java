@@ -7,5 +7,7 @@ public enum AttributeKind {
     /** An embeddable, whose parts are attributes of their own. */
     EMBEDDED,
     /** A reference to another entity, stored as its key. */
-    ASSOCIATION
+    ASSOCIATION,
+    /** Which of its classes the embeddable is of that this is a part of: nobody names it, and it goes with the whole. */
+    EMBEDDABLE_CLASS
 }

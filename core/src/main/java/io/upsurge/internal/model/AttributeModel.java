@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param ordinal its number among all attributes and parts of the entity
  * @param type the type its values must have, primitives boxed
  * @param columns its columns, those of its parts included
- * @param parts the parts of an embeddable
+ * @param parts the parts of an embeddable, those of its subclasses among them
  * @param insertable whether an insert may write it
  * @param updatable whether an update may write it
  */
@@ -83,6 +83,16 @@ public record AttributeModel(
     /** Whether this is the tenant that the row belongs to. */
     public boolean isTenant() {
         return role == Role.TENANT;
+    }
+
+    /** Whether it is an embeddable with subclasses, of which its parts do not tell each other. */
+    public boolean hasClasses() {
+        return parts.stream().anyMatch(part -> part.kind() == AttributeKind.EMBEDDABLE_CLASS);
+    }
+
+    /** Whether it is such an embeddable, or has one among its parts. */
+    public boolean holdsClasses() {
+        return hasClasses() || parts.stream().anyMatch(AttributeModel::holdsClasses);
     }
 
     /** Whether all columns of the other attribute are columns of this one. */

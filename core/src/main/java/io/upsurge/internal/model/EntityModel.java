@@ -200,6 +200,13 @@ public record EntityModel(
         attribute.parts().forEach(part -> collect(part, all));
     }
 
+    /** The embeddable with subclasses that an attribute is a part of: it is written as a whole, with its class. */
+    public Optional<AttributeModel> wholeOf(AttributeModel part) {
+        return all().stream()
+                .filter(attribute -> attribute.hasClasses() && part.path().startsWith(attribute.path() + "."))
+                .findFirst();
+    }
+
     /** The smallest attribute that holds the column. */
     public Optional<AttributeModel> owner(String column) {
         return all().stream()

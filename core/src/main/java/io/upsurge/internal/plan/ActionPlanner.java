@@ -48,6 +48,7 @@ final class ActionPlanner {
 
     ConflictAction plan() {
         if (form.action() instanceof Action.UpdateAll all) {
+            all.except().forEach(parts.names::findWritten);
             updateAll(Set.copyOf(parts.names.findAll(all.except())));
         } else if (form.action() instanceof Action.Update update) {
             update(update);

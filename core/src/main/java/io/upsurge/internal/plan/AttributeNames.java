@@ -2,6 +2,7 @@ package io.upsurge.internal.plan;
 
 import io.upsurge.InvalidMutationException;
 import io.upsurge.internal.description.AttributeName;
+import io.upsurge.internal.model.AttributeKind;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.EntityModel;
 import java.util.ArrayList;
@@ -41,6 +42,24 @@ public final class AttributeNames {
         return found;
     }
 
+    /** The attribute with that name, which may be written by itself. */
+    AttributeModel findWritten(AttributeName name) {
+        AttributeModel attribute = find(name);
+        requireWrittenAlone(attribute);
+        return attribute;
+    }
+
+    /** Refuses a part of an embeddable with subclasses: without its class, what is stored could not be read again. */
+    public void requireWrittenAlone(AttributeModel attribute) {
+        entity.wholeOf(attribute).ifPresent(whole -> {
+            throw new InvalidMutationException("The attribute '" + attribute.path() + "' of " + entity.name()
+                    + " is to be written by itself, and it is a part of '" + whole.path()
+                    + "', which has subclasses: which"
+                    + " of them a row has, and so which parts, is stored with it. Give '" + whole.path()
+                    + "' as a whole");
+        });
+    }
+
     /** The attributes with these names; each may be named once. */
     public List<AttributeModel> findAll(List<AttributeName> names) {
         List<AttributeModel> found = new ArrayList<>();
@@ -59,7 +78,9 @@ public final class AttributeNames {
     /** Collected when the first name is looked for: most calls look for none. */
     private Map<String, AttributeModel> byPath() {
         if (byPath.isEmpty()) {
-            entity.all().forEach(attribute -> byPath.put(attribute.path(), attribute));
+            entity.all().stream()
+                    .filter(attribute -> attribute.kind() != AttributeKind.EMBEDDABLE_CLASS)
+                    .forEach(attribute -> byPath.put(attribute.path(), attribute));
         }
         return byPath;
     }

@@ -65,7 +65,7 @@ final class ChangePlanner {
                     + " which would update nothing. Say what is set by value(..) or expression(..)");
         }
         for (Assign assign : assigns) {
-            AttributeModel attribute = names.find(assign.attribute());
+            AttributeModel attribute = names.findWritten(assign.attribute());
             requireUpdatable(attribute);
             requireOnce(attribute);
             if (assign instanceof Assign.Value value) {
@@ -80,7 +80,7 @@ final class ChangePlanner {
     /** What a mutation that was handed in sets; Hibernate has checked it. */
     void assignAsItIs(List<HandedInMutation.Assigned> assigned) {
         for (HandedInMutation.Assigned one : assigned) {
-            AttributeModel attribute = names.find(AttributeName.of(one.path()));
+            AttributeModel attribute = names.findWritten(AttributeName.of(one.path()));
             if (attribute.isIdentifier()) {
                 throw cannot(attribute, "it is the identifier");
             }

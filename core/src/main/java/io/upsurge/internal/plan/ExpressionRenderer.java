@@ -53,6 +53,11 @@ record ExpressionRenderer(String form, EntityModel entity, Expressions expressio
 
     /** The fragments, of which an attribute must have one per column. */
     List<Fragment> requireItsColumns(AttributeModel attribute, List<Fragment> fragments) {
+        if (attribute.holdsClasses()) {
+            throw new InvalidMutationException("The attribute '" + attribute.path() + "' of " + entity.name()
+                    + " is to be set by an expression, and it is an embeddable with subclasses, or holds one: an"
+                    + " expression does not tell which column has the class. Give a value");
+        }
         if (fragments.size() != attribute.columns().size()) {
             throw new InvalidMutationException("The expression for '" + attribute.path() + "' of " + entity.name()
                     + " has " + fragments.size() + " columns where the attribute has "

@@ -30,7 +30,7 @@ record MadeColumns(PlanParts parts, Shape shape, RowConstants constants) {
     List<Assignment> with(List<Assign> values) {
         List<Assignment> made = ofRows();
         for (Assign assign : values) {
-            AttributeModel attribute = parts.names.find(assign.attribute());
+            AttributeModel attribute = parts.names.findWritten(assign.attribute());
             requireInsertable(attribute);
             requireOnce(attribute, made);
             if (assign instanceof Assign.Value value) {

@@ -90,7 +90,7 @@ final class SetClause {
 
     /** What the caller assigns, each attribute once. */
     void assign(Assign assign) {
-        AttributeModel attribute = parts.names.find(assign.attribute());
+        AttributeModel attribute = parts.names.findWritten(assign.attribute());
         requireUpdatable(attribute);
         for (String column : attribute.columnNames()) {
             if (isAssigned(column)) {

@@ -19,6 +19,7 @@ public final class EntityMappings {
                 RareKeys.classes(),
                 MadeRows.classes(),
                 RareTables.classes(),
+                RareClasses.classes(),
                 GraphRows.classes(),
                 GuardedRows.classes());
     }
@@ -30,6 +31,7 @@ public final class EntityMappings {
                 RareKeys.samples(),
                 MadeRows.samples(),
                 RareTables.samples(),
+                RareClasses.samples(),
                 GraphRows.samples(),
                 GuardedRows.samples());
     }

@@ -51,6 +51,7 @@ public final class Given {
         if (identifier == null) {
             T made = sample(entity).make(this, number);
             session.persist(made);
+            session.flush(); // some references ask the database of which class the row is
             identifier = session.getSessionFactory().getPersistenceUnitUtil().getIdentifier(made);
             identifiers.put(row, identifier);
         }
