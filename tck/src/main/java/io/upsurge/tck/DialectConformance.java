@@ -16,6 +16,7 @@ import io.upsurge.tck.contract.ConditionalUpdateContract;
 import io.upsurge.tck.contract.ConflictTargetContract;
 import io.upsurge.tck.contract.CounterpartContract;
 import io.upsurge.tck.contract.DatabaseClockContract;
+import io.upsurge.tck.contract.DeletedCollectionsContract;
 import io.upsurge.tck.contract.DerivedIdentityContract;
 import io.upsurge.tck.contract.DifferentialContract;
 import io.upsurge.tck.contract.DrawnIdentifiersContract;
@@ -405,6 +406,14 @@ public abstract class DialectConformance {
 
     @Nested
     class ConditionalDeletes extends ConditionalDeleteContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class DeletedCollections extends DeletedCollectionsContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

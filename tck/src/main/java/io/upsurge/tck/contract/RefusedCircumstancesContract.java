@@ -170,7 +170,7 @@ public abstract class RefusedCircumstancesContract extends Contract {
     @ParameterizedTest
     @FieldSource("KEEPERS")
     void refusesDeletesWhereTheRowsOfACollectionAreMoreThanDeleted(Class<?> entity) {
-        SessionFactory factory = database().sessionFactory(WITHOUT_TABLES, entity);
+        SessionFactory factory = database().sessionFactory(WITHOUT_TABLES, Unwritable.KEEPERS.toArray(Class<?>[]::new));
         String why = entity.getAnnotation(Unwritable.Because.class).value();
         try (Session session = factory.openSession()) {
             session.beginTransaction();

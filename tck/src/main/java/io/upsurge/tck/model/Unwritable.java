@@ -2,6 +2,8 @@ package io.upsurge.tck.model;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Inheritance;
@@ -46,7 +48,13 @@ public final class Unwritable {
 
     /** Those whose rows can be written, and deleted by the session only, for the sake of their collections. */
     public static final List<Class<?>> KEEPERS =
-            List.of(DeletesTagsSoftly.class, LogsTags.class, KeepsFormerTags.class);
+            List.of(
+                    DeletesTagsSoftly.class,
+                    LogsTags.class,
+                    KeepsFormerTags.class,
+                    KeepsBelow.class,
+                    KeepsBelowLeaf.class,
+                    KeepsWithin.class);
 
     private Unwritable() {}
 
@@ -165,6 +173,41 @@ public final class Unwritable {
         public @Nullable Long id;
 
         @Temporal
+        @ElementCollection
+        public Set<String> tags = new HashSet<>();
+    }
+
+    @Entity
+    @Inheritance
+    @Because("@SoftDelete")
+    public static class KeepsBelow {
+        @Id
+        public @Nullable Long id;
+    }
+
+    @Entity
+    @Because("@SoftDelete")
+    public static class KeepsBelowLeaf extends KeepsBelow {
+        @SoftDelete
+        @ElementCollection
+        public Set<String> tags = new HashSet<>();
+    }
+
+    @Entity
+    @Because("@SoftDelete")
+    public static class KeepsWithin {
+        @Id
+        public @Nullable Long id;
+
+        @Embedded
+        public Within within = new Within();
+    }
+
+    @Embeddable
+    public static class Within {
+        public @Nullable String text;
+
+        @SoftDelete
         @ElementCollection
         public Set<String> tags = new HashSet<>();
     }
