@@ -25,6 +25,8 @@ import org.hibernate.annotations.SQLInsert;
 import org.hibernate.annotations.SQLUpdate;
 import org.hibernate.annotations.SecondaryRow;
 import org.hibernate.annotations.SoftDelete;
+import org.hibernate.annotations.Subselect;
+import org.hibernate.annotations.Synchronize;
 import org.hibernate.annotations.Temporal;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +120,17 @@ public final class Unwritable {
     @SQLUpdate(sql = "update OwnUpdate set text = upper(?) where id = ?")
     @Because("@SQLUpdate")
     public static class OwnUpdate {
+        @Id
+        public @Nullable Long id;
+
+        public @Nullable String text;
+    }
+
+    /** What a query gives. */
+    @Entity
+    @Subselect("select id, text from OwnInsert")
+    @Synchronize("OwnInsert")
+    public static class Queried {
         @Id
         public @Nullable Long id;
 
