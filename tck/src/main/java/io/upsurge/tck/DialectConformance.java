@@ -11,6 +11,7 @@ import io.upsurge.tck.contract.CapabilitiesContract;
 import io.upsurge.tck.contract.CascadeContract;
 import io.upsurge.tck.contract.ChangedKeyContract;
 import io.upsurge.tck.contract.CollationContract;
+import io.upsurge.tck.contract.ComputedClassContract;
 import io.upsurge.tck.contract.ConditionalDeleteContract;
 import io.upsurge.tck.contract.ConditionalUpdateContract;
 import io.upsurge.tck.contract.ConflictTargetContract;
@@ -554,6 +555,14 @@ public abstract class DialectConformance {
             super(SingleTablePets.class);
         }
 
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class ComputedClass extends ComputedClassContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

@@ -311,8 +311,9 @@ final class MappingReader {
 
     private Optional<String> notYet() {
         if (persister.getDiscriminatorMapping() != null
-                && persister.getDiscriminatorMapping().isFormula()) {
-            return Optional.of("has a discriminator that is a formula");
+                && persister.getDiscriminatorMapping().isFormula()
+                && DiscriminatorFormulas.of(persister).isEmpty()) {
+            return Optional.of("has a discriminator that is a formula of which the columns are not clear");
         }
         if (tables.haveTheirOwnSql()) {
             return Optional.of("is written by SQL of its own (@SQLInsert, @SQLUpdate)");

@@ -146,6 +146,13 @@ public final class ConditionalPlanner {
         if (joins) {
             throw new UnevaluableException("a join");
         }
+        boolean classIsComputed = entity.marks().stream()
+                .anyMatch(mark -> mark instanceof RowMark.Discriminator discriminator
+                        && discriminator.mayBeLost()
+                        && discriminator.ofSubclassToo().isPresent());
+        if (classIsComputed) {
+            throw new UnevaluableException("the formula of the discriminator");
+        }
     }
 
     private void requireEvaluable(ConditionalPlan plan) {

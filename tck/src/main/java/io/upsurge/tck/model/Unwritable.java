@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.annotations.Audited;
-import org.hibernate.annotations.DiscriminatorFormula;
 import org.hibernate.annotations.SQLInsert;
 import org.hibernate.annotations.SQLUpdate;
 import org.hibernate.annotations.SecondaryRow;
@@ -35,8 +34,6 @@ public final class Unwritable {
 
     /** All of them. */
     public static final List<Class<?>> ALL = List.of(
-            ByFormula.class,
-            ByFormulaLeaf.class,
             OwnInsert.class,
             OwnUpdate.class,
             Logged.class,
@@ -66,21 +63,6 @@ public final class Unwritable {
     public @interface Because {
         String value();
     }
-
-    @Entity
-    @Inheritance
-    @DiscriminatorFormula("case when size > 3 then 'long' else 'short' end")
-    @Because("formula")
-    public static class ByFormula {
-        @Id
-        public @Nullable Long id;
-
-        public int size;
-    }
-
-    @Entity
-    @Because("formula")
-    public static class ByFormulaLeaf extends ByFormula {}
 
     /** Refers by a table of its own to one that knows it, too; such a one can be written. */
     @Entity
