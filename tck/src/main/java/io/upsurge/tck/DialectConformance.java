@@ -56,6 +56,7 @@ import io.upsurge.tck.contract.MutationNamesContract;
 import io.upsurge.tck.contract.NamesContract;
 import io.upsurge.tck.contract.NestedCounterpartContract;
 import io.upsurge.tck.contract.OnlyIfChangedContract;
+import io.upsurge.tck.contract.OptimisticLockContract;
 import io.upsurge.tck.contract.OutcomeContract;
 import io.upsurge.tck.contract.ParityContract;
 import io.upsurge.tck.contract.RaceContract;
@@ -322,6 +323,14 @@ public abstract class DialectConformance {
 
     @Nested
     class Versions extends VersionContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class OptimisticLock extends OptimisticLockContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

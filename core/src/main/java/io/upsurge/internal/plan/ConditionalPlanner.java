@@ -62,8 +62,11 @@ public final class ConditionalPlanner {
         Change.Scope scope;
         if (description.change() instanceof Change.Update update) {
             values.assign(update.assignments());
+            boolean counted = values.areCounted();
             values.generated();
-            values.version();
+            if (counted) {
+                values.version();
+            }
             scope = update.scope();
         } else {
             scope = ((Change.Delete) description.change()).scope();
