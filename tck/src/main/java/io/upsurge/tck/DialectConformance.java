@@ -57,6 +57,7 @@ import io.upsurge.tck.contract.NamesContract;
 import io.upsurge.tck.contract.NestedCounterpartContract;
 import io.upsurge.tck.contract.OnlyIfChangedContract;
 import io.upsurge.tck.contract.OptimisticLockContract;
+import io.upsurge.tck.contract.OrphansContract;
 import io.upsurge.tck.contract.OutcomeContract;
 import io.upsurge.tck.contract.ParityContract;
 import io.upsurge.tck.contract.RaceContract;
@@ -604,6 +605,14 @@ public abstract class DialectConformance {
 
     @Nested
     class Cascading extends CascadeContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Orphans extends OrphansContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

@@ -18,6 +18,7 @@ public final class EntityMappings {
                 Application.classes(),
                 RareKeys.classes(),
                 RareTables.classes(),
+                RareReferences.classes(),
                 GraphRows.classes(),
                 GuardedRows.classes());
     }
@@ -28,6 +29,7 @@ public final class EntityMappings {
                 Application.samples(),
                 RareKeys.samples(),
                 RareTables.samples(),
+                RareReferences.samples(),
                 GraphRows.samples(),
                 GuardedRows.samples());
     }
