@@ -12,9 +12,10 @@ public final class CountedChanges {
 
     /** Whether one of the assignments counts. */
     public static boolean areIn(List<Assignment> assignments, MappedEntity entity) {
-        return assignments.stream().anyMatch(assignment -> entity.model().attributes().stream()
-                .filter(attribute -> attribute.columnNames().contains(assignment.column()))
-                .allMatch(attribute -> isCounted(attribute, entity)));
+        return assignments.stream()
+                .anyMatch(assignment -> entity.model().attributes().stream()
+                        .filter(attribute -> attribute.columnNames().contains(assignment.column()))
+                        .allMatch(attribute -> isCounted(attribute, entity)));
     }
 
     private static boolean isCounted(AttributeModel attribute, MappedEntity entity) {

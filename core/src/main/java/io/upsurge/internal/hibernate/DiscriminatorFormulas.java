@@ -25,7 +25,10 @@ final class DiscriminatorFormulas {
         String select = "select (" + mapping.getSelectionExpression().replace(Template.TEMPLATE, ROW) + ") from";
         try {
             List<Fragment> formula = SelectListScanner.scan(
-                    select, Map.of(ROW, Fragment.Existing::new), 0, Literals.escapedByBackslash(persister.getFactory()));
+                    select,
+                    Map.of(ROW, Fragment.Existing::new),
+                    0,
+                    Literals.escapedByBackslash(persister.getFactory()));
             boolean hasParameters = formula.stream()
                     .flatMap(fragment -> fragment.parts().stream())
                     .anyMatch(Fragment.Constant.class::isInstance);

@@ -134,7 +134,9 @@ final class HydratedQuery {
                             new RowProcessingStateStandardImpl(state, context, reader, rows),
                             reader);
         } catch (ClassCastException e) {
-            throw ComputedClass.changed(mapping, e).<RuntimeException>map(changed -> changed).orElse(e);
+            throw ComputedClass.changed(mapping, e)
+                    .<RuntimeException>map(changed -> changed)
+                    .orElse(e);
         }
     }
 

@@ -79,10 +79,7 @@ record RowMarks(EntityPersister persister, List<TableModel> tables) {
         return conditions.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new RowMark.Discriminator(
-                        Optional.empty(),
-                        Fragment.text(String.join(" and ", conditions)),
-                        Optional.empty(),
-                        false));
+                        Optional.empty(), Fragment.text(String.join(" and ", conditions)), Optional.empty(), false));
     }
 
     /** Whether an attribute brings the column's values. */

@@ -10,8 +10,7 @@ public record Unsupported(String why, String instead) {
 
     /** What Hibernate can write. */
     public static Unsupported yet(String why) {
-        return new Unsupported(
-                why, "Upsurge cannot write such a mapping yet. Use the session's own methods for it");
+        return new Unsupported(why, "Upsurge cannot write such a mapping yet. Use the session's own methods for it");
     }
 
     /**

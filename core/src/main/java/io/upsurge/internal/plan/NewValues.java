@@ -66,9 +66,7 @@ public final class NewValues {
     }
 
     private static boolean isSet(RowsPlan plan, AttributeModel attribute) {
-        return !attribute.isIdentifier()
-                && !attribute.isVersion()
-                && isAssigned(plan, attribute);
+        return !attribute.isIdentifier() && !attribute.isVersion() && isAssigned(plan, attribute);
     }
 
     private static boolean isAssigned(RowsPlan plan, AttributeModel attribute) {

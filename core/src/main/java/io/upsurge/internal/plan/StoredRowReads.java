@@ -112,7 +112,8 @@ record StoredRowReads(PlanParts parts) {
                 Optional.empty(),
                 mapping.selections(),
                 false);
-        RowMark otherClass = new RowMark.Discriminator(Optional.empty(), Fragment.text("1 = 0"), Optional.empty(), false);
+        RowMark otherClass =
+                new RowMark.Discriminator(Optional.empty(), Fragment.text("1 = 0"), Optional.empty(), false);
         return Optional.of(new RowsPlan.ForeignRows(
                 new PlannedRead(read, parts.mappings.withPosition(mapping)), List.of(otherClass), cells, true));
     }

@@ -57,10 +57,13 @@ public abstract class ComputedClassContract extends Contract {
 
     @Test
     void conditionsHoldForTheRowsOfTheirClass() {
-        long updated = upsurge(upsurge ->
-                upsurge.update(LongPost.class).value("likes", 9).everyRow().execute().updated());
-        long deleted = upsurge(upsurge ->
-                upsurge.deleteFrom(Draft.class).everyRow().execute().deleted());
+        long updated = upsurge(upsurge -> upsurge.update(LongPost.class)
+                .value("likes", 9)
+                .everyRow()
+                .execute()
+                .updated());
+        long deleted = upsurge(
+                upsurge -> upsurge.deleteFrom(Draft.class).everyRow().execute().deleted());
 
         assertThat(updated).isEqualTo(1);
         assertThat(deleted).isEqualTo(1);

@@ -56,40 +56,71 @@ public abstract class OptimisticLockContract extends Contract {
         });
         Change seen = of(exempt -> exempt.seen = seen());
         return Stream.of(
-                pair("update", hits, upsurge -> upsurge.update(Exempt.class)
-                        .value("hits", 5)
-                        .everyRow()
-                        .execute()),
-                pair("update", text, upsurge -> upsurge.update(Exempt.class)
-                        .value("text", "other")
-                        .everyRow()
-                        .execute()),
-                pair("update", both, upsurge -> upsurge.update(Exempt.class)
-                        .value("text", "other")
-                        .value("hits", 5)
-                        .everyRow()
-                        .execute()),
-                pair("update", seen, upsurge -> upsurge.update(Exempt.class)
-                        .value("seen", seen())
-                        .everyRow()
-                        .execute()),
-                pair("updateByKey", hits, upsurge -> upsurge.updateByKey(Exempt.class)
-                        .execute(Rows.of(Exempt.class)
-                                .row(row -> row.value("id", 1L).value("hits", 5)))),
-                pair("updateByKey", both, upsurge -> upsurge.updateByKey(Exempt.class)
-                        .execute(Rows.of(Exempt.class)
-                                .row(row -> row.value("id", 1L).value("hits", 5).value("text", "other")))),
-                pair("updateByKey", seen, upsurge -> upsurge.updateByKey(Exempt.class)
-                        .execute(Rows.of(Exempt.class)
-                                .row(row -> row.value("id", 1L).value("seen.times", 2)))),
-                pair("upsertInto", hits, upsurge -> upsurge.upsertInto(Exempt.class)
-                        .execute(Rows.of(Exempt.class)
-                                .row(row -> row.value("id", 1L).value("hits", 5)))),
-                pair("upsertInto", both, upsurge -> upsurge.upsertInto(Exempt.class)
-                        .execute(List.of(exempt(1, "other", 5)))),
-                pair("doUpdate", hits, upsurge -> upsurge.upsertInto(Exempt.class)
-                        .doUpdate(set -> set.value("hits", 5))
-                        .execute(List.of(exempt(1, "not this", 0)))));
+                pair(
+                        "update",
+                        hits,
+                        upsurge -> upsurge.update(Exempt.class)
+                                .value("hits", 5)
+                                .everyRow()
+                                .execute()),
+                pair(
+                        "update",
+                        text,
+                        upsurge -> upsurge.update(Exempt.class)
+                                .value("text", "other")
+                                .everyRow()
+                                .execute()),
+                pair(
+                        "update",
+                        both,
+                        upsurge -> upsurge.update(Exempt.class)
+                                .value("text", "other")
+                                .value("hits", 5)
+                                .everyRow()
+                                .execute()),
+                pair(
+                        "update",
+                        seen,
+                        upsurge -> upsurge.update(Exempt.class)
+                                .value("seen", seen())
+                                .everyRow()
+                                .execute()),
+                pair(
+                        "updateByKey",
+                        hits,
+                        upsurge -> upsurge.updateByKey(Exempt.class)
+                                .execute(Rows.of(Exempt.class)
+                                        .row(row -> row.value("id", 1L).value("hits", 5)))),
+                pair(
+                        "updateByKey",
+                        both,
+                        upsurge -> upsurge.updateByKey(Exempt.class)
+                                .execute(Rows.of(Exempt.class)
+                                        .row(row -> row.value("id", 1L)
+                                                .value("hits", 5)
+                                                .value("text", "other")))),
+                pair(
+                        "updateByKey",
+                        seen,
+                        upsurge -> upsurge.updateByKey(Exempt.class)
+                                .execute(Rows.of(Exempt.class)
+                                        .row(row -> row.value("id", 1L).value("seen.times", 2)))),
+                pair(
+                        "upsertInto",
+                        hits,
+                        upsurge -> upsurge.upsertInto(Exempt.class)
+                                .execute(Rows.of(Exempt.class)
+                                        .row(row -> row.value("id", 1L).value("hits", 5)))),
+                pair(
+                        "upsertInto",
+                        both,
+                        upsurge -> upsurge.upsertInto(Exempt.class).execute(List.of(exempt(1, "other", 5)))),
+                pair(
+                        "doUpdate",
+                        hits,
+                        upsurge -> upsurge.upsertInto(Exempt.class)
+                                .doUpdate(set -> set.value("hits", 5))
+                                .execute(List.of(exempt(1, "not this", 0)))));
     }
 
     @ParameterizedTest(name = "{0} {index}")
@@ -141,9 +172,7 @@ public abstract class OptimisticLockContract extends Contract {
 
         assertThatThrownBy(() -> upsurge(upsurge -> upsurge.updateByKey(Exempt.class)
                         .execute(Rows.of(Exempt.class)
-                                .row(row -> row.value("id", 1L)
-                                        .value("hits", 5)
-                                        .value("version", 3)))))
+                                .row(row -> row.value("id", 1L).value("hits", 5).value("version", 3)))))
                 .isInstanceOf(StaleRowsException.class);
         upsurge(upsurge -> upsurge.updateByKey(Exempt.class)
                 .execute(Rows.of(Exempt.class)
@@ -164,9 +193,8 @@ public abstract class OptimisticLockContract extends Contract {
         assertThatThrownBy(() -> inSession(session -> session.merge(stale)))
                 .isInstanceOf(OptimisticLockException.class);
         assertThatThrownBy(() -> upsurge(upsurge -> upsurge.upsert(stale))).isInstanceOf(StaleRowsException.class);
-        upsurge(upsurge -> upsurge.upsertInto(Unlocked.class)
-                .version(VersionPolicy.IGNORE)
-                .execute(List.of(stale)));
+        upsurge(upsurge ->
+                upsurge.upsertInto(Unlocked.class).version(VersionPolicy.IGNORE).execute(List.of(stale)));
         assertThat(all(Unlocked.class, "id"))
                 .singleElement()
                 .satisfies(row -> assertThat(row.text).isEqualTo("changed"))
@@ -216,11 +244,7 @@ public abstract class OptimisticLockContract extends Contract {
 
         inSession(session -> {
             ByAll managed = session.find(ByAll.class, 1L);
-            Upsurge.of(session)
-                    .update(ByAll.class)
-                    .value("hits", 3)
-                    .everyRow()
-                    .execute();
+            Upsurge.of(session).update(ByAll.class).value("hits", 3).everyRow().execute();
             managed.text = "flushed";
             session.flush();
             return null;

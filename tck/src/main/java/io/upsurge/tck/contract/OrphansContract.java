@@ -28,7 +28,9 @@ public abstract class OrphansContract extends Contract {
 
         upsurge(upsurge -> upsurge.upsert(wardrobe("upserted", 3)));
 
-        assertThat(all(Wardrobe.class, "id")).extracting(wardrobe -> wardrobe.text).containsExactly("upserted");
+        assertThat(all(Wardrobe.class, "id"))
+                .extracting(wardrobe -> wardrobe.text)
+                .containsExactly("upserted");
         assertThat(all(Garment.class, "id")).extracting(garment -> garment.id).containsExactly(2L, 3L);
         assertThat(all(Mirror.class, "id")).extracting(mirror -> mirror.id).containsExactly(20L, 30L);
     }
@@ -37,10 +39,8 @@ public abstract class OrphansContract extends Contract {
     void whatARowOfAnUpdateHoldsNoMoreStays() {
         stored(wardrobe("stored", 1));
 
-        upsurge(upsurge -> upsurge.update(Wardrobe.class)
-                .value("mirror", null)
-                .everyRow()
-                .execute());
+        upsurge(upsurge ->
+                upsurge.update(Wardrobe.class).value("mirror", null).everyRow().execute());
 
         assertThat(all(Mirror.class, "id")).extracting(mirror -> mirror.id).containsExactly(10L);
     }
@@ -94,9 +94,8 @@ public abstract class OrphansContract extends Contract {
 
     private String onTop() {
         return sessions()
-                .fromTransaction(session -> ((Mirror)
-                                Objects.requireNonNull(session.find(Wardrobe.class, 1L).onTop))
-                        .text);
+                .fromTransaction(session ->
+                        ((Mirror) Objects.requireNonNull(session.find(Wardrobe.class, 1L).onTop)).text);
     }
 
     private static Wardrobe wardrobe(String text, long... garments) {

@@ -33,27 +33,21 @@ import org.jspecify.annotations.Nullable;
 public final class Unwritable {
 
     /** All of them. */
-    public static final List<Class<?>> ALL = List.of(
-            OwnInsert.class,
-            OwnUpdate.class,
-            Logged.class,
-            Historic.class,
-            NotOwned.class,
-            Bearer.class);
+    public static final List<Class<?>> ALL =
+            List.of(OwnInsert.class, OwnUpdate.class, Logged.class, Historic.class, NotOwned.class, Bearer.class);
 
     /** With those that they refer to. */
     public static final List<Class<?>> MAPPED =
             Stream.concat(ALL.stream(), Stream.of(Badge.class)).toList();
 
     /** Those whose rows can be written, and deleted by the session only, for the sake of their collections. */
-    public static final List<Class<?>> KEEPERS =
-            List.of(
-                    DeletesTagsSoftly.class,
-                    LogsTags.class,
-                    KeepsFormerTags.class,
-                    KeepsBelow.class,
-                    KeepsBelowLeaf.class,
-                    KeepsWithin.class);
+    public static final List<Class<?>> KEEPERS = List.of(
+            DeletesTagsSoftly.class,
+            LogsTags.class,
+            KeepsFormerTags.class,
+            KeepsBelow.class,
+            KeepsBelowLeaf.class,
+            KeepsWithin.class);
 
     private Unwritable() {}
 
