@@ -9,7 +9,10 @@ import jakarta.persistence.SecondaryTable;
 import org.hibernate.annotations.DiscriminatorFormula;
 import org.jspecify.annotations.Nullable;
 
-/** A hierarchy in one table without a column for the class, which a formula tells: of how long the text is. */
+/**
+ * A hierarchy in one table without a column for the class, which a formula tells: of how long the text is, in words of one
+ * length, for HSQLDB pads others.
+ */
 public final class Posts {
 
     private Posts() {}
@@ -17,7 +20,7 @@ public final class Posts {
     /** A post of no particular kind. */
     @Entity(name = "Post")
     @Inheritance
-    @DiscriminatorFormula("case when chars > 100 then 'article' when chars is null then 'draft' else 'post' end")
+    @DiscriminatorFormula("case when chars > 100 then 'long' when chars is null then 'bare' else 'post' end")
     @DiscriminatorValue("post")
     public static class Post {
         @Id
@@ -34,14 +37,14 @@ public final class Posts {
 
     /** A long one. */
     @Entity(name = "LongPost")
-    @DiscriminatorValue("article")
+    @DiscriminatorValue("long")
     public static class LongPost extends Post {
         public @Nullable Integer chapters;
     }
 
     /** One without a length. */
     @Entity(name = "Draft")
-    @DiscriminatorValue("draft")
+    @DiscriminatorValue("bare")
     @SecondaryTable(name = "draft_notes")
     public static class Draft extends Post {
         @Column(table = "draft_notes")
