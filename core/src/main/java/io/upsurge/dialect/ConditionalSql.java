@@ -54,7 +54,7 @@ public final class ConditionalSql {
             sql.add(" and ")
                     .add(EXISTING)
                     .add(".")
-                    .add(delete.primaryKey().get(i))
+                    .add(delete.referenced().get(i))
                     .add(" = ");
             sql.add(name).add(".").add(delete.owner().get(i));
         }

@@ -68,9 +68,7 @@ record ConditionalMutations(HibernateSession session, SqlTexts texts) implements
                                 + " was to be updated or deleted from, and it is not an entity of this session factory."
                                 + " Add it to the persistence unit, or give an entity"));
         entity.model().unsupported().ifPresent(why -> {
-            throw new UnsupportedMutationException(
-                    "A mutation of " + entity.model().name() + " was asked for, which " + why
-                            + "; Upsurge cannot write such a mapping yet. Use the session's own methods for it");
+            throw new UnsupportedMutationException(why.refusal("A mutation of", entity.model()));
         });
         if (session.listeners(entity, RowOperation.UPDATE).keepHistory()) {
             throw HistoryNeeds.refused(

@@ -86,9 +86,7 @@ final class Plans {
                         + " was to be written, and it is not an entity of this session factory. Add it to the"
                         + " persistence unit, or give an entity"));
         entity.model().unsupported().ifPresent(why -> {
-            throw new UnsupportedMutationException(
-                    "A statement about " + entity.model().name() + " was asked for, which " + why
-                            + "; Upsurge cannot write such a mapping yet. Use the session's own methods for it");
+            throw new UnsupportedMutationException(why.refusal("A statement about", entity.model()));
         });
         return entity;
     }

@@ -7,15 +7,15 @@ import java.util.List;
  *
  * @param table the owners' table
  * @param choice which owners
- * @param primaryKey the columns of the owners' primary key
+ * @param referenced the columns of the owners' table that the collection table refers to, mostly its primary key
  * @param collection the collection table's name as it stands in SQL
- * @param owner the columns of the collection table that refer to the primary key, in its order
+ * @param owner the columns of the collection table that refer to them, in their order
  */
 public record CollectionDelete(
-        String table, RowChoice choice, List<String> primaryKey, String collection, List<String> owner)
+        String table, RowChoice choice, List<String> referenced, String collection, List<String> owner)
         implements ConditionalStatement {
     public CollectionDelete {
-        primaryKey = List.copyOf(primaryKey);
+        referenced = List.copyOf(referenced);
         owner = List.copyOf(owner);
     }
 }

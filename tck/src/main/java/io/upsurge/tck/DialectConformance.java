@@ -12,11 +12,13 @@ import io.upsurge.tck.contract.CascadeContract;
 import io.upsurge.tck.contract.ChangedKeyContract;
 import io.upsurge.tck.contract.CollationContract;
 import io.upsurge.tck.contract.ConcreteProxyContract;
+import io.upsurge.tck.contract.ComputedClassContract;
 import io.upsurge.tck.contract.ConditionalDeleteContract;
 import io.upsurge.tck.contract.ConditionalUpdateContract;
 import io.upsurge.tck.contract.ConflictTargetContract;
 import io.upsurge.tck.contract.CounterpartContract;
 import io.upsurge.tck.contract.DatabaseClockContract;
+import io.upsurge.tck.contract.DeletedCollectionsContract;
 import io.upsurge.tck.contract.DerivedIdentityContract;
 import io.upsurge.tck.contract.DifferentialContract;
 import io.upsurge.tck.contract.DrawnIdentifiersContract;
@@ -57,6 +59,8 @@ import io.upsurge.tck.contract.MutationNamesContract;
 import io.upsurge.tck.contract.NamesContract;
 import io.upsurge.tck.contract.NestedCounterpartContract;
 import io.upsurge.tck.contract.OnlyIfChangedContract;
+import io.upsurge.tck.contract.OptimisticLockContract;
+import io.upsurge.tck.contract.OrphansContract;
 import io.upsurge.tck.contract.OutcomeContract;
 import io.upsurge.tck.contract.OwnGeneratorContract;
 import io.upsurge.tck.contract.OverflowContract;
@@ -348,6 +352,14 @@ public abstract class DialectConformance {
     }
 
     @Nested
+    class OptimisticLock extends OptimisticLockContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
     class Races extends RaceContract {
         @Override
         protected TestDatabase database() {
@@ -442,6 +454,14 @@ public abstract class DialectConformance {
 
     @Nested
     class ConditionalDeletes extends ConditionalDeleteContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class DeletedCollections extends DeletedCollectionsContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();
@@ -589,6 +609,14 @@ public abstract class DialectConformance {
     }
 
     @Nested
+    class ComputedClass extends ComputedClassContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
     class JoinedHierarchy extends InheritanceContract {
         JoinedHierarchy() {
             super(JoinedPets.class);
@@ -614,6 +642,14 @@ public abstract class DialectConformance {
 
     @Nested
     class Cascading extends CascadeContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class Orphans extends OrphansContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

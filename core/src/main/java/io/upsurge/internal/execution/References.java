@@ -251,7 +251,7 @@ final class References {
         Optional<String> why = target.entity()
                 .model()
                 .unsupported()
-                .map(clause -> name + " " + clause)
+                .map(unsupported -> name + " " + unsupported.why())
                 .or(() -> session.restrictedBy(target.entity())
                         .map(what -> "rows of " + name + " are restricted by " + what
                                 + ", and the key may be that of one that the session does not show"));

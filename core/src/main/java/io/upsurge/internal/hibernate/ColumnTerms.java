@@ -49,7 +49,9 @@ final class ColumnTerms {
                     Optional.of("the embeddable '" + attribute.path() + "'"),
                     true);
         }
-        SelectableMapping column = (SelectableMapping) entity.part(attribute);
+        if (!(entity.part(attribute) instanceof SelectableMapping column)) {
+            throw new UnevaluableException("'" + attribute.path() + "', which refers to entities of any type,");
+        }
         boolean plain = column.getJdbcMapping().getValueConverter() == null && !isTransformed(column);
         Kind kind = plain ? Term.kind(attribute.type()) : Kind.OPAQUE;
         return new Term(kind, row -> kept(attribute, kind, row.value(attribute)), incomparable(attribute, kind), true);

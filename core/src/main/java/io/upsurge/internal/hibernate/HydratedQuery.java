@@ -139,14 +139,20 @@ final class HydratedQuery {
                 new JdbcValuesSourceProcessingStateStandardImpl(null, NOTHING_SPECIAL, context);
         RowReader<@Nullable Object[]> reader =
                 ResultsHelper.createRowReader(session.getFactory(), row -> row.clone(), null, rows);
-        return ListResultsConsumer.<@Nullable Object[]>instance(UniqueSemantic.NONE)
-                .consume(
-                        rows,
-                        session,
-                        NOTHING_SPECIAL,
-                        state,
-                        new RowProcessingStateStandardImpl(state, context, reader, rows),
-                        reader);
+        try {
+            return ListResultsConsumer.<@Nullable Object[]>instance(UniqueSemantic.NONE)
+                    .consume(
+                            rows,
+                            session,
+                            NOTHING_SPECIAL,
+                            state,
+                            new RowProcessingStateStandardImpl(state, context, reader, rows),
+                            reader);
+        } catch (ClassCastException e) {
+            throw ComputedClass.changed(mapping, e)
+                    .<RuntimeException>map(changed -> changed)
+                    .orElse(e);
+        }
     }
 
     /** Rows that were read before. */

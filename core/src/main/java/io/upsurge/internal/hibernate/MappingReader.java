@@ -7,6 +7,7 @@ import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.EntityModel;
 import io.upsurge.internal.model.Generation;
 import io.upsurge.internal.model.UniqueKey;
+import io.upsurge.internal.model.Unsupported;
 import io.upsurge.statement.Column;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ final class MappingReader {
                 new RowMarks(persister, tables.all()).of(attributes),
                 tables.classesApart(),
                 !persister.isAbstract(),
-                Optional.ofNullable(unsupported()));
+                unsupported());
         return new MappedEntity(persister, model, tables, parts, types, generators);
     }
 
@@ -283,22 +284,33 @@ final class MappingReader {
         return naturalId;
     }
 
-    /** What the planner must refuse for now, as a clause that follows the entity's name. */
-    private @Nullable String unsupported() {
+    /** What the planner must refuse. */
+    private Optional<Unsupported> unsupported() {
+        if (tables.all().stream().anyMatch(table -> table.name().startsWith("("))) {
+            return Optional.of(new Unsupported(
+                    "is what a query gives (@Subselect), and has no table that could be written",
+                    "write the entities whose tables the query reads"));
+        }
+        return notYet().map(Unsupported::yet);
+    }
+
+    private Optional<String> notYet() {
         if (persister.getDiscriminatorMapping() != null
-                && persister.getDiscriminatorMapping().isFormula()) {
-            return "has a discriminator that is a formula";
+                && persister.getDiscriminatorMapping().isFormula()
+                && DiscriminatorFormulas.of(persister).isEmpty()) {
+            return Optional.of("has a discriminator that is a formula of which the columns are not clear");
         }
         if (tables.haveTheirOwnSql()) {
-            return "is written by SQL of its own (@SQLInsert, @SQLUpdate)";
+            return Optional.of("is written by SQL of its own (@SQLInsert, @SQLUpdate)");
         }
         if (persister.getAuditMapping() != null) {
-            return "keeps an audit log (org.hibernate.annotations.Audited), which only Hibernate's own statements write";
+            return Optional.of(
+                    "keeps an audit log (org.hibernate.annotations.Audited), which only Hibernate's own statements write");
         }
         if (persister.getTemporalMapping() != null) {
-            return "keeps its history (@Temporal), which only Hibernate's own statements write";
+            return Optional.of("keeps its history (@Temporal), which only Hibernate's own statements write");
         }
-        return madeOtherwise().or(tables::notOwned).orElse(null);
+        return madeOtherwise().or(tables::notOwned);
     }
 
     /** What a generator makes where rows cannot have it made. */

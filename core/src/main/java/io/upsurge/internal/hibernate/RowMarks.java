@@ -32,22 +32,38 @@ record RowMarks(EntityPersister persister, List<TableModel> tables) {
 
     private Optional<RowMark> discriminator(List<AttributeModel> attributes) {
         EntityDiscriminatorMapping mapping = persister.getDiscriminatorMapping();
-        if (mapping == null || !mapping.hasPhysicalColumn()) {
+        if (mapping != null && mapping.isFormula()) {
+            return DiscriminatorFormulas.of(persister).map(this::byFormula);
+        } else if (mapping == null || !mapping.hasPhysicalColumn()) {
             return classByTables();
         }
         String column = mapping.getSelectionExpression();
         String own = sql(persister);
-        List<String> all = new ArrayList<>();
-        for (String name : persister.getSubclassEntityNames()) {
-            all.add(sql(persister.getFactory().getMappingMetamodel().getEntityDescriptor(name)));
-        }
-        boolean isRoot = persister.getSuperMappingType() == null;
+        Fragment stored = Fragment.existing(column);
         return Optional.of(new RowMark.Discriminator(
                 own.equals(NOT_NULL) || isBrought(column, attributes)
                         ? Optional.empty()
                         : Optional.of(new Assignment(column, Fragment.text(own))),
-                isOneOf(column, List.of(own)),
-                isRoot ? Optional.empty() : Optional.of(isOneOf(column, all))));
+                isOneOf(stored, List.of(own)),
+                ofSubclassToo(stored),
+                false));
+    }
+
+    /** Nothing is written for it, and what is written decides of which class the row is from then on. */
+    private RowMark byFormula(Fragment formula) {
+        return new RowMark.Discriminator(
+                Optional.empty(), isOneOf(formula, List.of(sql(persister))), ofSubclassToo(formula), true);
+    }
+
+    private Optional<Fragment> ofSubclassToo(Fragment discriminator) {
+        if (persister.getSuperMappingType() == null) {
+            return Optional.empty();
+        }
+        List<String> all = new ArrayList<>();
+        for (String name : persister.getSubclassEntityNames()) {
+            all.add(sql(persister.getFactory().getMappingMetamodel().getEntityDescriptor(name)));
+        }
+        return Optional.of(isOneOf(discriminator, all));
     }
 
     /** Without a discriminator, a row is of the class in whose tables it is, and in those of no subclass. */
@@ -63,7 +79,7 @@ record RowMarks(EntityPersister persister, List<TableModel> tables) {
         return conditions.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new RowMark.Discriminator(
-                        Optional.empty(), Fragment.text(String.join(" and ", conditions)), Optional.empty()));
+                        Optional.empty(), Fragment.text(String.join(" and ", conditions)), Optional.empty(), false));
     }
 
     /** Whether an attribute brings the column's values. */
@@ -80,11 +96,11 @@ record RowMarks(EntityPersister persister, List<TableModel> tables) {
                 : persister.getDiscriminatorSQLValue();
     }
 
-    private static Fragment isOneOf(String column, List<String> values) {
+    private static Fragment isOneOf(Fragment discriminator, List<String> values) {
         List<Fragment.Part> parts = new ArrayList<>();
         for (String value : values) {
             parts.add(new Fragment.Text(parts.isEmpty() ? "" : " or "));
-            parts.add(new Fragment.Existing(column));
+            parts.addAll(discriminator.parts());
             boolean special = value.equals(NULL) || value.equals(NOT_NULL);
             parts.add(new Fragment.Text(special ? " is " + value : " = " + value));
         }

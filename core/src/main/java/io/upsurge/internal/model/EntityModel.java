@@ -23,7 +23,7 @@ import java.util.Set;
  * @param classesApart the classes of its hierarchy, itself among them, whose rows are in a table of their own each, with
  *     these tables; empty where that is not so
  * @param instantiable whether there are rows of just this entity, and not only of its subclasses
- * @param unsupported what about this mapping Upsurge cannot do yet, as a clause: {@code it has …}
+ * @param unsupported why rows of this mapping are not written, where they are not
  */
 public record EntityModel(
         String name,
@@ -36,7 +36,7 @@ public record EntityModel(
         List<RowMark> marks,
         Map<Class<?>, String> classesApart,
         boolean instantiable,
-        Optional<String> unsupported) {
+        Optional<Unsupported> unsupported) {
 
     public EntityModel {
         tables = List.copyOf(tables);

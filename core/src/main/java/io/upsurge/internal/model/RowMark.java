@@ -13,13 +13,20 @@ public sealed interface RowMark {
     /** The mark that an inserted row is given, where no attribute brings it. */
     Optional<Assignment> written();
 
+    /** Whether a row may be without it once it was written, for what else is written decides. */
+    default boolean mayBeLost() {
+        return false;
+    }
+
     /**
      * The discriminator, which says of which class of a hierarchy a row is.
      *
      * @param ofThis that a stored row is of just this class
      * @param ofSubclassToo that a stored row is of this class or of a subclass; empty where all rows of the table are
+     * @param mayBeLost whether it is computed of other columns
      */
-    record Discriminator(Optional<Assignment> written, Fragment ofThis, Optional<Fragment> ofSubclassToo)
+    record Discriminator(
+            Optional<Assignment> written, Fragment ofThis, Optional<Fragment> ofSubclassToo, boolean mayBeLost)
             implements RowMark {
         @Override
         public String otherwise() {
@@ -78,6 +85,11 @@ public sealed interface RowMark {
         @Override
         public Optional<Assignment> written() {
             return Optional.empty();
+        }
+
+        @Override
+        public boolean mayBeLost() {
+            return true;
         }
     }
 }

@@ -59,7 +59,7 @@ final class ActionPlanner {
         }
         set.generated();
         set.version();
-        set.only(looksForHidden ? own().hiddenToo() : own());
+        set.only(looksForHidden ? own().evenIfLost() : own());
         return set.finish(form.onlyIfChanged());
     }
 

@@ -3,6 +3,7 @@ package io.upsurge.internal.plan;
 import io.upsurge.InvalidMutationException;
 import io.upsurge.internal.description.Action.Assign;
 import io.upsurge.internal.description.AttributeName;
+import io.upsurge.internal.hibernate.CountedChanges;
 import io.upsurge.internal.hibernate.Expressions;
 import io.upsurge.internal.hibernate.HandedInMutation;
 import io.upsurge.internal.hibernate.HibernateSession;
@@ -102,6 +103,11 @@ final class ChangePlanner {
                 generated(attribute, rows().generateForUpdate(attribute));
             }
         }
+    }
+
+    /** Whether something is set that the version counts. */
+    boolean areCounted() {
+        return CountedChanges.areIn(assignments, mapped);
     }
 
     /** The version is incremented, or taken from the clock. */

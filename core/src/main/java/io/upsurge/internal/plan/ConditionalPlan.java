@@ -140,9 +140,9 @@ public record ConditionalPlan(
     public List<CollectionDelete> fromCollections() {
         return collections.stream()
                 .map(collection -> new CollectionDelete(
-                        entity.model().table(),
-                        identified(),
-                        entity.model().primaryKey().columns(),
+                        entity.model().tables().get(collection.in()).name(),
+                        identified(entity.model().columnsIn(collection.in())),
+                        collection.referenced(),
                         collection.name(),
                         collection.owner()))
                 .toList();

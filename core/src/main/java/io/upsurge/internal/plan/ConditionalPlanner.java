@@ -62,8 +62,11 @@ public final class ConditionalPlanner {
         Change.Scope scope;
         if (description.change() instanceof Change.Update update) {
             values.assign(update.assignments());
+            boolean counted = values.areCounted();
             values.generated();
-            values.version();
+            if (counted) {
+                values.version();
+            }
             scope = update.scope();
         } else {
             scope = ((Change.Delete) description.change()).scope();
@@ -145,6 +148,13 @@ public final class ConditionalPlanner {
         });
         if (joins) {
             throw new UnevaluableException("a join");
+        }
+        boolean classIsComputed = entity.marks().stream()
+                .anyMatch(mark -> mark instanceof RowMark.Discriminator discriminator
+                        && discriminator.mayBeLost()
+                        && discriminator.ofSubclassToo().isPresent());
+        if (classIsComputed) {
+            throw new UnevaluableException("the formula of the discriminator");
         }
     }
 

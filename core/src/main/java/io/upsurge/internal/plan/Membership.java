@@ -10,6 +10,7 @@ import io.upsurge.statement.Fragment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Which stored rows are the entity's own, in SQL.
@@ -64,7 +65,7 @@ public record Membership(List<RowMark> marks, List<Fragment> conditions) {
 
     /** The same, for an upsert that treats softly deleted rows so. */
     Membership forUpsert(SoftDeleted policy) {
-        return policy == SoftDeleted.RESURRECT ? without(RowMark.SoftDeletion.class) : this;
+        return policy == SoftDeleted.RESURRECT ? without(RowMark.SoftDeletion.class::isInstance) : this;
     }
 
     /** The same, of the rows that the session shows. */
@@ -76,21 +77,21 @@ public record Membership(List<RowMark> marks, List<Fragment> conditions) {
         return new Membership(all, allConditions);
     }
 
-    /** Whether the session hides rows, which is the one mark that a row may lose when it is written. */
-    boolean isRestricted() {
-        return marks.stream().anyMatch(RowMark.Restriction.class::isInstance);
+    /** Whether a row may be without one of the marks once it was written. */
+    boolean mayBeLost() {
+        return marks.stream().anyMatch(RowMark::mayBeLost);
     }
 
-    /** The same, whether the session shows the rows or not. */
-    Membership hiddenToo() {
-        return without(RowMark.Restriction.class);
+    /** The same, of rows that may have lost a mark by being written. */
+    Membership evenIfLost() {
+        return without(RowMark::mayBeLost);
     }
 
-    private Membership without(Class<? extends RowMark> kind) {
+    private Membership without(Predicate<RowMark> which) {
         List<RowMark> kept = new ArrayList<>();
         List<Fragment> keptConditions = new ArrayList<>();
         for (int i = 0; i < marks.size(); i++) {
-            if (!kind.isInstance(marks.get(i))) {
+            if (!which.test(marks.get(i))) {
                 kept.add(marks.get(i));
                 keptConditions.add(conditions.get(i));
             }

@@ -58,16 +58,22 @@ public final class NewValues {
                 new NewValue.Computed(attribute, expression.expression().apply(operands))));
         values.addAll(common);
         generated(plan, values);
-        plan.entity().model().version().ifPresent(version -> values.add(version(plan, version, given)));
+        plan.entity()
+                .model()
+                .version()
+                .filter(version -> isAssigned(plan, version))
+                .ifPresent(version -> values.add(version(plan, version, given)));
         return values;
     }
 
     private static boolean isSet(RowsPlan plan, AttributeModel attribute) {
-        return !attribute.isIdentifier()
-                && !attribute.isVersion()
-                && attribute.columnNames().stream()
-                        .anyMatch(column -> plan.update().orElseThrow().assignments().stream()
-                                .anyMatch(assignment -> assignment.column().equals(column)));
+        return !attribute.isIdentifier() && !attribute.isVersion() && isAssigned(plan, attribute);
+    }
+
+    private static boolean isAssigned(RowsPlan plan, AttributeModel attribute) {
+        return attribute.columnNames().stream()
+                .anyMatch(column -> plan.update().orElseThrow().assignments().stream()
+                        .anyMatch(assignment -> assignment.column().equals(column)));
     }
 
     private static void generated(RowsPlan plan, List<NewValue> values) {

@@ -4,6 +4,7 @@ import io.upsurge.InvalidMutationException;
 import io.upsurge.Operands;
 import io.upsurge.VersionPolicy;
 import io.upsurge.internal.description.Action.Assign;
+import io.upsurge.internal.hibernate.CountedChanges;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.statement.Assignment;
@@ -31,6 +32,7 @@ final class SetClause {
     private @Nullable Fragment userCondition;
     private @Nullable Fragment versionCondition;
     private Optional<Fragment> membership = Optional.empty();
+    private boolean isCounted;
 
     /**
      * How the clause is called in messages.
@@ -120,8 +122,10 @@ final class SetClause {
                 "the condition", () -> parts.expressions.condition(condition.apply(renderer.operands())));
     }
 
-    /** What Hibernate makes for every update is set too, unless the caller set it. */
+    /** What Hibernate makes for every update is set too, unless the caller set it; that does not count for the version. */
     void generated() {
+        isCounted = CountedChanges.areIn(
+                assignments.stream().filter(assignment -> !isMade(assignment)).toList(), parts.mapped);
         for (AttributeModel attribute : parts.entity.rowAttributes()) {
             boolean assigned =
                     assignments.stream().anyMatch(a -> attribute.columnNames().contains(a.column()));
@@ -146,7 +150,7 @@ final class SetClause {
         }
     }
 
-    /** The version follows, and is compared where it was given. */
+    /** The version follows what counts for it, and is compared where it was given. */
     void version() {
         Optional<AttributeModel> versioned = parts.entity.version();
         if (versioned.isEmpty()) {
@@ -160,11 +164,13 @@ final class SetClause {
             versionCondition = compare(column, " < ");
             return;
         }
-        assignments.add(new Assignment(
-                column,
-                Number.class.isAssignableFrom(version.type())
-                        ? new Fragment(List.of(new Fragment.Existing(column), new Fragment.Text(" + 1")))
-                        : parts.expressions.nextVersion(version)));
+        if (isCounted) {
+            assignments.add(new Assignment(
+                    column,
+                    Number.class.isAssignableFrom(version.type())
+                            ? new Fragment(List.of(new Fragment.Existing(column), new Fragment.Text(" + 1")))
+                            : parts.expressions.nextVersion(version)));
+        }
         if (policy == VersionPolicy.CHECK && shape.versionGiven()) {
             versionCondition = compare(column, " = ");
         }
@@ -181,6 +187,14 @@ final class SetClause {
         assignments.forEach(assignment -> fragments.add(assignment.value()));
         userCondition().ifPresent(fragments::add);
         return fragments;
+    }
+
+    /** Whether the value is made for the update, and brought by no row. */
+    private boolean isMade(Assignment assignment) {
+        return parts.entity.attributes().stream()
+                .anyMatch(attribute -> attribute.generation().onUpdate()
+                        && !shape.given().contains(attribute)
+                        && attribute.columnNames().contains(assignment.column()));
     }
 
     private boolean isAssigned(String column) {

@@ -44,7 +44,7 @@ record StoredRowReads(PlanParts parts) {
         RowSource keys = parts.keySource(rows.columns(), target);
         RowMapping whole = reading.kind() == ReadPlan.Kind.ENTITY ? reading.mapping() : parts.mappings.whole();
         RowSource brought = new RowSource(rows.columns(), rows.constants(), List.of(), rows.form());
-        Membership written = parts.membership.hiddenToo();
+        Membership written = parts.membership.evenIfLost();
         Optional<Fragment> own = (strategy == Strategy.NATIVE ? parts.membership : written).and(inIndex);
         Optional<Fragment> looked = parts.isUpdate() ? parts.membership.and(inIndexAsGiven) : inIndexAsGiven;
         boolean isUpsert = parts.description.form() instanceof Form.Upsert;
@@ -83,7 +83,7 @@ record StoredRowReads(PlanParts parts) {
         }
         Optional<Fragment> otherwise =
                 own.otherwise().map(other -> inIndex.map(other::and).orElse(other));
-        boolean lock = own.isRestricted() && strategy != Strategy.NATIVE && parts.can(Capability.LOCKING_READ);
+        boolean lock = own.mayBeLost() && strategy != Strategy.NATIVE && parts.can(Capability.LOCKING_READ);
         foreign.add(new RowsPlan.ForeignRows(
                 read(parts.keySource(columns, target), target, otherwise, mapping, joins(true), lock),
                 own.marks(),
@@ -112,7 +112,8 @@ record StoredRowReads(PlanParts parts) {
                 Optional.empty(),
                 mapping.selections(),
                 false);
-        RowMark otherClass = new RowMark.Discriminator(Optional.empty(), Fragment.text("1 = 0"), Optional.empty());
+        RowMark otherClass =
+                new RowMark.Discriminator(Optional.empty(), Fragment.text("1 = 0"), Optional.empty(), false);
         return Optional.of(new RowsPlan.ForeignRows(
                 new PlannedRead(read, parts.mappings.withPosition(mapping)), List.of(otherClass), cells, true));
     }

@@ -141,7 +141,7 @@ final class UpdateByKeyPlanner {
         set.fragments().forEach(fragment -> requireGiven(fragment, given));
         set.generated();
         set.version();
-        set.only(looksForHidden() ? parts.membership.hiddenToo() : parts.membership);
+        set.only(looksForHidden() ? parts.membership.evenIfLost() : parts.membership);
         return set;
     }
 
@@ -171,13 +171,13 @@ final class UpdateByKeyPlanner {
 
     /** A row may be hidden as soon as it is written: what does not give it back cannot tell it from one that was before. */
     private boolean looksForHidden() {
-        return parts.membership.isRestricted() && !parts.can(Capability.RETURNING_UPDATED);
+        return parts.membership.mayBeLost() && !parts.can(Capability.RETURNING_UPDATED);
     }
 
     private Optional<RowsPlan.ReturningStatements> returning(
             UpdateStatement statement, SetClause set, ReadPlan reading, PlannedTarget target, Strategy strategy) {
         boolean tells = strategy == Strategy.NATIVE
-                && (set.isConditional() || !statement.update().compared().isEmpty() || parts.membership.isRestricted());
+                && (set.isConditional() || !statement.update().compared().isEmpty() || parts.membership.mayBeLost());
         if (entity.isInSeveralTables() || !parts.can(Capability.RETURNING_UPDATED) || !(reading.isWanted() || tells)) {
             return Optional.empty();
         }

@@ -197,7 +197,7 @@ final class UpsertPlanner {
         boolean tells = can(RETURNING)
                 && can(RETURNS_WRITTEN_ROWS_ONLY)
                 && !target.columns().isEmpty();
-        return parts.membership.isRestricted() && !tells;
+        return parts.membership.mayBeLost() && !tells;
     }
 
     private boolean can(Capability capability) {

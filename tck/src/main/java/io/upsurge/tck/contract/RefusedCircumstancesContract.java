@@ -145,15 +145,7 @@ public abstract class RefusedCircumstancesContract extends Contract {
             session.beginTransaction();
             Upsurge upsurge = Upsurge.of(session);
             database().statements().clear();
-            for (Runnable call : List.<Runnable>of(
-                    () -> upsurge.upsert(instance),
-                    () -> upsurge.insertIfAbsent(instance),
-                    () -> upsurge.upsertInto(entity).execute(Stream.of()),
-                    () -> upsurge.upsertInto(entity).plan(),
-                    () -> upsurge.insertInto(entity).execute(Stream.of()),
-                    () -> upsurge.updateByKey(entity).execute(Stream.of()),
-                    () -> upsurge.update(entity).value("id", 1L).everyRow().execute(),
-                    () -> upsurge.deleteFrom(entity).everyRow().execute())) {
+            for (Runnable call : statements(upsurge, entity, instance)) {
                 assertThatThrownBy(call::run)
                         .isInstanceOf(UnsupportedMutationException.class)
                         .hasMessageContaining(entity.getSimpleName())
@@ -166,11 +158,45 @@ public abstract class RefusedCircumstancesContract extends Contract {
         }
     }
 
+    @Test
+    void refusesWhatAQueryGives() {
+        SessionFactory factory =
+                database().sessionFactory(WITHOUT_TABLES, Unwritable.Queried.class, Unwritable.OwnInsert.class);
+        try (Session session = factory.openSession()) {
+            session.beginTransaction();
+            Upsurge upsurge = Upsurge.of(session);
+            database().statements().clear();
+            for (Runnable call : statements(upsurge, Unwritable.Queried.class, new Unwritable.Queried())) {
+                assertThatThrownBy(call::run)
+                        .isInstanceOf(UnsupportedMutationException.class)
+                        .hasMessageContainingAll(
+                                "Queried", "@Subselect", "has no table", "write the entities whose tables");
+            }
+            assertThat(database().statements().sql()).isEmpty();
+            session.getTransaction().rollback();
+        }
+    }
+
+    /** One of each form. */
+    private static <E> List<Runnable> statements(Upsurge upsurge, Class<E> entity, Object instance) {
+        E row = entity.cast(instance);
+        return List.of(
+                () -> upsurge.upsert(row),
+                () -> upsurge.insertIfAbsent(row),
+                () -> upsurge.upsertAll(List.of(row)),
+                () -> upsurge.upsertInto(entity).execute(Stream.of()),
+                () -> upsurge.upsertInto(entity).plan(),
+                () -> upsurge.insertInto(entity).execute(Stream.of()),
+                () -> upsurge.updateByKey(entity).execute(Stream.of()),
+                () -> upsurge.update(entity).value("id", 1L).everyRow().execute(),
+                () -> upsurge.deleteFrom(entity).everyRow().execute());
+    }
+
     /** The rows of these collections are kept, marked or logged when they are deleted. */
     @ParameterizedTest
     @FieldSource("KEEPERS")
     void refusesDeletesWhereTheRowsOfACollectionAreMoreThanDeleted(Class<?> entity) {
-        SessionFactory factory = database().sessionFactory(WITHOUT_TABLES, entity);
+        SessionFactory factory = database().sessionFactory(WITHOUT_TABLES, Unwritable.KEEPERS.toArray(Class<?>[]::new));
         String why = entity.getAnnotation(Unwritable.Because.class).value();
         try (Session session = factory.openSession()) {
             session.beginTransaction();

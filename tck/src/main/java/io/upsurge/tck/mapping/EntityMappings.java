@@ -20,6 +20,7 @@ public final class EntityMappings {
                 MadeRows.classes(),
                 RareTables.classes(),
                 RareClasses.classes(),
+                RareReferences.classes(),
                 GraphRows.classes(),
                 GuardedRows.classes());
     }
@@ -32,6 +33,7 @@ public final class EntityMappings {
                 MadeRows.samples(),
                 RareTables.samples(),
                 RareClasses.samples(),
+                RareReferences.samples(),
                 GraphRows.samples(),
                 GuardedRows.samples());
     }

@@ -105,8 +105,17 @@ final class RareTables {
                         })
                         .changing("size", (given, i) -> 77)
                         .changing("height", (given, i) -> 78),
-                row("a discriminator that is a formula", ByFormula.class, i -> new ByFormula())
-                        .refusedFor("a discriminator that is a formula"),
+                row("a discriminator that is a formula, classes mixed in one call", ByFormula.class, i -> {
+                    ByFormula row = i % 2 == 0 ? new ByFormulaLeaf() : new ByFormula();
+                    row.size = i % 2 == 0 ? i : null;
+                    return row;
+                }),
+                row("a discriminator that is a formula, a class of the hierarchy", ByFormulaLeaf.class, i -> {
+                            ByFormulaLeaf row = new ByFormulaLeaf();
+                            row.size = i;
+                            return row;
+                        })
+                        .changing("size", (given, i) -> 70 + i),
                 row("`@SecondaryTable` with a row of each", AlwaysTwice.class, i -> {
                             AlwaysTwice row = new AlwaysTwice();
                             row.size = i == 1 ? null : i;

@@ -2,6 +2,8 @@ package io.upsurge.tck.model;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Inheritance;
@@ -21,12 +23,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.annotations.Audited;
 import org.hibernate.annotations.CurrentTimestamp;
-import org.hibernate.annotations.DiscriminatorFormula;
 import org.hibernate.annotations.SQLInsert;
 import org.hibernate.annotations.SQLUpdate;
 import org.hibernate.annotations.SecondaryRow;
 import org.hibernate.annotations.SoftDelete;
 import org.hibernate.annotations.SourceType;
+import org.hibernate.annotations.Subselect;
+import org.hibernate.annotations.Synchronize;
 import org.hibernate.annotations.Temporal;
 import org.jspecify.annotations.Nullable;
 
@@ -34,24 +37,21 @@ import org.jspecify.annotations.Nullable;
 public final class Unwritable {
 
     /** All of them. */
-    public static final List<Class<?>> ALL = List.of(
-            ByFormula.class,
-            ByFormulaLeaf.class,
-            OwnInsert.class,
-            OwnUpdate.class,
-            Logged.class,
-            Historic.class,
-            NotOwned.class,
-            VersionMadeThere.class,
-            Bearer.class);
+    public static final List<Class<?>> ALL =
+            List.of(OwnInsert.class, OwnUpdate.class, Logged.class, Historic.class, NotOwned.class, VersionMadeThere.class, Bearer.class);
 
     /** With those that they refer to. */
     public static final List<Class<?>> MAPPED =
             Stream.concat(ALL.stream(), Stream.of(Badge.class)).toList();
 
     /** Those whose rows can be written, and deleted by the session only, for the sake of their collections. */
-    public static final List<Class<?>> KEEPERS =
-            List.of(DeletesTagsSoftly.class, LogsTags.class, KeepsFormerTags.class);
+    public static final List<Class<?>> KEEPERS = List.of(
+            DeletesTagsSoftly.class,
+            LogsTags.class,
+            KeepsFormerTags.class,
+            KeepsBelow.class,
+            KeepsBelowLeaf.class,
+            KeepsWithin.class);
 
     private Unwritable() {}
 
@@ -74,21 +74,6 @@ public final class Unwritable {
         @Nullable
         Instant version;
     }
-
-    @Entity
-    @Inheritance
-    @DiscriminatorFormula("case when size > 3 then 'long' else 'short' end")
-    @Because("formula")
-    public static class ByFormula {
-        @Id
-        public @Nullable Long id;
-
-        public int size;
-    }
-
-    @Entity
-    @Because("formula")
-    public static class ByFormulaLeaf extends ByFormula {}
 
     /** Refers by a table of its own to one that knows it, too; such a one can be written. */
     @Entity
@@ -128,6 +113,17 @@ public final class Unwritable {
     @SQLUpdate(sql = "update OwnUpdate set text = upper(?) where id = ?")
     @Because("@SQLUpdate")
     public static class OwnUpdate {
+        @Id
+        public @Nullable Long id;
+
+        public @Nullable String text;
+    }
+
+    /** What a query gives. */
+    @Entity
+    @Subselect("select id, text from OwnInsert")
+    @Synchronize("OwnInsert")
+    public static class Queried {
         @Id
         public @Nullable Long id;
 
@@ -183,6 +179,41 @@ public final class Unwritable {
         public @Nullable Long id;
 
         @Temporal
+        @ElementCollection
+        public Set<String> tags = new HashSet<>();
+    }
+
+    @Entity
+    @Inheritance
+    @Because("@SoftDelete")
+    public static class KeepsBelow {
+        @Id
+        public @Nullable Long id;
+    }
+
+    @Entity
+    @Because("@SoftDelete")
+    public static class KeepsBelowLeaf extends KeepsBelow {
+        @SoftDelete
+        @ElementCollection
+        public Set<String> tags = new HashSet<>();
+    }
+
+    @Entity
+    @Because("@SoftDelete")
+    public static class KeepsWithin {
+        @Id
+        public @Nullable Long id;
+
+        @Embedded
+        public Within within = new Within();
+    }
+
+    @Embeddable
+    public static class Within {
+        public @Nullable String text;
+
+        @SoftDelete
         @ElementCollection
         public Set<String> tags = new HashSet<>();
     }
