@@ -8,6 +8,7 @@ import io.upsurge.statement.ConflictAction.DoUpdate;
 import io.upsurge.statement.ConflictTarget.Columns;
 import io.upsurge.statement.ConflictTarget.Constraint;
 import io.upsurge.statement.Fragment;
+import io.upsurge.statement.RowSource;
 import io.upsurge.statement.UpdateStatement;
 import io.upsurge.statement.UpsertStatement;
 import java.sql.SQLException;
@@ -73,7 +74,7 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
             }
         };
         sql.add("update ");
-        given(update.rows(), rows, sql);
+        given(update.rows(), rows, false, sql);
         sql.add(" straight_join ").add(update.table()).add(" existing on ").list(update.key(), " and ", column -> {
             sql.add("existing.").add(column).add(update.nullsAreEqual() ? " <=> " : " = ");
             given.excluded(column, sql);
@@ -89,6 +90,19 @@ public abstract class OnDuplicateKey implements UpsurgeDialect {
         StandardSql.assignments(update.update(), "existing.", names, sql);
         condition(" where ", update.update(), names, sql);
     }
+
+    @Override
+    public void given(RowSource source, int rows, SqlWriter sql) {
+        given(source, rows, true, sql);
+    }
+
+    /**
+     * The same.
+     *
+     * @param positioned whether the rows have their positions, which an update does not read: the server puts given rows
+     *     into a table of its own, with all their columns
+     */
+    protected abstract void given(RowSource source, int rows, boolean positioned, SqlWriter sql);
 
     private static void condition(String word, DoUpdate update, RowNames names, SqlWriter sql) {
         if (update.where().isEmpty() && update.compared().isEmpty()) {

@@ -83,21 +83,20 @@ public final class MariaDb extends OnDuplicateKey {
      * the server half as long again to read, but lets it find out the types of all rows (10.11, 11.8).
      */
     @Override
-    public void given(RowSource source, int rows, SqlWriter sql) {
+    protected void given(RowSource source, int rows, boolean positioned, SqlWriter sql) {
         List<Column> columns = source.brought();
         boolean typed = columns.stream().allMatch(MariaDb::saysAllInItsType);
         sql.add("(select ");
-        for (int index = 0; index < columns.size(); index++) {
+        sql.times(columns.size(), index -> {
             first(columns.get(index), index, sql);
-            sql.add(" as c" + index + ", ");
-        }
-        sql.add("0 as position").add(typed && rows > 1 ? " union all values " : "");
-        for (int row = 1; row < rows; row++) {
+            sql.add(" as c" + index);
+        });
+        sql.add(positioned ? ", 0 as position" : "").add(typed && rows > 1 ? " union all values " : "");
+        for (int number = 1; number < rows; number++) {
+            int row = number;
             sql.add(typed ? row == 1 ? "(" : ", (" : " union all select ");
-            for (int index = 0; index < columns.size(); index++) {
-                sql.value(columns.get(index), row, index).add(", ");
-            }
-            sql.add(row + (typed ? ")" : ""));
+            sql.times(columns.size(), index -> sql.value(columns.get(index), row, index));
+            sql.add(positioned ? ", " + row : "").add(typed ? ")" : "");
         }
         sql.add(") given");
     }

@@ -12,9 +12,11 @@ import io.upsurge.dialect.OnDuplicateKey;
 import io.upsurge.dialect.SqlNames;
 import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.StandardSql;
+import io.upsurge.statement.Column;
 import io.upsurge.statement.ConditionalRead;
 import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.RowSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hibernate.dialect.Dialect;
@@ -55,12 +57,14 @@ public final class MySql extends OnDuplicateKey {
     }
 
     @Override
-    public void given(RowSource source, int rows, SqlWriter sql) {
-        sql.add("(");
-        StandardSql.positioned(source, "values ", "row(", rows, false, sql);
-        sql.add(") as given (");
-        StandardSql.givenColumns(source, sql);
-        sql.add(")");
+    protected void given(RowSource source, int rows, boolean positioned, SqlWriter sql) {
+        List<Column> columns = source.brought();
+        sql.add("(values ").times(rows, row -> {
+            sql.add("row(").times(columns.size(), index -> sql.value(columns.get(index), row, index));
+            sql.add(positioned ? ", " + row + ")" : ")");
+        });
+        sql.add(") as given (").times(columns.size(), index -> sql.add("c" + index));
+        sql.add(positioned ? ", position)" : ")");
     }
 
     /**

@@ -141,7 +141,7 @@ class MariaDbSqlTest {
     @Test
     void updatesRowsByKey() {
         sql(BOOKS.update(), 2).reads("""
-                update (select ? as c0, trim(?) as c1, ? as c2, 0 as position union all select ?, trim(?), ?, 1) given
+                update (select ? as c0, trim(?) as c1, ? as c2 union all select ?, trim(?), ?) given
                 straight_join book existing on existing.isbn = given.c0
                 set existing.title = given.c1, existing.stock = given.c2
                 where (existing.stock < given.c2)
@@ -163,8 +163,8 @@ class MariaDbSqlTest {
                 Optional.empty());
 
         sql(update, 3).reads("""
-                update (select cast(cast(? as decimal(20)) as signed) as c0, cast(? as decimal(12,2)) as c1, 0 as position
-                union all values (?, ?, 1), (?, ?, 2)) given
+                update (select cast(cast(? as decimal(20)) as signed) as c0, cast(? as decimal(12,2)) as c1
+                union all values (?, ?), (?, ?)) given
                 straight_join meter existing on existing.id = given.c0
                 set existing.amount = given.c1
                 -- isbn 0, title 0, isbn 1, title 1, isbn 2, title 2""");
@@ -173,7 +173,7 @@ class MariaDbSqlTest {
     @Test
     void updatesRowsFromWhatTheyHeldBefore() {
         sql(BOOKS.swap(), 2).reads("""
-                update (select ? as c0, trim(?) as c1, ? as c2, 0 as position union all select ?, trim(?), ?, 1) given
+                update (select ? as c0, trim(?) as c1, ? as c2 union all select ?, trim(?), ?) given
                 straight_join book existing on existing.isbn = given.c0
                 join book stored_row on stored_row.id = existing.id
                 set existing.title = stored_row.subtitle, existing.subtitle = stored_row.title

@@ -115,7 +115,7 @@ class MySqlSqlTest {
     @Test
     void updatesRowsByKey() {
         sql(BOOKS.update(), 2).reads("""
-                update (values row(?, trim(?), ?, 0), row(?, trim(?), ?, 1)) as given (c0, c1, c2, position)
+                update (values row(?, trim(?), ?), row(?, trim(?), ?)) as given (c0, c1, c2)
                 straight_join book existing on existing.isbn = given.c0
                 set existing.title = given.c1, existing.stock = given.c2
                 where (existing.stock < given.c2)
@@ -125,7 +125,7 @@ class MySqlSqlTest {
     @Test
     void updatesRowsFromWhatTheyHeldBefore() {
         sql(BOOKS.swap(), 2).reads("""
-                update (values row(?, trim(?), ?, 0), row(?, trim(?), ?, 1)) as given (c0, c1, c2, position)
+                update (values row(?, trim(?), ?), row(?, trim(?), ?)) as given (c0, c1, c2)
                 straight_join book existing on existing.isbn = given.c0
                 join book stored_row on stored_row.id = existing.id
                 set existing.title = stored_row.subtitle, existing.subtitle = stored_row.title

@@ -321,13 +321,22 @@ final class MappingReader {
                 return Optional.of("has a version, '" + attribute.getAttributeName() + "', that a generator makes");
             }
             EmbeddableMappingType type = anyEmbeddable(attribute);
-            boolean whole = type != null && (type.isPolymorphic() || type.getAggregateMapping() != null);
-            if (whole && generators.makeAnyOf(attribute)) {
-                return Optional.of("has generated values in '" + attribute.getAttributeName() + "', an embeddable that is "
-                        + (type.isPolymorphic() ? "written as a whole for its subclasses" : "stored in one column"));
+            if (type != null && generators.makeAnyOf(attribute)) {
+                Optional<String> whole = writtenAsAWhole(type);
+                if (whole.isPresent()) {
+                    return Optional.of("has generated values in '" + attribute.getAttributeName()
+                            + "', an embeddable that is " + whole.get());
+                }
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> writtenAsAWhole(EmbeddableMappingType type) {
+        if (type.isPolymorphic()) {
+            return Optional.of("written as a whole for its subclasses");
+        }
+        return type.getAggregateMapping() == null ? Optional.empty() : Optional.of("stored in one column");
     }
 
     private static Class<?> boxed(Class<?> type) {

@@ -191,7 +191,7 @@ final class SetClause {
 
     /** Whether the value is made for the update, and brought by no row. */
     private boolean isMade(Assignment assignment) {
-        return parts.entity.attributes().stream()
+        return parts.entity.rowAttributes().stream()
                 .anyMatch(attribute -> attribute.generation().onUpdate()
                         && !shape.given().contains(attribute)
                         && attribute.columnNames().contains(assignment.column()));

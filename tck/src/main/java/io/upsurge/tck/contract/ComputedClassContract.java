@@ -12,6 +12,7 @@ import io.upsurge.Upsurge;
 import io.upsurge.tck.model.Posts.Draft;
 import io.upsurge.tck.model.Posts.LongPost;
 import io.upsurge.tck.model.Posts.Post;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -188,7 +189,9 @@ public abstract class ComputedClassContract extends Contract {
     }
 
     private List<@Nullable Integer> lengths() {
-        return all(Post.class, "id").stream().map(post -> post.length).toList();
+        List<@Nullable Integer> lengths = new ArrayList<>();
+        all(Post.class, "id").forEach(post -> lengths.add(post.length));
+        return lengths;
     }
 
     private static Draft draft(long id, String notes) {

@@ -26,7 +26,7 @@ import io.upsurge.tck.model.Stables.Wagon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -342,7 +342,7 @@ public abstract class ConcreteProxyContract extends Contract {
     @Test
     void staysWhereAManagedInstanceIsRefreshed() {
         storeDrivers();
-        List<Function<Session, Object>> statements = List.of(
+        List<Consumer<Session>> statements = List.of(
                 session -> Upsurge.of(session).updateByKey(Driver.class).execute(rows(0, beast(1))),
                 session -> Upsurge.of(session).upsertInto(Driver.class).execute(rows(1, beast(0))),
                 session -> Upsurge.of(session)
@@ -350,12 +350,12 @@ public abstract class ConcreteProxyContract extends Contract {
                         .value("text", "again")
                         .everyRow()
                         .execute());
-        for (Function<Session, Object> statement : statements) {
+        for (Consumer<Session> statement : statements) {
             inSession(session -> {
                 List<Driver> managed = IntStream.range(0, FEW)
                         .mapToObj(i -> session.find(Driver.class, (long) i))
                         .toList();
-                statement.apply(session);
+                statement.accept(session);
 
                 List<List<String>> held =
                         managed.stream().map(driver -> described(driver)).toList();

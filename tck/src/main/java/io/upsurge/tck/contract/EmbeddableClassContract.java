@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -320,16 +321,16 @@ public abstract class EmbeddableClassContract extends Contract {
     @Test
     void isRefreshedWithItsClass() {
         stored(benches(before()).toArray());
-        List<Function<Upsurge, Object>> statements = List.of(
+        List<Consumer<Upsurge>> statements = List.of(
                 upsurge -> upsurge.upsertInto(Bench.class).execute(benches(after())),
                 upsurge -> upsurge.updateByKey(Bench.class).execute(benches(before())));
         for (int i = 0; i < statements.size(); i++) {
-            Function<Upsurge, Object> statement = statements.get(i);
+            Consumer<Upsurge> statement = statements.get(i);
             List<Tool> tools = i == 0 ? after() : before();
             inSession(session -> {
                 List<Bench> managed = session.createSelectionQuery("from Bench order by id", Bench.class)
                         .getResultList();
-                statement.apply(Upsurge.of(session));
+                statement.accept(Upsurge.of(session));
                 assertThat(managed).extracting(bench -> bench.tool).isEqualTo(tools);
                 assertThat(session.isDirty()).isFalse();
                 return null;

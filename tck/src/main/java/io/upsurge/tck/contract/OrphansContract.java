@@ -8,7 +8,7 @@ import io.upsurge.tck.model.Wardrobes.Mirror;
 import io.upsurge.tck.model.Wardrobes.Wardrobe;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
@@ -48,17 +48,17 @@ public abstract class OrphansContract extends Contract {
     /** A reference to an entity of any type cascades as others do. */
     @Test
     void aReferenceOfAnyTypeCascades() {
-        for (UnaryOperator<Wardrobe> way :
-                List.<UnaryOperator<Wardrobe>>of(this::merged, given -> upsurge(upsurge -> upsurge.upsert(given)))) {
+        for (Consumer<Wardrobe> way :
+                List.<Consumer<Wardrobe>>of(this::merged, given -> upsurge(upsurge -> upsurge.upsert(given)))) {
             emptyTables();
             Wardrobe first = wardrobe("first");
             first.onTop = mirror(7, "new");
-            way.apply(first);
+            way.accept(first);
             assertThat(onTop()).isEqualTo("new");
 
             Wardrobe then = wardrobe("then");
             then.onTop = mirror(7, "newer");
-            way.apply(then);
+            way.accept(then);
             assertThat(onTop()).isEqualTo("newer");
             assertThat(all(Mirror.class, "id")).hasSize(1);
         }

@@ -37,8 +37,14 @@ import org.jspecify.annotations.Nullable;
 public final class Unwritable {
 
     /** All of them. */
-    public static final List<Class<?>> ALL =
-            List.of(OwnInsert.class, OwnUpdate.class, Logged.class, Historic.class, NotOwned.class, VersionMadeThere.class, Bearer.class);
+    public static final List<Class<?>> ALL = List.of(
+            OwnInsert.class,
+            OwnUpdate.class,
+            Logged.class,
+            Historic.class,
+            NotOwned.class,
+            VersionMadeThere.class,
+            Bearer.class);
 
     /** With those that they refer to. */
     public static final List<Class<?>> MAPPED =

@@ -23,9 +23,9 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Nationalized;
 import org.hibernate.engine.jdbc.proxy.BlobProxy;
 import org.hibernate.engine.jdbc.proxy.ClobProxy;
+import org.hibernate.engine.jdbc.proxy.NClobProxy;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.ByteArrayJavaType;
-import org.hibernate.engine.jdbc.proxy.NClobProxy;
 import org.jspecify.annotations.Nullable;
 
 /** Texts and bytes. */
@@ -231,7 +231,11 @@ final class Texts {
 
         @Override
         public Object seen() {
-            return Arrays.asList(id, text, LargeObjectLocator.text(located));
+            List<@Nullable Object> seen = new ArrayList<>();
+            seen.add(id);
+            seen.add(text);
+            seen.add(LargeObjectLocator.text(located));
+            return seen;
         }
     }
 
