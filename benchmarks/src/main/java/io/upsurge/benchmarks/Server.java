@@ -41,6 +41,13 @@ record Server(String name, Kind kind, String url, String user, String password) 
         };
     }
 
+    /** The same where the rows are not in this process's memory. */
+    Server onDisk() {
+        return kind == Kind.H2 && url.startsWith("jdbc:h2:mem:")
+                ? new Server(name, kind, "jdbc:h2:" + file().toAbsolutePath(), user, password)
+                : this;
+    }
+
     /** A connection of the hand-written side, which commits by itself. */
     Connection connect(Properties settings) throws SQLException {
         Properties properties = new Properties();
@@ -92,7 +99,7 @@ record Server(String name, Kind kind, String url, String user, String password) 
         try {
             Path directory = Files.createTempDirectory("upsurge-benchmarks");
             directory.toFile().deleteOnExit();
-            for (String suffix : List.of("", "-wal", "-shm")) {
+            for (String suffix : List.of("", "-wal", "-shm", ".mv.db", ".trace.db")) {
                 directory.resolve("benchmark.db" + suffix).toFile().deleteOnExit();
             }
             return directory.resolve("benchmark.db");

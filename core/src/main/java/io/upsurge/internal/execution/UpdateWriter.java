@@ -59,14 +59,18 @@ final class UpdateWriter implements RowWriter {
         return List.of();
     }
 
-    /** Why rows were not written: they are not there, or a condition left them alone. */
+    /**
+     * Why rows were not written: they are not there, or a condition left them alone. They are read without a lock, for rows
+     * with greater keys are locked by now, and who locks in the order of keys would wait for those with one of these in hand.
+     */
     private List<GivenRow> settle(List<GivenRow> unwritten) {
-        if (unwritten.isEmpty()) {
+        unwritten.forEach(UpdateWriter::missing);
+        boolean hasReason = plan.isConditional() || plan.isOnlyIfChanged();
+        boolean mayBeHidden = plan.returning().orElseThrow().hiddenAreMissing();
+        if (unwritten.isEmpty() || (mayBeHidden && !hasReason)) {
             return List.of();
         }
-        unwritten.forEach(UpdateWriter::missing);
-        List<Sender.Found> there = sender.byKey(plan.reads().current(), plan, unwritten);
-        boolean hasReason = plan.isConditional() || plan.isOnlyIfChanged();
+        List<Sender.Found> there = sender.byKey(plan.reads().back(), plan, unwritten);
         for (Sender.Found found : there) {
             GivenRow row = found.row();
             row.missing = false;

@@ -113,6 +113,8 @@ public record RowsPlan(
      * @param keyAt where the key begins among what comes back
      * @param outcome whether the last value tells rows that were inserted from those that were updated
      * @param writtenRowsOnly whether a row that is left alone does not come back
+     * @param hiddenAreMissing whether a row that does not come back may have been hidden when the statement began, and
+     *     counts as missing though it may be shown by now
      */
     public record ReturningStatements(
             Statement write,
@@ -120,11 +122,17 @@ public record RowsPlan(
             RowMapping mapping,
             int keyAt,
             boolean outcome,
-            boolean writtenRowsOnly) {
+            boolean writtenRowsOnly,
+            boolean hiddenAreMissing) {
 
         /** Statements of which every row has the same outcome. */
         ReturningStatements(Statement write, RowMapping mapping, int keyAt) {
-            this(write, Optional.empty(), mapping, keyAt, false, false);
+            this(write, mapping, keyAt, false);
+        }
+
+        /** The same. */
+        ReturningStatements(Statement write, RowMapping mapping, int keyAt, boolean hiddenAreMissing) {
+            this(write, Optional.empty(), mapping, keyAt, false, false, hiddenAreMissing);
         }
     }
 

@@ -185,7 +185,8 @@ final class UpdateByKeyPlanner {
         return Optional.of(new RowsPlan.ReturningStatements(
                 statement.returning(new Returning(mapping.selections(), false)),
                 mapping,
-                reading.mapping().values()));
+                reading.mapping().values(),
+                parts.membership.mayBeLost()));
     }
 
     private List<String> refusals(Strategy strategy) {

@@ -164,7 +164,8 @@ final class UpsertPlanner {
                 can(RETURNS_OUTCOME) ? parts.mappings.withFlag(mapping) : mapping,
                 reading.mapping().values(),
                 can(RETURNS_OUTCOME),
-                can(RETURNS_WRITTEN_ROWS_ONLY)));
+                can(RETURNS_WRITTEN_ROWS_ONLY),
+                false));
     }
 
     /** Where the database makes the identifier and tells it, it need not be read. */

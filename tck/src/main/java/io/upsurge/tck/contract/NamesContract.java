@@ -53,6 +53,8 @@ public abstract class NamesContract extends Contract {
                 "new",
                 "`POSITION`",
                 "t",
+                "tr",
+                "s",
                 "c0",
                 "existing_row",
                 "`existing`",
