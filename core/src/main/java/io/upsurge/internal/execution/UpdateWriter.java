@@ -62,6 +62,7 @@ final class UpdateWriter implements RowWriter {
     /**
      * Why rows were not written: they are not there, or a condition left them alone. They are read without a lock, for rows
      * with greater keys are locked by now, and who locks in the order of keys would wait for those with one of these in hand.
+     * Only where the database hides rows from users a lock is needed: it tells which of those that are shown may be written.
      */
     private List<GivenRow> settle(List<GivenRow> unwritten) {
         unwritten.forEach(UpdateWriter::missing);
@@ -70,7 +71,10 @@ final class UpdateWriter implements RowWriter {
         if (unwritten.isEmpty() || (mayBeHidden && !hasReason)) {
             return List.of();
         }
-        List<Sender.Found> there = sender.byKey(plan.reads().back(), plan, unwritten);
+        boolean secured =
+                session.tables(plan.dialect()).isSecured(plan.entity().model().table());
+        List<Sender.Found> there =
+                sender.byKey(secured ? plan.reads().current() : plan.reads().back(), plan, unwritten);
         for (Sender.Found found : there) {
             GivenRow row = found.row();
             row.missing = false;
