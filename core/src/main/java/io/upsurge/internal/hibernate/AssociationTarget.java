@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.hibernate.Hibernate;
 import org.jspecify.annotations.Nullable;
 
@@ -101,30 +100,7 @@ public record AssociationTarget(MappedEntity entity, List<String> referenced) {
 
     /** The value of an attribute, which may be a part of an embeddable, in an instance that is loaded. */
     public @Nullable Object value(AttributeModel attribute, Object instance) {
-        for (AttributeModel whole : entity.model().attributes()) {
-            if (whole.equals(attribute)) {
-                return entity.value(whole, instance);
-            }
-            if (whole.parts().stream().flatMap(AssociationTarget::all).anyMatch(attribute::equals)) {
-                return part(whole, entity.value(whole, instance), attribute);
-            }
-        }
-        throw new IllegalArgumentException("No attribute " + attribute.path());
-    }
-
-    private static Stream<AttributeModel> all(AttributeModel attribute) {
-        return Stream.concat(Stream.of(attribute), attribute.parts().stream().flatMap(AssociationTarget::all));
-    }
-
-    private @Nullable Object part(AttributeModel whole, @Nullable Object value, AttributeModel wanted) {
-        if (value == null || whole.equals(wanted)) {
-            return value;
-        }
-        AttributeModel next = whole.parts().stream()
-                .filter(part -> all(part).anyMatch(wanted::equals))
-                .findFirst()
-                .orElseThrow();
-        return part(next, entity.value(next, whole, value), wanted);
+        return entity.value(attribute, own -> entity.value(own, instance));
     }
 
     /** Whether an instance brings a value for each attribute; null or an unsaved identifier is none. */

@@ -12,30 +12,7 @@ record LoadedRow(MappedEntity entity, Object instance, EntityEntry entry) {
     /** The value of an attribute, which may be a part of an embeddable. */
     @Nullable
     Object value(AttributeModel attribute) {
-        for (AttributeModel whole : entity.model().attributes()) {
-            if (whole.equals(attribute)) {
-                return loaded(whole);
-            }
-            if (attribute.path().startsWith(whole.path() + ".")) {
-                return part(whole, loaded(whole), attribute);
-            }
-        }
-        throw new IllegalArgumentException("No attribute " + attribute.path());
-    }
-
-    private @Nullable Object part(AttributeModel whole, @Nullable Object value, AttributeModel wanted) {
-        if (value == null) {
-            return null;
-        }
-        for (AttributeModel part : whole.parts()) {
-            if (part.equals(wanted)) {
-                return entity.partOf(part, value);
-            }
-            if (wanted.path().startsWith(part.path() + ".")) {
-                return part(part, entity.partOf(part, value), wanted);
-            }
-        }
-        throw new IllegalArgumentException("No attribute " + wanted.path());
+        return entity.value(attribute, this::loaded);
     }
 
     private @Nullable Object loaded(AttributeModel attribute) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.hibernate.Hibernate;
 import org.hibernate.bytecode.spi.BytecodeEnhancementMetadata;
@@ -73,13 +74,11 @@ public final class MappedEntity {
         this.associations = new Associations(model);
     }
 
-    /** The embeddable that each part is of, by the part's number; those of the identifier are found otherwise. */
+    /** The embeddable, or the identifier, that each part is of, by the part's number. */
     private static @Nullable AttributeModel[] wholes(EntityModel model, int count) {
         @Nullable AttributeModel[] wholes = new AttributeModel[count];
         for (AttributeModel whole : model.all()) {
-            for (AttributeModel part : whole.isIdentifier() ? List.<AttributeModel>of() : whole.parts()) {
-                wholes[part.ordinal()] = whole;
-            }
+            whole.parts().forEach(part -> wholes[part.ordinal()] = whole);
         }
         return wholes;
     }
@@ -106,7 +105,7 @@ public final class MappedEntity {
     /** The embeddable that an attribute is a part of, where it is one; not for parts of the identifier. */
     @Nullable
     AttributeModel whole(AttributeModel attribute) {
-        return wholes[attribute.ordinal()];
+        return attribute.isIdentifier() ? null : wholes[attribute.ordinal()];
     }
 
     /** The tables that must be up to date before rows are written: the entity's own and those that it refers to. */
@@ -273,9 +272,8 @@ public final class MappedEntity {
         if (part instanceof EntityIdentifierMapping identifier) {
             return derived.of(identifier, entity, targets);
         }
-        AttributeModel whole = whole(attribute);
-        if (whole != null) {
-            return partOf(attribute, value(whole, entity, targets));
+        if (whole(attribute) != null) {
+            return value(attribute, own -> value(own, entity, targets));
         }
         return OwnReferences.stored(part, Embeddables.value(part, entity), targets);
     }
@@ -288,9 +286,8 @@ public final class MappedEntity {
     /** The value of an attribute in an entity, whose values are at hand, with what is stored for what it refers to. */
     public @Nullable Object value(
             AttributeModel attribute, Object entity, @Nullable Object[] state, SavedTargets targets) {
-        AttributeModel whole = whole(attribute);
-        if (whole != null) {
-            return partOf(attribute, value(whole, entity, state, targets));
+        if (whole(attribute) != null) {
+            return value(attribute, own -> value(own, entity, state, targets));
         }
         return !attribute.isIdentifier() && part(attribute) instanceof AttributeMapping mapping
                 ? OwnReferences.stored(mapping, state[mapping.getStateArrayPosition()], targets)
@@ -306,13 +303,22 @@ public final class MappedEntity {
                     .getAttributeMapping(index)
                     .getValue(value);
         }
-        return partOf(part, value);
+        return Embeddables.value(part(part), value);
     }
 
-    /** The value of a part in an embeddable. */
+    /**
+     * The value of an attribute, which may be a part of another one.
+     *
+     * @param own gives those of the entity's own attributes
+     */
     @Nullable
-    Object partOf(AttributeModel part, @Nullable Object embeddable) {
-        return embeddable == null ? null : Embeddables.value(part(part), embeddable);
+    Object value(AttributeModel attribute, Function<AttributeModel, @Nullable Object> own) {
+        AttributeModel whole = wholes[attribute.ordinal()];
+        if (whole == null) {
+            return own.apply(attribute);
+        }
+        Object value = value(whole, own);
+        return value == null ? null : value(attribute, whole, value);
     }
 
     /** The identifier of the entity that an association refers to; null where it has none yet. */

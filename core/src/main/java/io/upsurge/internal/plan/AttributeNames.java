@@ -60,6 +60,19 @@ public final class AttributeNames {
         });
     }
 
+    /**
+     * Refuses an update that would have to make an attribute of an entity, where there is none.
+     *
+     * @param instead where the attribute can be set, as the rest of a sentence
+     */
+    void requireMadeWithoutEntity(AttributeModel attribute, String instead) {
+        if (attribute.generation().needsEntity()) {
+            throw new InvalidMutationException("The attribute '" + attribute.path() + "' of " + entity.name()
+                    + " is made by a generator of the mapping's own for every update, of the entity that is updated, and"
+                    + " none is at hand here. Set it in " + instead);
+        }
+    }
+
     /** The attributes with these names; each may be named once. */
     public List<AttributeModel> findAll(List<AttributeName> names) {
         List<AttributeModel> found = new ArrayList<>();

@@ -95,11 +95,7 @@ final class ChangePlanner {
         for (AttributeModel attribute : entity.rowAttributes()) {
             boolean assigned = attribute.columnNames().stream().anyMatch(columns::contains);
             if (attribute.generation().onUpdate() && !attribute.isVersion() && !assigned) {
-                if (attribute.generation().needsEntity()) {
-                    throw new InvalidMutationException("The attribute '" + attribute.path() + "' of " + entity.name()
-                            + " is made by a generator of the mapping's own for every update, of the entity that is"
-                            + " updated, and none is at hand here. Set it in the update");
-                }
+                names.requireMadeWithoutEntity(attribute, "the update");
                 generated(attribute, rows().generateForUpdate(attribute));
             }
         }

@@ -136,17 +136,9 @@ final class SetClause {
             if (inserted && shape.attributes().contains(attribute)) {
                 given(attribute, part -> true);
             } else {
-                requireMadeOfNoEntity(attribute);
+                parts.names.requireMadeWithoutEntity(attribute, words.step() + ", or give entities to updateByKey(..)");
                 addAll(attribute, parts.expressions.generatedForUpdate(attribute));
             }
-        }
-    }
-
-    private void requireMadeOfNoEntity(AttributeModel attribute) {
-        if (attribute.generation().needsEntity()) {
-            throw new InvalidMutationException("The attribute '" + attribute.path() + "' of " + parts.entity.name()
-                    + " is made by a generator of the mapping's own for every update, of the entity that is updated, and"
-                    + " none is at hand here. Set it in " + words.step() + ", or give entities to updateByKey(..)");
         }
     }
 

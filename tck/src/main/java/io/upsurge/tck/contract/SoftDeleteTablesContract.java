@@ -152,6 +152,11 @@ public abstract class SoftDeleteTablesContract extends Contract {
         assertStored(kind, row(2, "there", "two"));
     }
 
+    private static <T extends Being> List<T> newDeletedAndStored(Kind<T> kind) {
+        return List.of(
+                kind.of(8, "new", "brought"), kind.of(9, "c1", "back", "is one"), kind.of(2, "changed", "is two"));
+    }
+
     @ParameterizedTest
     @MethodSource("eachWithOutcomes")
     <T extends Being> void resurrects(Kind<T> kind, Outcomes outcomes) {
@@ -159,10 +164,7 @@ public abstract class SoftDeleteTablesContract extends Contract {
                 .softDeleted(SoftDeleted.RESURRECT)
                 .outcomes(outcomes)
                 .returning()
-                .execute(List.of(
-                        kind.of(8, "new", "brought"),
-                        kind.of(9, "c1", "back", "is one"),
-                        kind.of(2, "changed", "is two"))));
+                .execute(newDeletedAndStored(kind)));
 
         assertThat(result.entities())
                 .extracting(row -> row.id, row -> row.name, row -> row.version, Being::detail)
@@ -210,10 +212,7 @@ public abstract class SoftDeleteTablesContract extends Contract {
                 .softDeleted(SoftDeleted.IGNORE)
                 .outcomes(outcomes)
                 .returning()
-                .execute(List.of(
-                        kind.of(8, "new", "brought"),
-                        kind.of(9, "c1", "back", "is one"),
-                        kind.of(2, "changed", "is two"))));
+                .execute(newDeletedAndStored(kind)));
 
         assertThat(result.missing()).containsExactly(1L);
         assertThat(result.rows().get(1).outcome()).isEqualTo(Outcome.SKIPPED);
