@@ -1,8 +1,10 @@
 package io.upsurge;
 
+import java.util.AbstractList;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -58,6 +60,21 @@ final class NamedValues extends AbstractMap<String, @Nullable Object> {
     @Override
     public Set<String> keySet() {
         return names.inOrder;
+    }
+
+    @Override
+    public Collection<@Nullable Object> values() {
+        return new AbstractList<>() {
+            @Override
+            public @Nullable Object get(int position) {
+                return values[position];
+            }
+
+            @Override
+            public int size() {
+                return values.length;
+            }
+        };
     }
 
     @Override

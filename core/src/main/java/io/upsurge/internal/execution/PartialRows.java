@@ -16,6 +16,7 @@ import io.upsurge.internal.plan.RowsPlan;
 import io.upsurge.internal.plan.Shape;
 import io.upsurge.internal.plan.Values;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -114,9 +115,10 @@ final class PartialRows {
         @Nullable Object[] values = new Object[shape.attributes().size()];
         for (int i = 0; i < values.length; i++) {
             AttributeModel attribute = shape.attributes().get(i);
-            if (given.containsKey(attribute.path())) {
-                values[i] = given.get(attribute.path());
-                types.requireType(attribute, values[i], lastRow);
+            Object value = given.get(attribute.path());
+            if (value != null || given.containsKey(attribute.path())) {
+                values[i] = value;
+                types.requireType(attribute, value, lastRow);
             } else if (!attribute.generation().onInsert()) {
                 values[i] = initial.get(attribute);
             }
@@ -137,14 +139,26 @@ final class PartialRows {
     }
 
     private Map<AttributeModel, RowExpression> made(long index, Map<String, @Nullable Object> given) {
-        Map<AttributeModel, RowExpression> made = Map.of();
-        for (String name : given.keySet()) {
-            if (given.get(name) instanceof RowExpression expression) {
-                made = made.isEmpty() ? new HashMap<>() : made;
+        if (!hasExpression(given.values())) {
+            return Map.of();
+        }
+        Map<AttributeModel, RowExpression> made = new HashMap<>();
+        given.forEach((name, value) -> {
+            if (value instanceof RowExpression expression) {
                 made.put(writable(index, name, false), expression);
             }
-        }
+        });
         return made;
+    }
+
+    /** Most rows have none: looking at values alone is cheaper than finding each by its name. */
+    private static boolean hasExpression(Collection<?> values) {
+        for (Object value : values) {
+            if (value instanceof RowExpression) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Map<AttributeModel, RowRendering> rendered(Map<AttributeModel, RowExpression> made) {
