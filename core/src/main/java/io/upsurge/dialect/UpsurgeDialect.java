@@ -168,6 +168,14 @@ public interface UpsurgeDialect {
         return Optional.empty();
     }
 
+    /**
+     * A whole number that an expression makes, in a form that fails where it has more than so many bits; only databases
+     * whose columns hold any number need one, for who reads it would get another.
+     */
+    default Fragment withinBits(Fragment number, int bits) {
+        return number;
+    }
+
     /** Whether decimal numbers are added and multiplied digit by digit, and never as binary floating point. */
     default boolean calculatesDecimals() {
         return true;

@@ -19,6 +19,7 @@ import io.upsurge.dialect.SqlNames;
 import io.upsurge.dialect.SqlWriter;
 import io.upsurge.dialect.StandardSql;
 import io.upsurge.statement.ConditionalRead;
+import io.upsurge.statement.Fragment;
 import io.upsurge.statement.KeyRead;
 import io.upsurge.statement.RowSource;
 import java.sql.SQLException;
@@ -88,6 +89,16 @@ public final class Sqlite extends OnConflict {
     @Override
     public boolean calculatesDecimals() {
         return false;
+    }
+
+    /** The least number has no opposite, and asking for it is an error; sums beyond 64 bits are floating point. */
+    @Override
+    public Fragment withinBits(Fragment number, int bits) {
+        long most = -1L >>> (Long.SIZE - bits + 1);
+        return number.between(
+                "(select case when made between " + (-most - 1) + " and " + most
+                        + " or made is null then made else abs(" + Long.MIN_VALUE + ") end from (select ",
+                " as made))");
     }
 
     @Override

@@ -244,7 +244,18 @@ final class MappingReader {
                 selectable.isInsertable() || role == Role.IDENTIFIER,
                 own && selectable.isUpdateable(),
                 selectable.getJdbcMapping().getJdbcType().isStringLike(),
-                code == SqlTypes.CHAR || code == SqlTypes.NCHAR);
+                code == SqlTypes.CHAR || code == SqlTypes.NCHAR,
+                bits(code));
+    }
+
+    private static int bits(int code) {
+        return switch (code) {
+            case SqlTypes.TINYINT -> Byte.SIZE;
+            case SqlTypes.SMALLINT -> Short.SIZE;
+            case SqlTypes.INTEGER -> Integer.SIZE;
+            case SqlTypes.BIGINT -> Long.SIZE;
+            default -> 0;
+        };
     }
 
     /**

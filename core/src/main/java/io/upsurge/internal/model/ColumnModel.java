@@ -12,9 +12,10 @@ import io.upsurge.statement.Column;
  * @param updatable whether the mapping lets an update write it
  * @param text whether it holds text, which a collation compares
  * @param padded whether the database pads its text with blanks, which then do not count in comparisons
+ * @param bits how many bits the whole numbers have that it holds, or 0 where it holds other values
  */
 public record ColumnModel(
-        Column column, int table, boolean insertable, boolean updatable, boolean text, boolean padded) {
+        Column column, int table, boolean insertable, boolean updatable, boolean text, boolean padded, int bits) {
 
     /** The column's name, which no other column of the entity has. */
     public String name() {

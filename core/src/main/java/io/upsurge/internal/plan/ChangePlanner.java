@@ -32,6 +32,7 @@ final class ChangePlanner {
     private final Expressions expressions;
     private final StoredOperands operands;
     private final ExpressionRenderer renderer;
+    private final BoundedNumbers bounded;
     private final List<Assignment> assignments = new ArrayList<>();
     private final List<NewValue> values = new ArrayList<>();
     private final Set<String> columns = new HashSet<>();
@@ -41,13 +42,15 @@ final class ChangePlanner {
             MappedEntity mapped,
             AttributeNames names,
             Expressions expressions,
-            StoredOperands operands) {
+            StoredOperands operands,
+            BoundedNumbers bounded) {
         this.session = session;
         this.mapped = mapped;
         this.entity = mapped.model();
         this.names = names;
         this.expressions = expressions;
         this.operands = operands;
+        this.bounded = bounded;
         this.renderer = new ExpressionRenderer("mutation", entity, expressions, names);
     }
 
@@ -152,7 +155,7 @@ final class ChangePlanner {
             }
             return sql;
         });
-        add(attribute, renderer.requireItsColumns(attribute, fragments));
+        add(attribute, bounded.of(attribute, renderer.requireItsColumns(attribute, fragments)));
     }
 
     private void add(AttributeModel attribute, List<Fragment> fragments) {

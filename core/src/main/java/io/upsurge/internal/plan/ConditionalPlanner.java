@@ -57,7 +57,8 @@ public final class ConditionalPlanner {
         }
         Expressions expressions = session.expressions(mapped);
         StoredOperands operands = new StoredOperands(new OperandsView(expressions, names), entity.name());
-        ChangePlanner values = new ChangePlanner(session, mapped, names, expressions, operands);
+        ChangePlanner values =
+                new ChangePlanner(session, mapped, names, expressions, operands, new BoundedNumbers(dialect));
         boolean deletes = description.change() instanceof Change.Delete;
         Change.Scope scope;
         if (description.change() instanceof Change.Update update) {
@@ -81,7 +82,8 @@ public final class ConditionalPlanner {
     private ConditionalPlan handedIn(HandedInMutation mutation) {
         Expressions expressions = mutation.expressions();
         StoredOperands operands = new StoredOperands(new OperandsView(expressions, names), entity.name());
-        ChangePlanner values = new ChangePlanner(session, mapped, names, expressions, operands);
+        ChangePlanner values =
+                new ChangePlanner(session, mapped, names, expressions, operands, new BoundedNumbers(dialect));
         values.assignAsItIs(mutation.assignments());
         if (mutation.isVersioned()) {
             values.version();

@@ -30,7 +30,7 @@ public class Odometer {
         this.little = 1;
         this.units = 1;
         this.miles = 1L;
-        this.litres = new BigDecimal("1.00");
+        this.litres = new BigDecimal("1.25");
     }
 
     /** One on which each number is the largest that its column holds. */
