@@ -2,8 +2,10 @@ package io.upsurge.tck.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import io.upsurge.Upsurge;
 import io.upsurge.tck.model.Tome;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +16,8 @@ import java.util.function.Function;
 import org.hibernate.cfg.MappingSettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values of many megabytes come back as they were given (T38). */
 public abstract class HugeValuesContract extends Contract {
@@ -77,6 +81,33 @@ public abstract class HugeValuesContract extends Contract {
         stored(new Tome(1L));
 
         comesBack((upsurge, tome) -> upsurge.updateByKey(Tome.class).execute(List.of(tome)), text -> text);
+    }
+
+    /** What is allocated in all bounds what is held at once; drivers take one to seven times the value. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void takeAsMuchMemoryAsByPersist(int what) {
+        upsurge(upsurge -> upsurge.upsertInto(Tome.class).execute(List.of(tome(what, text(MEGABYTE)))));
+        stored(new Tome(2L));
+        Tome tome = tome(what, text(HUGE));
+        tome.id = 3L;
+        long persisted = inSession(session -> allocated(() -> {
+            session.persist(tome);
+            session.flush();
+        }));
+        tome.id = 4L;
+
+        long upserted = inSession(session ->
+                allocated(() -> Upsurge.of(session).upsertInto(Tome.class).execute(List.of(tome))));
+
+        assertThat(upserted).isLessThan(persisted + HUGE / 4);
+    }
+
+    private static long allocated(Runnable work) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        work.run();
+        return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
     @Test
