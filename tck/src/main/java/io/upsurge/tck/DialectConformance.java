@@ -26,6 +26,7 @@ import io.upsurge.tck.contract.DuplicatesContract;
 import io.upsurge.tck.contract.ElementKeyContract;
 import io.upsurge.tck.contract.EmbeddableClassContract;
 import io.upsurge.tck.contract.EmbeddedGenerationContract;
+import io.upsurge.tck.contract.EnhancedInstancesContract;
 import io.upsurge.tck.contract.EnhancementContract;
 import io.upsurge.tck.contract.EntityClassContract;
 import io.upsurge.tck.contract.EntityMappingsContract;
@@ -969,6 +970,14 @@ public abstract class DialectConformance {
 
     @Nested
     class Statistics extends StatisticsContract {
+        @Override
+        protected TestDatabase database() {
+            return DialectConformance.this.database();
+        }
+    }
+
+    @Nested
+    class EnhancedInstances extends EnhancedInstancesContract {
         @Override
         protected TestDatabase database() {
             return DialectConformance.this.database();

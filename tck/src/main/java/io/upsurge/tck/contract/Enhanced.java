@@ -3,25 +3,34 @@ package io.upsurge.tck.contract;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.hibernate.bytecode.enhance.spi.DefaultEnhancementContext;
 import org.hibernate.bytecode.enhance.spi.Enhancer;
 import org.hibernate.bytecode.enhance.spi.UnloadedClass;
 import org.hibernate.bytecode.enhance.spi.UnloadedField;
 import org.hibernate.bytecode.internal.BytecodeProviderInitiator;
 
-/** Has a second version of a class, which Hibernate has enhanced for lazy attributes, as its plugins for builds do. */
+/**
+ * Has second versions of classes, which Hibernate has enhanced for lazy attributes and to notice changes, as its plugins
+ * for builds do; those that are no entities see the enhanced ones.
+ */
 final class Enhanced extends ClassLoader {
 
-    private final Class<?> original;
+    private final List<String> names;
+    private final Enhancer enhancer;
 
-    Enhanced(Class<?> original) {
-        super(original.getClassLoader());
-        this.original = original;
+    /** With second versions of these classes, and of those within them. */
+    Enhanced(Class<?>... originals) {
+        super(originals[0].getClassLoader());
+        this.names = Stream.of(originals).map(Class::getName).toList();
+        this.enhancer = enhancer();
     }
 
-    /** The enhanced class. */
-    Class<?> type() {
+    /** The version of the class that is its own. */
+    Class<?> of(Class<?> original) {
         try {
             return loadClass(original.getName());
         } catch (ClassNotFoundException e) {
@@ -31,7 +40,8 @@ final class Enhanced extends ClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (!name.equals(original.getName())) {
+        URL file = isOwn(name) ? getResource(name.replace('.', '/') + ".class") : null;
+        if (file == null) {
             return super.loadClass(name, resolve);
         }
         synchronized (getClassLoadingLock(name)) {
@@ -39,13 +49,18 @@ final class Enhanced extends ClassLoader {
             if (loaded != null) {
                 return loaded;
             }
-            byte[] enhanced = enhancer().enhance(name, bytes());
+            byte[] bytes = bytes(file);
+            byte[] enhanced = Objects.requireNonNullElse(enhancer.enhance(name, bytes), bytes);
             return defineClass(name, enhanced, 0, enhanced.length);
         }
     }
 
-    private byte[] bytes() {
-        try (InputStream in = original.getResourceAsStream(original.getSimpleName() + ".class")) {
+    private boolean isOwn(String name) {
+        return names.stream().anyMatch(own -> name.equals(own) || name.startsWith(own + "$"));
+    }
+
+    private static byte[] bytes(URL file) {
+        try (InputStream in = file.openStream()) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -56,7 +71,7 @@ final class Enhanced extends ClassLoader {
         DefaultEnhancementContext enhancement = new DefaultEnhancementContext() {
             @Override
             public ClassLoader getLoadingClassLoader() {
-                return original.getClassLoader();
+                return getParent();
             }
 
             @Override

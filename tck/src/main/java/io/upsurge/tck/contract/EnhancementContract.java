@@ -21,7 +21,7 @@ public abstract class EnhancementContract extends Contract {
     private static final Enhanced ENHANCED = new Enhanced(Pamphlet.class);
 
     protected EnhancementContract() {
-        super(ENHANCED.type());
+        super(ENHANCED.of(Pamphlet.class));
     }
 
     @Override
@@ -42,7 +42,8 @@ public abstract class EnhancementContract extends Contract {
 
     private static Printed pamphlet(long number, String title, String text) {
         try {
-            Printed printed = (Printed) ENHANCED.type().getDeclaredConstructor().newInstance();
+            Printed printed = (Printed)
+                    ENHANCED.of(Pamphlet.class).getDeclaredConstructor().newInstance();
             printed.number(number);
             printed.title(title);
             printed.text(text);
@@ -55,7 +56,7 @@ public abstract class EnhancementContract extends Contract {
     /** A detached pamphlet whose text was not loaded. */
     private Printed withoutText() {
         stored(pamphlet(1, "old", "text"));
-        Printed found = sessions().fromTransaction(session -> (Printed) session.find(ENHANCED.type(), 1L));
+        Printed found = sessions().fromTransaction(session -> (Printed) session.find(ENHANCED.of(Pamphlet.class), 1L));
         assertThat(Hibernate.isPropertyInitialized(found, "text")).isFalse();
         assertThat(Hibernate.isPropertyInitialized(found, "title")).isTrue();
         return found;
@@ -70,7 +71,7 @@ public abstract class EnhancementContract extends Contract {
 
     @SuppressWarnings("unchecked")
     private static Class<Object> type() {
-        return (Class<Object>) ENHANCED.type();
+        return (Class<Object>) ENHANCED.of(Pamphlet.class);
     }
 
     @Test
@@ -114,7 +115,7 @@ public abstract class EnhancementContract extends Contract {
         for (boolean loaded : List.of(false, true)) {
             String text = "changed " + loaded;
             inSession(session -> {
-                Printed managed = (Printed) session.find(ENHANCED.type(), 1L);
+                Printed managed = (Printed) session.find(ENHANCED.of(Pamphlet.class), 1L);
                 if (loaded) {
                     assertThat(managed.text()).isNotNull();
                 }

@@ -1,0 +1,66 @@
+package io.upsurge.tck.contract;
+
+import io.upsurge.tck.model.Voyage;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.hibernate.Session;
+import org.hibernate.cfg.EnvironmentSettings;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Managed instances of enhanced classes, which note what was changed, are in step with what statements wrote. */
+public abstract class EnhancedInstancesContract extends Contract {
+
+    private static final Enhanced ENHANCED = new Enhanced(Voyage.class, EnhancedVoyages.class);
+
+    protected EnhancedInstancesContract() {
+        super(ENHANCED.of(Voyage.Ship.class), ENHANCED.of(Voyage.class));
+    }
+
+    @Override
+    protected Map<String, ?> settings() {
+        return Map.of(EnvironmentSettings.TC_CLASSLOADER, "before");
+    }
+
+    /** Hibernate asks this class loader first for the classes that it knows by their names. */
+    @BeforeAll
+    static void enhance() {
+        Thread.currentThread().setContextClassLoader(ENHANCED);
+    }
+
+    @AfterAll
+    static void forget() {
+        Thread.currentThread().setContextClassLoader(ENHANCED.getParent());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static BiConsumer<String, Session> voyages() {
+        try {
+            return (BiConsumer<String, Session>)
+                    ENHANCED.of(EnhancedVoyages.class).getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPSERT",
+                "UPSERT_WITH_NOTHING_BACK",
+                "UPDATE_BY_KEY",
+                "UPDATE_BY_KEY_OF_ITSELF",
+                "UPDATE_FETCHED",
+                "UPDATE_EVALUATED",
+                "INSERT_MANAGING",
+                "GIVE_A_REFERENCE",
+                "GIVE_WHAT_WAS_DETACHED"
+            })
+    void areInStep(String what) {
+        sessions().inTransaction(session -> voyages().accept("STORE", session));
+
+        sessions().inTransaction(session -> voyages().accept(what, session));
+    }
+}

@@ -1,0 +1,115 @@
+package io.upsurge.tck.model;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
+import org.jspecify.annotations.Nullable;
+
+/** A voyage of a ship: what an enhanced class keeps an account of, in fields that only its methods write. */
+@Entity
+public class Voyage {
+
+    /** Where it goes; an embeddable whose parts may be set. */
+    @Embeddable
+    public static class Route {
+        private @Nullable String origin;
+        private @Nullable String destination;
+
+        protected Route() {}
+
+        public Route(String origin, String destination) {
+            this.origin = origin;
+            this.destination = destination;
+        }
+
+        public void leadTo(String other) {
+            destination = other;
+        }
+
+        @Override
+        public String toString() {
+            return origin + "-" + destination;
+        }
+    }
+
+    /** A ship, which a voyage refers to and loads when it is asked for. */
+    @Entity(name = "VoyageShip")
+    public static class Ship {
+        @Id
+        private @Nullable String code;
+
+        private @Nullable String name;
+
+        protected Ship() {}
+
+        public Ship(String code, String name) {
+            this.code = code;
+            this.name = name;
+        }
+
+        public @Nullable String name() {
+            return name;
+        }
+
+        public void rename(String other) {
+            name = other;
+        }
+    }
+
+    @Id
+    private @Nullable Long id;
+
+    @Column(unique = true, length = 20)
+    private @Nullable String code;
+
+    private @Nullable String captain;
+
+    @Embedded
+    private @Nullable Route route;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Ship ship;
+
+    @Version
+    private @Nullable Integer version;
+
+    protected Voyage() {}
+
+    public Voyage(long id, String code, String captain, Route route, @Nullable Ship ship) {
+        this.id = id;
+        this.code = code;
+        this.captain = captain;
+        this.route = route;
+        this.ship = ship;
+    }
+
+    public @Nullable Long id() {
+        return id;
+    }
+
+    public @Nullable String captain() {
+        return captain;
+    }
+
+    public void command(String other) {
+        captain = other;
+    }
+
+    public @Nullable Route route() {
+        return route;
+    }
+
+    public @Nullable Ship ship() {
+        return ship;
+    }
+
+    @Override
+    public String toString() {
+        return code + " " + captain + " " + route + " v" + version;
+    }
+}
