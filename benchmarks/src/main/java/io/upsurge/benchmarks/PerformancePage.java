@@ -79,10 +79,13 @@ public final class PerformancePage {
         if (Double.isNaN(bound)) {
             return target.reached(results).map(PerformancePage::number).orElse("not measured");
         }
+        String byHand = target.reachedByHand(results)
+                .map(ratio -> ", by hand " + number(ratio))
+                .orElse("");
         return target.reached(results)
                 .map(ratio -> ratio <= bound
                         ? "**%s** ≤ %s".formatted(number(ratio), number(bound))
-                        : "%s > %s".formatted(number(ratio), number(bound)))
+                        : "%s > %s%s".formatted(number(ratio), number(bound), byHand))
                 .orElse("not measured (≤ " + number(bound) + ")");
     }
 

@@ -104,20 +104,40 @@ record Target(
      * several things that we were asked for, the first counts.
      */
     Optional<Double> reached(Results results) {
-        Measured measured = results.workloads().get(workload.name());
-        if (measured == null) {
-            return Optional.empty();
-        }
-        List<Entry> valid = measured.contenders().stream()
-                .filter(entry -> entry.failure() == null)
-                .toList();
+        List<Entry> valid = valid(results);
         Optional<Entry> first = valid.stream().filter(side(Side.OURS)).findFirst();
         Optional<Entry> ours = first.flatMap(our -> valid.stream()
                 .filter(entry -> entry == our || entry.name().equals(our.name() + OursWith.TUNED))
                 .min(Comparator.comparingDouble(cost)));
-        return ours.flatMap(our -> valid.stream()
+        return ours.flatMap(our -> besideOthers(our, valid));
+    }
+
+    /** What the best by hand reaches of the same; nothing where it is not compared with what others' libraries do. */
+    Optional<Double> reachedByHand(Results results) {
+        List<Entry> valid = valid(results);
+        boolean isOfLibraries = valid.stream()
+                .filter(others)
+                .allMatch(entry -> entry.side() == Side.HIBERNATE || entry.side() == Side.JOOQ);
+        return valid.stream()
+                .filter(BY_HAND)
+                .filter(entry -> isOfLibraries)
+                .min(Comparator.comparingDouble(cost))
+                .flatMap(hand -> besideOthers(hand, valid));
+    }
+
+    private List<Entry> valid(Results results) {
+        Measured measured = results.workloads().get(workload.name());
+        return measured == null
+                ? List.of()
+                : measured.contenders().stream()
+                        .filter(entry -> entry.failure() == null)
+                        .toList();
+    }
+
+    private Optional<Double> besideOthers(Entry one, List<Entry> valid) {
+        return valid.stream()
                 .filter(others)
                 .min(Comparator.comparingDouble(cost))
-                .map(best -> ratio.applyAsDouble(our, best)));
+                .map(best -> ratio.applyAsDouble(one, best));
     }
 }

@@ -64,11 +64,12 @@ public interface Catalogue {
     }
 
     /**
-     * The query that gives a row where a table is partitioned, for dialects that speak otherwise about such tables.
+     * The query that gives a row where a table's rows are those of others, as of partitioned tables and views, for dialects
+     * that speak otherwise about such tables.
      *
      * @param table the table's name as it stands in SQL
      */
-    default Optional<Query> partitions(String table) {
+    default Optional<Query> keepsRowsElsewhere(String table) {
         return Optional.empty();
     }
 

@@ -206,10 +206,10 @@ public interface UpsurgeDialect {
     }
 
     /**
-     * How upserts speak to this database about a partitioned table, which {@link Catalogue#partitions} tells of; the same
-     * object at each call. Empty where such a table is like any other.
+     * How upserts speak to this database about a partitioned table or a view, which {@link Catalogue#keepsRowsElsewhere}
+     * tells of; the same object at each call. Empty where such a table is like any other.
      */
-    default Optional<UpsurgeDialect> onPartitions() {
+    default Optional<UpsurgeDialect> whereRowsAreElsewhere() {
         return Optional.empty();
     }
 

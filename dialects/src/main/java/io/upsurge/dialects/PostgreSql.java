@@ -83,17 +83,17 @@ public final class PostgreSql extends OnConflict {
 
     private final boolean returnsOldRow;
     private final Set<Capability> capabilities;
-    private final Optional<UpsurgeDialect> onPartitions;
+    private final Optional<UpsurgeDialect> onOtherTables;
 
     /** PostgreSQL of a version that is not known yet. */
     public PostgreSql() {
         this(false, CAPABILITIES, Optional.empty());
     }
 
-    private PostgreSql(boolean returnsOldRow, Set<Capability> capabilities, Optional<UpsurgeDialect> onPartitions) {
+    private PostgreSql(boolean returnsOldRow, Set<Capability> capabilities, Optional<UpsurgeDialect> onOtherTables) {
         this.returnsOldRow = returnsOldRow;
         this.capabilities = capabilities;
-        this.onPartitions = onPartitions;
+        this.onOtherTables = onOtherTables;
     }
 
     @Override
@@ -108,7 +108,10 @@ public final class PostgreSql extends OnConflict {
                 : new PostgreSql(false, CAPABILITIES, Optional.of(withoutOutcome()));
     }
 
-    /** Of a partitioned table no {@code xmax} can be returned: "cannot retrieve a system column in this context" (15.20). */
+    /**
+     * Of a partitioned table no {@code xmax} can be returned: "cannot retrieve a system column in this context" (15.20). A
+     * view has none.
+     */
     private static PostgreSql withoutOutcome() {
         Set<Capability> capabilities = EnumSet.copyOf(CAPABILITIES);
         capabilities.remove(RETURNS_OUTCOME);
@@ -116,8 +119,8 @@ public final class PostgreSql extends OnConflict {
     }
 
     @Override
-    public Optional<UpsurgeDialect> onPartitions() {
-        return onPartitions;
+    public Optional<UpsurgeDialect> whereRowsAreElsewhere() {
+        return onOtherTables;
     }
 
     @Override

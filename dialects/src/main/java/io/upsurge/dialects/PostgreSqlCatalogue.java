@@ -58,7 +58,8 @@ final class PostgreSqlCatalogue implements Catalogue {
             where x.indrelid = to_regclass(?) and x.indisunique and x.indisvalid
             order by i.relname, k.n""";
 
-    private static final String PARTITIONED = "select 1 from pg_class where oid = to_regclass(?) and relkind = 'p'";
+    private static final String ELSEWHERE =
+            "select 1 from pg_class where oid = to_regclass(?) and relkind in ('p', 'v')";
 
     private static final String SECURED = "select 1 from pg_class where oid = to_regclass(?) and relrowsecurity";
 
@@ -81,8 +82,8 @@ final class PostgreSqlCatalogue implements Catalogue {
     }
 
     @Override
-    public Optional<Query> partitions(String table) {
-        return Optional.of(new Query(PARTITIONED, List.of(table)));
+    public Optional<Query> keepsRowsElsewhere(String table) {
+        return Optional.of(new Query(ELSEWHERE, List.of(table)));
     }
 
     @Override

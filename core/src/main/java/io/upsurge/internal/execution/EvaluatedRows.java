@@ -59,7 +59,8 @@ final class EvaluatedRows {
             Object value = row.values[i];
             boolean known = value == null
                     || attribute.kind() != AttributeKind.ASSOCIATION
-                    || !(value instanceof ReferenceKey) && row.plan.entity().identifierOf(attribute, value) != null;
+                    || !(value instanceof ReferenceKey)
+                            && row.plan.entity().identifier().ofTarget(attribute, value) != null;
             if (!known) {
                 throw new UnevaluableException(
                         "'" + attribute.path() + "', which is given by a key and not by its identifier,");

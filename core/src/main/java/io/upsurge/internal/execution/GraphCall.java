@@ -127,7 +127,7 @@ public final class GraphCall {
         return !node.given()
                 && model.naturalId().isEmpty()
                 && model.keysBesidesIdentifier() != 1
-                && !node.mapped().isIdentified(node.entity(), targets);
+                && !node.mapped().identifier().isKnown(node.entity(), targets);
     }
 
     /** Rows of one class are compared with each other, whichever generation of a tree they are. */

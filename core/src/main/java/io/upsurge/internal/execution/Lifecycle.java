@@ -200,7 +200,7 @@ public final class Lifecycle {
                 return stored;
             }
             instances.copy(stored, given);
-        } else if (entity.isUnsaved(entity.value(entity.model().identifier(), given))) {
+        } else if (entity.identifier().isUnsaved(entity.value(entity.model().identifier(), given))) {
             instances.identify(
                     given, Objects.requireNonNull(read[reading.attributes().size() - 1]));
         }

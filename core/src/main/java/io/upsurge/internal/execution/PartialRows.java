@@ -84,14 +84,14 @@ final class PartialRows {
     private Map<String, @Nullable Object> identified(long index, Map<String, @Nullable Object> given) {
         Map<String, @Nullable Object> identified = given;
         for (Map.Entry<AttributeModel, AttributeModel> derived :
-                mapped.derivedIdentifiers().entrySet()) {
+                mapped.identifier().byAssociation().entrySet()) {
             AttributeModel association = derived.getKey();
             Object target = given.get(association.path());
             if (target != null && !(target instanceof RowExpression)) {
                 types.require(association, target, "row " + index);
                 identified = identified == given ? new LinkedHashMap<>(given) : identified;
                 identified.remove(association.path());
-                identified.put(derived.getValue().path(), mapped.identifierOf(association, target));
+                identified.put(derived.getValue().path(), mapped.identifier().ofTarget(association, target));
             }
         }
         return identified;

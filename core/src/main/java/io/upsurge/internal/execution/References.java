@@ -159,7 +159,7 @@ final class References {
     private OpenReference byIdentifier(long row, AttributeModel association, Object proxy, OpenReference.Found found) {
         AssociationTarget target = entity.target(association);
         AttributeModel identifier = target.entity().model().identifier();
-        Object value = entity.identifierOf(association, proxy);
+        Object value = entity.identifier().ofTarget(association, proxy);
         return reference(row, association, target, Map.of(identifier, Optional.ofNullable(value)), found);
     }
 

@@ -10,7 +10,8 @@ record SilentInsert(RowsPlan plan, Sender sender, Returned returned) implements 
 
     @Override
     public void insert(List<GivenRow> rows) {
-        boolean single = rows.size() == 1 && plan.entity().isIdentity() && plan.identifierIsMadeByDatabase();
+        boolean single =
+                rows.size() == 1 && plan.entity().identifier().isIdentity() && plan.identifierIsMadeByDatabase();
         boolean byKey = plan.drawnIdentities().isEmpty() && !single;
         requireTold(rows);
         List<GivenRow> keyed = byKey ? GivenRow.those(rows, row -> row.key != null) : List.of();
@@ -37,7 +38,7 @@ record SilentInsert(RowsPlan plan, Sender sender, Returned returned) implements 
 
     /** A driver tells numbers that the database counts, and no other identifiers of its making. */
     private void requireTold(List<GivenRow> rows) {
-        if (plan.entity().isIdentity() || !plan.identifierIsMadeByDatabase()) {
+        if (plan.entity().identifier().isIdentity() || !plan.identifierIsMadeByDatabase()) {
             return;
         }
         List<Long> untold = GivenRow.positions(GivenRow.those(rows, row -> row.key == null));

@@ -83,7 +83,8 @@ final class WholeRows {
     }
 
     private Shape shape(long index, Object given, @Nullable Object identifier, Set<AttributeModel> postponed) {
-        boolean identified = !mapped.isUnsaved(identifier) || mapped.awaitsIdentifier(given, targets);
+        boolean identified = !mapped.identifier().isUnsaved(identifier)
+                || mapped.identifier().isAwaited(given, targets);
         boolean versioned = version != null && !rowValues.isNoVersion(mapped.value(version, given));
         Set<AttributeModel> unloaded = mapped.unloaded(given);
         requireLoaded(index, unloaded);

@@ -107,7 +107,9 @@ public record AssociationTarget(MappedEntity entity, List<String> referenced) {
     public boolean brings(List<AttributeModel> key, Object instance) {
         return key.stream().allMatch(attribute -> {
             Object value = value(attribute, instance);
-            return attribute.equals(entity.model().identifier()) ? !entity.isUnsaved(value) : Objects.nonNull(value);
+            return attribute.equals(entity.model().identifier())
+                    ? !entity.identifier().isUnsaved(value)
+                    : Objects.nonNull(value);
         });
     }
 }

@@ -181,7 +181,7 @@ public final class HibernateSession {
             return null;
         }
         Object instance = Hibernate.unproxy(entity);
-        return mapped.lacksIdentifier(instance) && !insertsWait() ? null : context.getEntry(instance);
+        return mapped.identifier().isNull(instance) && !insertsWait() ? null : context.getEntry(instance);
     }
 
     /** Whether entities may be managed that have no identifier yet: those persisted before the transaction began. */

@@ -18,11 +18,8 @@ import java.util.function.Predicate;
 import org.hibernate.Hibernate;
 import org.hibernate.bytecode.spi.BytecodeEnhancementMetadata;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
-import org.hibernate.id.IdentityGenerator;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.BasicValuedModelPart;
-import org.hibernate.metamodel.mapping.EmbeddableMappingType;
-import org.hibernate.metamodel.mapping.EmbeddableValuedModelPart;
 import org.hibernate.metamodel.mapping.EntityIdentifierMapping;
 import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.hibernate.metamodel.mapping.NonAggregatedIdentifierMapping;
@@ -43,11 +40,10 @@ public final class MappedEntity {
     private final Map<String, JdbcMapping> types;
     private final AttributeGenerators generators;
     private final @Nullable AttributeModel[] wholes;
-    private final DerivedIdentifiers derived;
+    private final EntityIdentifier identifier;
     private final OwnReferences references;
     private final Cascades cascades;
     private final Associations associations;
-    private final boolean madeInPart;
     private final AtomicReferenceArray<@Nullable AssociationTarget> targets;
     private volatile @Nullable Map<AttributeModel, Object> initialValues;
     private volatile @Nullable Set<String> tablesConcerned;
@@ -66,9 +62,8 @@ public final class MappedEntity {
         this.types = Map.copyOf(types);
         this.generators = generators;
         this.wholes = wholes(model, parts.size());
-        this.madeInPart = generators.makePartsOfIdentifier();
         this.targets = new AtomicReferenceArray<>(parts.size());
-        this.derived = new DerivedIdentifiers(this);
+        this.identifier = new EntityIdentifier(this);
         this.references = new OwnReferences(this);
         this.cascades = new Cascades(persister);
         this.associations = new Associations(model);
@@ -176,11 +171,6 @@ public final class MappedEntity {
                 && !persister.getBytecodeEnhancementMetadata().isEnhancedForLazyLoading();
     }
 
-    /** Whether an entity's identifier is one attribute that is not set. */
-    boolean lacksIdentifier(Object instance) {
-        return persister.hasIdentifierProperty() && persister.getIdentifier(instance) == null;
-    }
-
     /** The lazy attributes of an entity, whose class was enhanced, that were never loaded: it has no values for them. */
     public Set<AttributeModel> unloaded(Object entity) {
         BytecodeEnhancementMetadata enhancement = persister.getBytecodeEnhancementMetadata();
@@ -223,9 +213,9 @@ public final class MappedEntity {
                 && mapping.getAttributeMetadata().isNullable();
     }
 
-    /** The expressions that a statement makes an identifier by, one for each column; none where nobody gives any. */
-    public List<String> identifierExpressions() {
-        return generators.identifierExpressions();
+    /** How its identifier is made, or taken from others, and whether an entity has one. */
+    public EntityIdentifier identifier() {
+        return identifier;
     }
 
     /** What makes the values of attributes. */
@@ -269,8 +259,8 @@ public final class MappedEntity {
     /** The same, with what is stored in the place of what it refers to. */
     public @Nullable Object value(AttributeModel attribute, Object entity, SavedTargets targets) {
         ValuedModelPart part = part(attribute);
-        if (part instanceof EntityIdentifierMapping identifier) {
-            return derived.of(identifier, entity, targets);
+        if (part instanceof EntityIdentifierMapping mapping) {
+            return identifier.of(mapping, entity, targets);
         }
         if (whole(attribute) != null) {
             return value(attribute, own -> value(own, entity, targets));
@@ -321,16 +311,6 @@ public final class MappedEntity {
         return value == null ? null : value(attribute, whole, value);
     }
 
-    /** The identifier of the entity that an association refers to; null where it has none yet. */
-    public @Nullable Object identifierOf(AttributeModel association, Object target) {
-        return derived.identifier(association, target);
-    }
-
-    /** The identifier, or the part of it, that is taken from each association ({@code @MapsId}). */
-    public Map<AttributeModel, AttributeModel> derivedIdentifiers() {
-        return derived.byAssociation();
-    }
-
     /** The values that a new entity has by itself, such as 0 in a primitive attribute; attributes that are null are left out. */
     public Map<AttributeModel, Object> initialValues() {
         Map<AttributeModel, Object> known = initialValues;
@@ -351,68 +331,13 @@ public final class MappedEntity {
         return known;
     }
 
-    /** Whether the database numbers the rows by itself, in the one column of the primary key. */
-    public boolean isIdentity() {
-        return persister.getGenerator() instanceof IdentityGenerator
-                && model.primaryKey().columns().size() == 1
-                && Number.class.isAssignableFrom(model.identifier().type());
-    }
-
-    /** Whether Hibernate makes the identifiers of numbers that the session's own connection draws from a sequence. */
-    public boolean drawsIdentifiers() {
-        return !isIdentifierMadeInPart()
-                && DrawnIdentifiers.query(persister.getFactory(), persister.getGenerator())
-                        .isPresent();
-    }
-
-    /** Whether an identifier's value says that the entity was never saved: null, or the unsaved value. */
-    public boolean isUnsaved(@Nullable Object identifier) {
-        return identifier == null
-                || Boolean.TRUE.equals(
-                        persister.getIdentifierMapping().getUnsavedStrategy().isUnsaved(identifier))
-                || (isIdentifierMadeInPart() && lacksPart(identifier));
-    }
-
-    private boolean lacksPart(Object identifier) {
-        AttributeModel whole = model.identifier();
-        return whole.parts().stream().anyMatch(part -> value(part, whole, identifier) == null);
-    }
-
-    /** Whether Hibernate makes parts of the identifier. */
-    boolean isIdentifierMadeInPart() {
-        return madeInPart;
-    }
-
-    /** Another identifier object with the same parts. */
-    Object copyOfIdentifier(Object identifier) {
-        EmbeddableMappingType type =
-                ((EmbeddableValuedModelPart) part(model.identifier())).getEmbeddableTypeDescriptor();
-        if (!type.getMappedJavaType().getJavaTypeClass().isInstance(identifier)) {
-            return identifier;
-        }
-        return Embeddables.of(type, i -> type.getAttributeMapping(i).getValue(identifier));
-    }
-
-    /** Whether an entity has an identifier, or takes it from others that are saved before it. */
-    public boolean isIdentified(Object entity, SavedTargets targets) {
-        return !isUnsaved(value(model.identifier(), entity, targets)) || awaitsIdentifier(entity, targets);
-    }
-
-    /** Whether an entity takes its identifier, or a part of it, from one that is yet to be saved. */
-    public boolean awaitsIdentifier(Object entity, SavedTargets targets) {
-        return awaits(
-                entity,
-                targets,
-                reference -> reference.attribute().isIdentifier()
-                        || derived.byAssociation().containsKey(reference.attribute()));
-    }
-
     /** Whether an entity refers to one that is yet to be saved. */
     public boolean awaits(Object entity, SavedTargets targets) {
         return awaits(entity, targets, reference -> true);
     }
 
-    private boolean awaits(Object entity, SavedTargets targets, Predicate<Reference> which) {
+    /** Whether an entity refers to one that is yet to be saved by one of those references. */
+    boolean awaits(Object entity, SavedTargets targets, Predicate<Reference> which) {
         return targets.isAnyAwaited()
                 && references.of(entity).stream()
                         .filter(which)
@@ -433,7 +358,9 @@ public final class MappedEntity {
         if (value instanceof HibernateProxy) {
             return true;
         }
-        return !target.entity().isUnsaved(target.entity().persister().getIdentifier(value));
+        return !target.entity()
+                .identifier()
+                .isUnsaved(target.entity().persister().getIdentifier(value));
     }
 
     /** The entity that an association refers to, with the columns of it that the association's own ones hold. */

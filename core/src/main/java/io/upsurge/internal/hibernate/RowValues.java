@@ -66,7 +66,7 @@ public final class RowValues {
         if (generator.generatedOnExecution()) {
             return null;
         }
-        if (attribute.isIdentifier() && entity.isIdentifierMadeInPart()) {
+        if (attribute.isIdentifier() && entity.identifier().isMadeInPart()) {
             return withGeneratedParts((BeforeExecutionGenerator) generator, owner);
         }
         if (attribute.isIdentifier() && drawn != null) {
@@ -96,7 +96,7 @@ public final class RowValues {
         Object blank = blank(persister);
         Object brought = owner == null ? null : persister.getIdentifier(owner, session);
         if (brought != null) {
-            persister.setIdentifier(blank, entity.copyOfIdentifier(brought), session);
+            persister.setIdentifier(blank, entity.identifier().copy(brought), session);
         }
         Object made = generator.generate(session, blank, null, EventType.INSERT);
         if (made != blank) {

@@ -32,8 +32,8 @@ public final class StoredTables {
     /** The dialect for the entity's first table; without a transaction nothing is asked, and no table is special. */
     public UpsurgeDialect dialectOf(MappedEntity entity) {
         return own.isInTransaction()
-                ? dialect.onPartitions()
-                        .filter(other -> is(Question.PARTITIONED, entity.model().table()))
+                ? dialect.whereRowsAreElsewhere()
+                        .filter(other -> is(Question.ELSEWHERE, entity.model().table()))
                         .orElse(dialect)
                 : dialect;
     }

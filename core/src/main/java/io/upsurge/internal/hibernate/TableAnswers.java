@@ -14,8 +14,8 @@ final class TableAnswers {
 
     /** What is asked, and answered by a row or none. */
     enum Question {
-        /** Whether the table is partitioned, where that makes a difference to the database. */
-        PARTITIONED("partitions", Catalogue::partitions),
+        /** Whether the table's rows are those of other tables, where that makes a difference to the database. */
+        ELSEWHERE("partitions and views", Catalogue::keepsRowsElsewhere),
         /** Whether the database may hide rows of the table from some user. */
         SECURED("row security", Catalogue::securesRows);
 

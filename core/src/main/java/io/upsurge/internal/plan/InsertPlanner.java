@@ -205,7 +205,9 @@ final class InsertPlanner {
         if (!parts.can(Capability.RETURNING)) {
             return Optional.empty();
         }
-        if (target.columns().isEmpty() && parts.can(Capability.RETURNS_POSITION) && parts.mapped.isIdentity()) {
+        if (target.columns().isEmpty()
+                && parts.can(Capability.RETURNS_POSITION)
+                && parts.mapped.identifier().isIdentity()) {
             Returning returning = new Returning(reading.mapping().selections(), false);
             String identity = entity.primaryKey().columns().get(0);
             return Optional.of(new RowsPlan.ReturningStatements(

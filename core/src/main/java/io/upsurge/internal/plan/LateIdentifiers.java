@@ -28,7 +28,7 @@ record LateIdentifiers(MappedEntity mapped, UpsurgeDialect dialect, Shape shape,
                 && target.columns().stream().noneMatch(identifier::contains)
                 && dialect.maxRows() > 1
                 && mapped.model().tablesOfOtherClasses().isEmpty()
-                && mapped.drawsIdentifiers();
+                && mapped.identifier().isDrawn();
     }
 
     private static Stream<Fragment> fragments(DoUpdate update) {

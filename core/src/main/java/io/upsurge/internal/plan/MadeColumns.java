@@ -56,7 +56,8 @@ record MadeColumns(PlanParts parts, Shape shape, RowConstants constants) {
 
     /** The identifier, where the mapping says by which expression the statement makes it. */
     private void addIdentifier(List<Assignment> made) {
-        List<String> expressions = shape.identifierGiven() ? List.of() : parts.mapped.identifierExpressions();
+        List<String> expressions =
+                shape.identifierGiven() ? List.of() : parts.mapped.identifier().expressions();
         List<String> columns = parts.entity.identifier().columnNames();
         for (int i = 0; i < expressions.size(); i++) {
             made.add(new Assignment(columns.get(i), new Fragment(List.of(new Fragment.Text(expressions.get(i))))));

@@ -269,7 +269,7 @@ public record RowsPlan(
     /** Whether the order of the rows of an insert says which of the identifiers that it draws is whose. */
     public boolean identifiersAreInOrder() {
         return identifierIsMadeByDatabase()
-                && entity.isIdentity()
+                && entity.identifier().isIdentity()
                 && dialect.capabilities().contains(Capability.IDENTITY_IN_ORDER);
     }
 

@@ -175,7 +175,7 @@ final class UpsertPlanner {
                 && can(TELLS_IDENTITY)
                 && !can(RETURNING)
                 && reading.isJustIdentifier()
-                && parts.mapped.isIdentity()
+                && parts.mapped.identifier().isIdentity()
                 && shape.leavesIdentifierToDatabase(entity);
         return possible
                 ? Optional.of(upsert.telling(entity.primaryKey().columns().get(0)))
