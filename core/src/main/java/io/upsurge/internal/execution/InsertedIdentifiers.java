@@ -33,7 +33,7 @@ record InsertedIdentifiers(RowsPlan plan, HibernateSession session) {
     /** The one that a row was given. */
     @Nullable
     Object given(GivenRow row) {
-        int at = plan.shape().attributes().indexOf(plan.entity().model().identifier());
+        int at = plan.layout().identifier();
         return at < 0 ? null : row.values[at];
     }
 

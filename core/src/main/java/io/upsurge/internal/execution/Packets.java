@@ -23,8 +23,11 @@ final class Packets {
 
     /** Refuses a row that is too large even by itself. */
     void requireFitting(List<GivenRow> rows) {
+        if (!isLimited(rows)) {
+            return;
+        }
         for (GivenRow row : rows) {
-            row.mostBytes = row.plan.dialect().packetLimit().isEmpty() ? 0 : mostOf(row);
+            row.mostBytes = mostOf(row);
             long least = row.mostBytes <= SMALL ? 0 : size(row, false);
             if (least > SMALL && least > limit(row)) {
                 throw new InvalidMutationException("Row " + row.index + " of "
@@ -37,6 +40,9 @@ final class Packets {
 
     /** The chunks, those that are too large in several pieces. */
     List<List<GivenRow>> pieces(List<List<GivenRow>> chunks) {
+        if (chunks.isEmpty() || !isLimited(chunks.get(0))) {
+            return chunks;
+        }
         List<List<GivenRow>> pieces = new ArrayList<>();
         for (List<GivenRow> chunk : chunks) {
             long most = mostOf(chunk);
@@ -48,6 +54,11 @@ final class Packets {
             }
         }
         return pieces;
+    }
+
+    /** The rows of a call are all for one server. */
+    private static boolean isLimited(List<GivenRow> rows) {
+        return rows.get(0).plan.dialect().packetLimit().isPresent();
     }
 
     private static void split(List<GivenRow> chunk, long limit, List<List<GivenRow>> pieces) {

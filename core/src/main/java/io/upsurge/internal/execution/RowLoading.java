@@ -32,9 +32,12 @@ record RowLoading(HibernateSession session) {
 
     /** Refuses rows that are to be loaded at any rate where that cannot be. */
     void requirePossible(List<GivenRow> rows) {
+        if (rows.get(0).plan.description().options().transport() != Transport.LOAD) {
+            return;
+        }
         RowsPlan last = null;
         for (GivenRow row : rows) {
-            if (row.plan != last && row.plan.description().options().transport() == Transport.LOAD) {
+            if (row.plan != last) {
                 requirePossible(row.plan);
             }
             last = row.plan;

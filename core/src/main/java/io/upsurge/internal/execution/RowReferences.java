@@ -19,6 +19,7 @@ final class RowReferences {
     private final MappedEntity mapped;
     private final SqlTexts texts;
     private @Nullable References references;
+    private boolean areThereAny;
 
     RowReferences(HibernateSession session, MappedEntity mapped, SqlTexts texts) {
         this.session = session;
@@ -62,6 +63,7 @@ final class RowReferences {
             if (references().take(row.index, attribute, value, cells -> put(row, i, attribute, cells), open)) {
                 taken.add(attribute);
                 row.references = open;
+                areThereAny = true;
             }
         } else if (value != null) {
             attribute.parts().forEach(part -> takeWithin(row, i, part, mapped.value(part, attribute, value), taken));
@@ -105,7 +107,7 @@ final class RowReferences {
      * @return the rows that had such references
      */
     List<GivenRow> resolve(List<GivenRow> rows, Runnable flush) {
-        List<GivenRow> referring = GivenRow.those(rows, row -> !row.references.isEmpty());
+        List<GivenRow> referring = areThereAny ? GivenRow.those(rows, row -> !row.references.isEmpty()) : List.of();
         if (!referring.isEmpty()) {
             flush.run();
             new ReferenceLookup(session, mapped, referring.get(0).plan.dialect(), texts)

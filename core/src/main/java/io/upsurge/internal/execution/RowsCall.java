@@ -220,11 +220,7 @@ public final class RowsCall<E> {
                     new DuplicateRows(description.options().duplicates(), keys, sameKeys, order).waves(rows);
             packets.requireFitting(rows);
             flush();
-            for (GivenRow row : rows) {
-                if (row.plan.shape().versionGiven() && row.entity != null && session.isManaged(entity, row.entity)) {
-                    intake.made().versionAfterFlush(row, row.entity);
-                }
-            }
+            takeVersionsAfterFlush(rows);
             session.invalidateCaches(entity);
             ManagedRows managed =
                     new ManagedRows(session, instances, description.options().synchronize(), keys, sameKeys, order);
@@ -254,6 +250,17 @@ public final class RowsCall<E> {
             throw session.converted(e);
         }
         requireFresh(rows);
+    }
+
+    private void takeVersionsAfterFlush(List<GivenRow> rows) {
+        if (entity.model().version().isEmpty()) {
+            return;
+        }
+        for (GivenRow row : rows) {
+            if (row.plan.shape().versionGiven() && row.entity != null && session.isManaged(entity, row.entity)) {
+                intake.made().versionAfterFlush(row, row.entity);
+            }
+        }
     }
 
     /** Gives rows their keys: those that generators have made what they are, or the others. */
@@ -354,7 +361,8 @@ public final class RowsCall<E> {
     }
 
     private void requireFresh(List<GivenRow> rows) {
-        List<GivenRow> changed = GivenRow.those(rows, row -> row.stale);
+        boolean isVersioned = entity.model().version().isPresent();
+        List<GivenRow> changed = isVersioned ? GivenRow.those(rows, row -> row.stale) : List.of();
         if (!changed.isEmpty()) {
             List<Long> stale = changed.stream().map(row -> row.index).toList();
             session.markForRollback();
