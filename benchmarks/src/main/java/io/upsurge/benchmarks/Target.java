@@ -118,9 +118,11 @@ record Target(
         boolean isOfLibraries = valid.stream()
                 .filter(others)
                 .allMatch(entry -> entry.side() == Side.HIBERNATE || entry.side() == Side.JOOQ);
+        if (!isOfLibraries) {
+            return Optional.empty();
+        }
         return valid.stream()
                 .filter(BY_HAND)
-                .filter(entry -> isOfLibraries)
                 .min(Comparator.comparingDouble(cost))
                 .flatMap(hand -> besideOthers(hand, valid));
     }

@@ -83,17 +83,18 @@ public final class PostgreSql extends OnConflict {
 
     private final boolean returnsOldRow;
     private final Set<Capability> capabilities;
-    private final Optional<UpsurgeDialect> onOtherTables;
+    private final Optional<UpsurgeDialect> whereRowsAreElsewhere;
 
     /** PostgreSQL of a version that is not known yet. */
     public PostgreSql() {
         this(false, CAPABILITIES, Optional.empty());
     }
 
-    private PostgreSql(boolean returnsOldRow, Set<Capability> capabilities, Optional<UpsurgeDialect> onOtherTables) {
+    private PostgreSql(
+            boolean returnsOldRow, Set<Capability> capabilities, Optional<UpsurgeDialect> whereRowsAreElsewhere) {
         this.returnsOldRow = returnsOldRow;
         this.capabilities = capabilities;
-        this.onOtherTables = onOtherTables;
+        this.whereRowsAreElsewhere = whereRowsAreElsewhere;
     }
 
     @Override
@@ -120,7 +121,7 @@ public final class PostgreSql extends OnConflict {
 
     @Override
     public Optional<UpsurgeDialect> whereRowsAreElsewhere() {
-        return onOtherTables;
+        return whereRowsAreElsewhere;
     }
 
     @Override

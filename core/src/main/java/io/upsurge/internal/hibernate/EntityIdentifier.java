@@ -29,7 +29,7 @@ public final class EntityIdentifier {
     public boolean isIdentity() {
         return persister.getGenerator() instanceof IdentityGenerator
                 && entity.model().primaryKey().columns().size() == 1
-                && Number.class.isAssignableFrom(model().type());
+                && Number.class.isAssignableFrom(attribute().type());
     }
 
     /** Whether Hibernate makes it of numbers that the session's own connection draws from a sequence. */
@@ -79,12 +79,12 @@ public final class EntityIdentifier {
     }
 
     private boolean lacksPart(Object identifier) {
-        return model().parts().stream().anyMatch(part -> entity.value(part, model(), identifier) == null);
+        return attribute().parts().stream().anyMatch(part -> entity.value(part, attribute(), identifier) == null);
     }
 
     /** Whether an entity has one, or takes it from others that are saved before it. */
     public boolean isKnown(Object instance, SavedTargets targets) {
-        return !isUnsaved(entity.value(model(), instance, targets)) || isAwaited(instance, targets);
+        return !isUnsaved(entity.value(attribute(), instance, targets)) || isAwaited(instance, targets);
     }
 
     /** Whether an entity takes it, or a part of it, from one that is yet to be saved. */
@@ -98,14 +98,15 @@ public final class EntityIdentifier {
 
     /** Another object with the same parts. */
     Object copy(Object identifier) {
-        EmbeddableMappingType type = ((EmbeddableValuedModelPart) entity.part(model())).getEmbeddableTypeDescriptor();
+        EmbeddableMappingType type =
+                ((EmbeddableValuedModelPart) entity.part(attribute())).getEmbeddableTypeDescriptor();
         if (!type.getMappedJavaType().getJavaTypeClass().isInstance(identifier)) {
             return identifier;
         }
         return Embeddables.of(type, i -> type.getAttributeMapping(i).getValue(identifier));
     }
 
-    private AttributeModel model() {
+    private AttributeModel attribute() {
         return entity.model().identifier();
     }
 }

@@ -21,7 +21,7 @@ record MadeColumns(PlanParts parts, Shape shape, RowConstants constants) {
         List<Assignment> made = new ArrayList<>(Membership.written(parts.entity));
         addIdentifier(made);
         for (AttributeModel attribute : shape.madeInOrder()) {
-            addBounded(attribute, constants.of(attribute), made);
+            add(attribute, parts.bounded(attribute, constants.of(attribute)), made);
         }
         return made;
     }
@@ -37,7 +37,10 @@ record MadeColumns(PlanParts parts, Shape shape, RowConstants constants) {
                 new Values(parts.mapped).require(attribute, value.value(), "values(..)");
                 add(attribute, parts.expressions.value(attribute, value.value()), made);
             } else if (assign instanceof Assign.Computed computed) {
-                addBounded(attribute, parts.renderer().attribute(attribute, computed.expression()), made);
+                add(
+                        attribute,
+                        parts.bounded(attribute, parts.renderer().attribute(attribute, computed.expression())),
+                        made);
             }
         }
         return made;
@@ -62,10 +65,6 @@ record MadeColumns(PlanParts parts, Shape shape, RowConstants constants) {
         for (int i = 0; i < expressions.size(); i++) {
             made.add(new Assignment(columns.get(i), new Fragment(List.of(new Fragment.Text(expressions.get(i))))));
         }
-    }
-
-    private void addBounded(AttributeModel attribute, List<Fragment> fragments, List<Assignment> made) {
-        add(attribute, new BoundedNumbers(parts.dialect).of(attribute, fragments), made);
     }
 
     private void add(AttributeModel attribute, List<Fragment> fragments, List<Assignment> made) {

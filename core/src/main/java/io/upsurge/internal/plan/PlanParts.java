@@ -17,6 +17,7 @@ import io.upsurge.internal.model.EntityModel;
 import io.upsurge.statement.ArrayElement;
 import io.upsurge.statement.Assignment;
 import io.upsurge.statement.Column;
+import io.upsurge.statement.Fragment;
 import io.upsurge.statement.InsertStatement;
 import io.upsurge.statement.RowSource;
 import io.upsurge.statement.Statement;
@@ -74,6 +75,11 @@ final class PlanParts {
     /** Makes and renders the caller's expressions. */
     ExpressionRenderer renderer() {
         return new ExpressionRenderer(description.form().text(), entity, expressions, names);
+    }
+
+    /** What an expression makes for an attribute's columns, so that whole numbers which do not fit fail. */
+    List<Fragment> bounded(AttributeModel attribute, List<Fragment> made) {
+        return new BoundedNumbers(dialect).of(attribute, made);
     }
 
     /**

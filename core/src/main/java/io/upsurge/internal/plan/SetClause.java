@@ -106,14 +106,14 @@ final class SetClause {
             new Values(parts.mapped).require(attribute, value.value(), words.step());
             addAll(attribute, parts.expressions.value(attribute, value.value()));
         } else if (assign instanceof Assign.Computed computed) {
-            made(attribute, parts.renderer().attribute(attribute, computed.expression()));
+            addAll(attribute, parts.bounded(attribute, parts.renderer().attribute(attribute, computed.expression())));
         }
     }
 
-    /** What an expression makes, of the caller or of a row. */
+    /** What a row brings as an expression. */
     void made(AttributeModel attribute, List<Fragment> fragments) {
         requireUpdatable(attribute);
-        addAll(attribute, new BoundedNumbers(parts.dialect).of(attribute, fragments));
+        addAll(attribute, parts.bounded(attribute, fragments));
     }
 
     void where(Function<? super Operands<?>, ? extends Expression<Boolean>> condition) {

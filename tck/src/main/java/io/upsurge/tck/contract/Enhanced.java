@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.hibernate.bytecode.enhance.spi.DefaultEnhancementContext;
@@ -12,12 +13,16 @@ import org.hibernate.bytecode.enhance.spi.Enhancer;
 import org.hibernate.bytecode.enhance.spi.UnloadedClass;
 import org.hibernate.bytecode.enhance.spi.UnloadedField;
 import org.hibernate.bytecode.internal.BytecodeProviderInitiator;
+import org.hibernate.cfg.EnvironmentSettings;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Has second versions of classes, which Hibernate has enhanced for lazy attributes and to notice changes, as its plugins
  * for builds do; those that are no entities see the enhanced ones.
  */
-final class Enhanced extends ClassLoader {
+final class Enhanced extends ClassLoader implements BeforeAllCallback, AfterAllCallback {
 
     private final List<String> names;
     private final Enhancer enhancer;
@@ -27,6 +32,22 @@ final class Enhanced extends ClassLoader {
         super(originals[0].getClassLoader());
         this.names = Stream.of(originals).map(Class::getName).toList();
         this.enhancer = enhancer();
+    }
+
+    /** Hibernate asks this class loader first for the classes that it knows by their names. */
+    @Override
+    public void beforeAll(ExtensionContext tests) {
+        Thread.currentThread().setContextClassLoader(this);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        Thread.currentThread().setContextClassLoader(getParent());
+    }
+
+    /** What makes Hibernate ask it. */
+    static Map<String, ?> settings() {
+        return Map.of(EnvironmentSettings.TC_CLASSLOADER, "before");
     }
 
     /** The version of the class that is its own. */

@@ -4,16 +4,15 @@ import io.upsurge.tck.model.Voyage;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.hibernate.Session;
-import org.hibernate.cfg.EnvironmentSettings;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Managed instances of enhanced classes, which note what was changed, are in step with what statements wrote. */
 public abstract class EnhancedInstancesContract extends Contract {
 
-    private static final Enhanced ENHANCED = new Enhanced(Voyage.class, EnhancedVoyages.class);
+    @RegisterExtension
+    static final Enhanced ENHANCED = new Enhanced(Voyage.class, EnhancedVoyages.class);
 
     protected EnhancedInstancesContract() {
         super(ENHANCED.of(Voyage.Ship.class), ENHANCED.of(Voyage.class));
@@ -21,18 +20,7 @@ public abstract class EnhancedInstancesContract extends Contract {
 
     @Override
     protected Map<String, ?> settings() {
-        return Map.of(EnvironmentSettings.TC_CLASSLOADER, "before");
-    }
-
-    /** Hibernate asks this class loader first for the classes that it knows by their names. */
-    @BeforeAll
-    static void enhance() {
-        Thread.currentThread().setContextClassLoader(ENHANCED);
-    }
-
-    @AfterAll
-    static void forget() {
-        Thread.currentThread().setContextClassLoader(ENHANCED.getParent());
+        return Enhanced.settings();
     }
 
     @SuppressWarnings("unchecked")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.upsurge.InvalidMutationException;
 import io.upsurge.Rows;
 import io.upsurge.Synchronize;
+import io.upsurge.Upsert;
 import io.upsurge.Upsurge;
 import io.upsurge.VersionPolicy;
 import io.upsurge.tck.model.Voyage;
@@ -33,22 +34,13 @@ public final class EnhancedVoyages implements BiConsumer<String, Session> {
         UPSERT {
             @Override
             void write(Session session, Voyage managed) {
-                Upsurge.of(session)
-                        .upsertInto(Voyage.class)
-                        .onConflict("code")
-                        .version(VersionPolicy.IGNORE)
-                        .returning()
-                        .execute(List.of(written(session)));
+                upsert(session).returning().execute(List.of(written(session)));
             }
         },
         UPSERT_WITH_NOTHING_BACK {
             @Override
             void write(Session session, Voyage managed) {
-                Upsurge.of(session)
-                        .upsertInto(Voyage.class)
-                        .onConflict("code")
-                        .version(VersionPolicy.IGNORE)
-                        .execute(List.of(written(session)));
+                upsert(session).execute(List.of(written(session)));
             }
         },
         UPDATE_BY_KEY {
@@ -84,6 +76,13 @@ public final class EnhancedVoyages implements BiConsumer<String, Session> {
         };
 
         abstract void write(Session session, Voyage managed);
+
+        static Upsert<Voyage> upsert(Session session) {
+            return Upsurge.of(session)
+                    .upsertInto(Voyage.class)
+                    .onConflict("code")
+                    .version(VersionPolicy.IGNORE);
+        }
 
         static void update(Session session, Synchronize mode) {
             Upsurge.of(session)

@@ -10,15 +10,14 @@ import io.upsurge.tck.model.Printed;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.Hibernate;
-import org.hibernate.cfg.EnvironmentSettings;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A lazy attribute that was never loaded is no NULL, in classes that were enhanced for such attributes. */
 public abstract class EnhancementContract extends Contract {
 
-    private static final Enhanced ENHANCED = new Enhanced(Pamphlet.class);
+    @RegisterExtension
+    static final Enhanced ENHANCED = new Enhanced(Pamphlet.class);
 
     protected EnhancementContract() {
         super(ENHANCED.of(Pamphlet.class));
@@ -26,18 +25,7 @@ public abstract class EnhancementContract extends Contract {
 
     @Override
     protected Map<String, ?> settings() {
-        return Map.of(EnvironmentSettings.TC_CLASSLOADER, "before");
-    }
-
-    /** Hibernate asks this class loader first for the classes that it knows by their names. */
-    @BeforeAll
-    static void enhance() {
-        Thread.currentThread().setContextClassLoader(ENHANCED);
-    }
-
-    @AfterAll
-    static void forget() {
-        Thread.currentThread().setContextClassLoader(ENHANCED.getParent());
+        return Enhanced.settings();
     }
 
     private static Printed pamphlet(long number, String title, String text) {
