@@ -16,7 +16,7 @@ class Postgres18ConformanceTest extends DialectConformance {
 
     @Override
     protected Set<StoredType> notStored() {
-        return EnumSet.of(
+        return StoredByHibernate.notOnPostgres(EnumSet.of(
                 StoredType.NATIVE_OFFSET_TIME,
                 StoredType.ORDINAL_ENUM,
                 StoredType.MATERIALIZED,
@@ -28,7 +28,7 @@ class Postgres18ConformanceTest extends DialectConformance {
                 StoredType.STRUCTS,
                 StoredType.VECTOR_TOO_LONG,
                 StoredType.DOUBLE_VECTOR,
-                StoredType.BYTE_VECTOR);
+                StoredType.BYTE_VECTOR));
     }
 
     @Override

@@ -16,7 +16,7 @@ class PostgresConformanceTest extends DialectConformance {
 
     @Override
     protected Set<StoredType> notStored() {
-        return EnumSet.of(
+        return StoredByHibernate.notOnPostgres(EnumSet.of(
                 StoredType.NATIVE_OFFSET_TIME,
                 StoredType.ORDINAL_ENUM,
                 StoredType.MATERIALIZED,
@@ -31,7 +31,7 @@ class PostgresConformanceTest extends DialectConformance {
                 StoredType.HALF_VECTOR,
                 StoredType.DOUBLE_VECTOR,
                 StoredType.BYTE_VECTOR,
-                StoredType.SPARSE_VECTOR);
+                StoredType.SPARSE_VECTOR));
     }
 
     @Override

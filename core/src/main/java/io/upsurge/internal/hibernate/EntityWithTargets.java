@@ -2,6 +2,7 @@ package io.upsurge.internal.hibernate;
 
 import org.hibernate.engine.FetchTiming;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
+import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping.Cardinality;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.sql.results.graph.AssemblerCreationState;
 import org.hibernate.sql.results.graph.DomainResult;
@@ -72,8 +73,14 @@ final class EntityWithTargets extends EntityResultImpl<Object> {
         }
         EntityPersister target = part.getEntityMappingType().getEntityPersister();
         return fetch.isSelectByUniqueKey()
+                || mayBeMissing(part)
                 || (!target.hasProxy()
                         && !target.getBytecodeEnhancementMetadata().isEnhancedForLazyLoading());
+    }
+
+    /** On the side of a one-to-one that has no columns a reference cannot be made, for there may be nothing. */
+    private static boolean mayBeMissing(ToOneAttributeMapping part) {
+        return part.getCardinality() == Cardinality.ONE_TO_ONE && part.isOptional();
     }
 
     @Override
@@ -115,7 +122,8 @@ final class EntityWithTargets extends EntityResultImpl<Object> {
                     (BasicFetch<?>) null,
                     single.isSelectByUniqueKey());
             this.mayBeMissing = single instanceof EntityFetchSelectImpl
-                    && single.getFetchedMapping().isInternalLoadNullable();
+                    ? single.getFetchedMapping().isInternalLoadNullable()
+                    : mayBeMissing(single.getFetchedMapping());
         }
 
         /** Hibernate would join what has an identifier of several columns. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Loads what entities refer to by one association, for all of them together: when all rows are entities, and before
- * anybody is told that they were loaded. Until then the association is null.
+ * anybody is told that they were loaded. Until then the association is as it was, or null.
  */
 final class LaterTargets extends EntitySelectFetchInitializer<LaterTargets.Waiting> {
 
@@ -71,11 +71,19 @@ final class LaterTargets extends EntitySelectFetchInitializer<LaterTargets.Waiti
     protected void initialize(EntitySelectFetchInitializerData data) {
         Waiting waiting = (Waiting) data;
         InitializerData row = owner.getData(data.getRowProcessingState());
-        if (row.getState() != State.INITIALIZED) {
-            waiting.referring.add(
-                    new Referring(owner.getTargetInstance(row), owner.getConcreteDescriptor(row), waiting.key()));
-        }
         data.setInstance(null);
+        if (row.getState() != State.INITIALIZED) {
+            Object instance = owner.getTargetInstance(row);
+            waiting.referring.add(new Referring(instance, owner.getConcreteDescriptor(row), waiting.key()));
+            data.setInstance(known(instance, data.getRowProcessingState().getSession()));
+        }
+    }
+
+    /** What a managed instance referred to: enhanced classes may tell its other side when that changes. */
+    private @Nullable Object known(Object instance, SharedSessionContractImplementor session) {
+        EntityEntry entry = session.getPersistenceContextInternal().getEntry(instance);
+        @Nullable Object[] state = entry == null ? null : entry.getLoadedState();
+        return state == null ? null : state[toOneMapping.getStateArrayPosition()];
     }
 
     @Override

@@ -15,7 +15,7 @@ public abstract class EnhancedInstancesContract extends Contract {
     static final Enhanced ENHANCED = new Enhanced(Voyage.class, EnhancedVoyages.class);
 
     protected EnhancedInstancesContract() {
-        super(ENHANCED.of(Voyage.Ship.class), ENHANCED.of(Voyage.class));
+        super(ENHANCED.of(Voyage.Ship.class), ENHANCED.of(Voyage.class), ENHANCED.of(Voyage.Log.class));
     }
 
     @Override
@@ -44,7 +44,8 @@ public abstract class EnhancedInstancesContract extends Contract {
                 "UPDATE_EVALUATED",
                 "INSERT_MANAGING",
                 "GIVE_A_REFERENCE",
-                "GIVE_WHAT_WAS_DETACHED"
+                "GIVE_WHAT_WAS_DETACHED",
+                "REFER_TO_WHAT_MAY_BE_MISSING"
             })
     void areInStep(String what) {
         sessions().inTransaction(session -> voyages().accept("STORE", session));

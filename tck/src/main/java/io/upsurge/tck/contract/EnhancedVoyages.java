@@ -10,6 +10,7 @@ import io.upsurge.Upsert;
 import io.upsurge.Upsurge;
 import io.upsurge.VersionPolicy;
 import io.upsurge.tck.model.Voyage;
+import io.upsurge.tck.model.Voyage.Log;
 import io.upsurge.tck.model.Voyage.Route;
 import io.upsurge.tck.model.Voyage.Ship;
 import java.util.List;
@@ -106,11 +107,14 @@ public final class EnhancedVoyages implements BiConsumer<String, Session> {
             case "STORE" -> {
                 Ship ship = new Ship(SHIP, "Vesna");
                 session.persist(ship);
-                session.persist(new Voyage(1, "v1", "stored", new Route("Split", "Ancona"), ship));
+                Voyage voyage = new Voyage(1, "v1", "stored", new Route("Split", "Ancona"), ship);
+                session.persist(voyage);
+                session.persist(new Log(voyage, "calm"));
             }
             case "INSERT_MANAGING" -> insertManaging(session);
             case "GIVE_A_REFERENCE" -> giveReference(session);
             case "GIVE_WHAT_WAS_DETACHED" -> giveDetached(session);
+            case "REFER_TO_WHAT_MAY_BE_MISSING" -> referToLogs(session);
             default -> writeManaged(Writing.valueOf(what), session);
         }
     }
@@ -170,6 +174,24 @@ public final class EnhancedVoyages implements BiConsumer<String, Session> {
 
         assertThat(managed).isNotSameAs(detached).hasToString("v1 changed Split-Bari v1");
         requireClean(session, managed);
+    }
+
+    /** No reference can be made to a log, for there may be none; what refers to one is read, managed or not. */
+    private static void referToLogs(Session session) {
+        for (int time = 0; time < 2; time++) {
+            List<Voyage> stored = Writing.upsert(session)
+                    .returning()
+                    .execute(List.of(
+                            Writing.written(session), new Voyage(2, "v2", "written", new Route("Pula", "Bari"), null)))
+                    .entities();
+
+            Log log = Objects.requireNonNull(stored.get(0).log());
+            assertThat(Hibernate.isInitialized(log)).isTrue();
+            assertThat(log.text()).isEqualTo("calm");
+            assertThat(log.voyage()).isSameAs(stored.get(0));
+            assertThat(stored.get(1).log()).isNull();
+            stored.forEach(voyage -> requireClean(session, voyage));
+        }
     }
 
     private static Voyage voyage(Session session) {

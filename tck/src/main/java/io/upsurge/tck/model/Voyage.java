@@ -7,6 +7,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MapsId;
+import jakarta.persistence.OneToOne;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,34 @@ public class Voyage {
         }
     }
 
+    /** What was written down of a voyage; not every one has it. */
+    @Entity(name = "VoyageLog")
+    public static class Log {
+        @Id
+        private @Nullable Long id;
+
+        @MapsId
+        @OneToOne(fetch = FetchType.LAZY)
+        private @Nullable Voyage voyage;
+
+        private @Nullable String text;
+
+        protected Log() {}
+
+        public Log(Voyage voyage, String text) {
+            this.voyage = voyage;
+            this.text = text;
+        }
+
+        public @Nullable Voyage voyage() {
+            return voyage;
+        }
+
+        public @Nullable String text() {
+            return text;
+        }
+    }
+
     @Id
     private @Nullable Long id;
 
@@ -74,6 +104,9 @@ public class Voyage {
 
     @ManyToOne(fetch = FetchType.LAZY)
     private @Nullable Ship ship;
+
+    @OneToOne(mappedBy = "voyage")
+    private @Nullable Log log;
 
     @Version
     private @Nullable Integer version;
@@ -106,6 +139,10 @@ public class Voyage {
 
     public @Nullable Ship ship() {
         return ship;
+    }
+
+    public @Nullable Log log() {
+        return log;
     }
 
     @Override
