@@ -12,7 +12,7 @@ final class ComputedClass {
     private ComputedClass() {}
 
     /** What is said where Hibernate cannot fill an instance with a row of another class; empty where it has other reasons. */
-    static Optional<InvalidMutationException> changed(RowMapping mapping, ClassCastException failure) {
+    static Optional<InvalidMutationException> changed(RowMapping mapping, RuntimeException failure) {
         return mapping.results().stream()
                 .filter(EntityResultGraphNode.class::isInstance)
                 .map(result -> ((EntityResultGraphNode) result)
@@ -28,7 +28,7 @@ final class ComputedClass {
         return discriminator != null && discriminator.isFormula();
     }
 
-    private static InvalidMutationException changed(EntityMappingType entity, ClassCastException failure) {
+    private static InvalidMutationException changed(EntityMappingType entity, RuntimeException failure) {
         InvalidMutationException changed = new InvalidMutationException("A stored row of " + entity.getEntityName()
                 + " was read for the instance that the session manages, and by the formula of the discriminator it is of"
                 + " another class now, which an instance cannot become. Roll back, and detach the instance first, or say"

@@ -148,7 +148,7 @@ final class HydratedQuery {
                             state,
                             new RowProcessingStateStandardImpl(state, context, reader, rows),
                             reader);
-        } catch (ClassCastException e) {
+        } catch (ClassCastException | IllegalArgumentException e) { // the latter of enhanced classes
             throw ComputedClass.changed(mapping, e)
                     .<RuntimeException>map(changed -> changed)
                     .orElse(e);

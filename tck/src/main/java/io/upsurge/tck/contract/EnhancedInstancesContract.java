@@ -15,7 +15,12 @@ public abstract class EnhancedInstancesContract extends Contract {
     static final Enhanced ENHANCED = new Enhanced(Voyage.class, EnhancedVoyages.class);
 
     protected EnhancedInstancesContract() {
-        super(ENHANCED.of(Voyage.Ship.class), ENHANCED.of(Voyage.class), ENHANCED.of(Voyage.Log.class));
+        super(
+                ENHANCED.of(Voyage.Ship.class),
+                ENHANCED.of(Voyage.class),
+                ENHANCED.of(Voyage.Log.class),
+                ENHANCED.of(Voyage.Leg.class),
+                ENHANCED.of(Voyage.LongLeg.class));
     }
 
     @Override
@@ -45,7 +50,8 @@ public abstract class EnhancedInstancesContract extends Contract {
                 "INSERT_MANAGING",
                 "GIVE_A_REFERENCE",
                 "GIVE_WHAT_WAS_DETACHED",
-                "REFER_TO_WHAT_MAY_BE_MISSING"
+                "REFER_TO_WHAT_MAY_BE_MISSING",
+                "BECOME_OF_ANOTHER_CLASS"
             })
     void areInStep(String what) {
         sessions().inTransaction(session -> voyages().accept("STORE", session));

@@ -10,6 +10,7 @@ import io.upsurge.Upsert;
 import io.upsurge.Upsurge;
 import io.upsurge.VersionPolicy;
 import io.upsurge.tck.model.Voyage;
+import io.upsurge.tck.model.Voyage.Leg;
 import io.upsurge.tck.model.Voyage.Log;
 import io.upsurge.tck.model.Voyage.Route;
 import io.upsurge.tck.model.Voyage.Ship;
@@ -115,6 +116,7 @@ public final class EnhancedVoyages implements BiConsumer<String, Session> {
             case "GIVE_A_REFERENCE" -> giveReference(session);
             case "GIVE_WHAT_WAS_DETACHED" -> giveDetached(session);
             case "REFER_TO_WHAT_MAY_BE_MISSING" -> referToLogs(session);
+            case "BECOME_OF_ANOTHER_CLASS" -> becomeLong(session);
             default -> writeManaged(Writing.valueOf(what), session);
         }
     }
@@ -192,6 +194,20 @@ public final class EnhancedVoyages implements BiConsumer<String, Session> {
             assertThat(stored.get(1).log()).isNull();
             stored.forEach(voyage -> requireClean(session, voyage));
         }
+    }
+
+    private static void becomeLong(Session session) {
+        session.persist(new Leg(1, 10));
+
+        assertThatThrownBy(() -> Upsurge.of(session)
+                        .update(Leg.class)
+                        .value("miles", 2000)
+                        .everyRow()
+                        .synchronize(Synchronize.FETCH)
+                        .execute())
+                .isInstanceOf(InvalidMutationException.class)
+                .hasMessageContaining("is of another class now");
+        session.getTransaction().markRollbackOnly();
     }
 
     private static Voyage voyage(Session session) {

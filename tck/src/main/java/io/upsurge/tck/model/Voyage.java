@@ -1,6 +1,7 @@
 package io.upsurge.tck.model;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -10,6 +11,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MapsId;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.Version;
+import org.hibernate.annotations.DiscriminatorFormula;
 import org.jspecify.annotations.Nullable;
 
 /** A voyage of a ship: what an enhanced class keeps an account of, in fields that only its methods write. */
@@ -90,6 +92,34 @@ public class Voyage {
             return text;
         }
     }
+
+    /** A part of a voyage, which is of another class when it is long. */
+    @Entity(name = "VoyageLeg")
+    @DiscriminatorFormula("case when miles > 1000 then 'long' else 'short' end")
+    @DiscriminatorValue("short")
+    public static class Leg {
+        @Id
+        private @Nullable Long id;
+
+        private int miles;
+
+        protected Leg() {}
+
+        public Leg(long id, int miles) {
+            this.id = id;
+            this.miles = miles;
+        }
+
+        @Override
+        public String toString() {
+            return id + ": " + miles;
+        }
+    }
+
+    /** A long one. */
+    @Entity(name = "VoyageLongLeg")
+    @DiscriminatorValue("long")
+    public static class LongLeg extends Leg {}
 
     @Id
     private @Nullable Long id;
