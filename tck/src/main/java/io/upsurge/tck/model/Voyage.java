@@ -95,8 +95,8 @@ public class Voyage {
 
     /** A part of a voyage, which is of another class when it is long. */
     @Entity(name = "VoyageLeg")
-    @DiscriminatorFormula("case when miles > 1000 then 'long' else 'short' end")
-    @DiscriminatorValue("short")
+    @DiscriminatorFormula("case when miles > 1000 then 'L' else 'S' end")
+    @DiscriminatorValue("S")
     public static class Leg {
         @Id
         private @Nullable Long id;
@@ -118,7 +118,7 @@ public class Voyage {
 
     /** A long one. */
     @Entity(name = "VoyageLongLeg")
-    @DiscriminatorValue("long")
+    @DiscriminatorValue("L")
     public static class LongLeg extends Leg {}
 
     @Id
