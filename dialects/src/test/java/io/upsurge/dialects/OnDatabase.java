@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@ExtendWith(OnDatabaseCondition.class)
+@ExtendWith(OnDatabaseExtension.class)
 @interface OnDatabase {
 
     /** The name of the database: h2, sqlite, postgres, pgvector, mysql, mariadb, mariadb10. */

@@ -36,9 +36,10 @@ public final class Hsqldb extends Merge {
         return Set.of(NULL_SAFE_TARGET, LOCKING_READ);
     }
 
+    /** It has no limit of its own, but needs time for a statement as the square of its parameters (2.7.4). */
     @Override
     public int maxParameters() {
-        return 32_767;
+        return 2_000;
     }
 
     /**

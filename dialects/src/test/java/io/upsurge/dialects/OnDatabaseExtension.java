@@ -2,19 +2,37 @@ package io.upsurge.dialects;
 
 import io.upsurge.dialects.Availability.NotRun;
 import io.upsurge.dialects.Availability.Unreachable;
+import java.io.IOException;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Leaves a class out where its database is not available, and fails it where it should have been. */
-final class OnDatabaseCondition implements ExecutionCondition {
+/**
+ * Leaves a class out where its database is not available, and fails it where it should have been; on a server, classes run
+ * one after the other, whichever of the build's JVMs they are in.
+ */
+final class OnDatabaseExtension implements ExecutionCondition, BeforeAllCallback {
+
+    private static final Namespace NAMESPACE = Namespace.create(OnDatabaseExtension.class);
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         return AnnotationSupport.findAnnotation(context.getElement(), OnDatabase.class)
                 .map(annotation -> evaluate(annotation.value()))
                 .orElseGet(() -> ConditionEvaluationResult.enabled("its class runs"));
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        var annotation = AnnotationSupport.findAnnotation(context.getElement(), OnDatabase.class);
+        if (annotation.isPresent()
+                && Server.inEnvironment(annotation.get().value()).isPresent()) {
+            String name = annotation.get().value();
+            context.getStore(NAMESPACE).put(name, ServerTurn.await(name));
+        }
     }
 
     private static ConditionEvaluationResult evaluate(String name) {
