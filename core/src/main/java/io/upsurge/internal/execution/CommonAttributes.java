@@ -48,7 +48,7 @@ final class CommonAttributes {
     }
 
     private void requireNotGiven(long index, AttributeModel attribute, @Nullable Object value) {
-        if (value != null && !Objects.equals(value, mapped.initialValues().get(attribute))) {
+        if (value != null && !Objects.equals(value, mapped.values().initial().get(attribute))) {
             requireNotGiven(index, attribute);
         }
     }

@@ -170,9 +170,9 @@ public final class GraphCall {
             Object stored = Objects.requireNonNull(targets.of(node.entity()));
             Map<String, @Nullable Object> values = new HashMap<>();
             AttributeModel identifier = mapped.model().identifier();
-            values.put(identifier.path(), mapped.value(identifier, Hibernate.unproxy(stored)));
+            values.put(identifier.path(), mapped.values().of(identifier, Hibernate.unproxy(stored)));
             attributes.forEach(
-                    attribute -> values.put(attribute.path(), mapped.value(attribute, node.entity(), targets)));
+                    attribute -> values.put(attribute.path(), mapped.values().of(attribute, node.entity(), targets)));
             RowsCall<Object> call =
                     call(RowsDescription.updateByKey(mapped.model().type()));
             rows.computeIfAbsent(call, unknown -> new ArrayList<>()).add(call.takeValues(node.index(), values));

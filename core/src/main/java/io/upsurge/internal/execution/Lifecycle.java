@@ -200,7 +200,8 @@ public final class Lifecycle {
                 return stored;
             }
             instances.copy(stored, given);
-        } else if (entity.identifier().isUnsaved(entity.value(entity.model().identifier(), given))) {
+        } else if (entity.identifier()
+                .isUnsaved(entity.values().of(entity.model().identifier(), given))) {
             instances.identify(
                     given, Objects.requireNonNull(read[reading.attributes().size() - 1]));
         }

@@ -90,7 +90,9 @@ final class MadeValues {
     /** What a generator may make the value of: an identifier is made of nothing. */
     private @Nullable Object current(GivenRow row, int i) {
         AttributeModel attribute = row.plan.shape().attributes().get(i);
-        return row.entity == null || attribute.isIdentifier() ? row.values[i] : mapped.value(attribute, row.entity);
+        return row.entity == null || attribute.isIdentifier()
+                ? row.values[i]
+                : mapped.values().of(attribute, row.entity);
     }
 
     /** Takes what generators have made from the same row as it was taken in before. */
@@ -110,7 +112,7 @@ final class MadeValues {
         for (int i = 0; i < row.values.length; i++) {
             AttributeModel attribute = shape.attributes().get(i);
             if (attribute.isVersion()) {
-                cells.put(row, i, mapped.value(attribute, entity));
+                cells.put(row, i, mapped.values().of(attribute, entity));
             }
         }
     }

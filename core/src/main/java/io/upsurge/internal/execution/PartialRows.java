@@ -72,7 +72,7 @@ final class PartialRows {
         this.plans = plans;
         this.names = new AttributeNames(entity);
         this.types = new Values(mapped);
-        this.initial = mapped.initialValues();
+        this.initial = mapped.values().initial();
     }
 
     /** The row of some values, which are yet to be put into its cells. */

@@ -68,7 +68,7 @@ final class RowCells {
 
     /** The tenant is known before, and may belong to the key; another one than the session's is refused. */
     private @Nullable Object tenant(GivenRow row, AttributeModel attribute, @Nullable Object given) {
-        Object own = row.entity == null ? given : mapped.value(attribute, row.entity);
+        Object own = row.entity == null ? given : mapped.values().of(attribute, row.entity);
         try {
             return rowValues.generate(attribute, row.entity, own);
         } catch (PropertyValueException e) {

@@ -66,7 +66,9 @@ final class RowReferences {
                 areThereAny = true;
             }
         } else if (value != null) {
-            attribute.parts().forEach(part -> takeWithin(row, i, part, mapped.value(part, attribute, value), taken));
+            attribute
+                    .parts()
+                    .forEach(part -> takeWithin(row, i, part, mapped.values().ofPart(part, attribute, value), taken));
         }
     }
 
@@ -82,7 +84,9 @@ final class RowReferences {
             session.values(mapped).split(attribute, value, cells, 0);
             put(row, i, attribute, cells);
         } else {
-            attribute.parts().forEach(part -> splitOthers(row, i, part, mapped.value(part, attribute, value), taken));
+            attribute
+                    .parts()
+                    .forEach(part -> splitOthers(row, i, part, mapped.values().ofPart(part, attribute, value), taken));
         }
     }
 

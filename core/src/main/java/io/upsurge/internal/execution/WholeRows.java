@@ -62,7 +62,7 @@ final class WholeRows {
     /** The row of an entity, whose values are yet to be put into its cells. */
     GivenRow row(long index, @Nullable Object instance, Set<AttributeModel> postponed) {
         Object given = instance != null && mapped.isJust(instance) ? instance : unproxied(index, instance);
-        Object identifier = mapped.value(entity.identifier(), given, targets);
+        Object identifier = mapped.values().of(entity.identifier(), given, targets);
         RowsPlan plan = plans.apply(shape(index, given, identifier, postponed));
         return new GivenRow(index, plan, given, values(index, given, identifier, plan), Map.of());
     }
@@ -85,8 +85,9 @@ final class WholeRows {
     private Shape shape(long index, Object given, @Nullable Object identifier, Set<AttributeModel> postponed) {
         boolean identified = !mapped.identifier().isUnsaved(identifier)
                 || mapped.identifier().isAwaited(given, targets);
-        boolean versioned = version != null && !rowValues.isNoVersion(mapped.value(version, given));
-        Set<AttributeModel> unloaded = mapped.unloaded(given);
+        boolean versioned =
+                version != null && !rowValues.isNoVersion(mapped.values().of(version, given));
+        Set<AttributeModel> unloaded = mapped.values().unloaded(given);
         requireLoaded(index, unloaded);
         Set<AttributeModel> leftOut = leftOut(given, unloaded, postponed);
         Shape whole = wholeShapes.of(identified, versioned);
@@ -99,7 +100,7 @@ final class WholeRows {
         Shape shape = plan.shape();
         CellLayout layout = plan.layout();
         @Nullable Object[] values = new Object[shape.attributes().size()];
-        @Nullable Object[] state = mapped.state(given);
+        @Nullable Object[] state = mapped.values().state(given);
         List<CellLayout.Plain> plain = layout.plain();
         for (int i = 0; i < plain.size(); i++) {
             values[plain.get(i).index()] = plain.get(i).attribute().of(state);
@@ -109,8 +110,9 @@ final class WholeRows {
             int i = others.get(at);
             AttributeModel attribute = shape.attributes().get(i);
             if (!made.isMade(attribute, shape) && (isUpdate || !attribute.isTenant())) {
-                values[i] =
-                        attribute == entity.identifier() ? identifier : mapped.value(attribute, given, state, targets);
+                values[i] = attribute == entity.identifier()
+                        ? identifier
+                        : mapped.values().of(attribute, given, state, targets);
             }
         }
         common.requireNotGiven(index, shape.attributes(), values);
@@ -122,7 +124,7 @@ final class WholeRows {
         if (isUpdate) {
             return unloaded;
         }
-        Set<AttributeModel> toDatabase = onlyInserts ? mapped.leftOut(given) : Set.of();
+        Set<AttributeModel> toDatabase = onlyInserts ? mapped.values().leftOut(given) : Set.of();
         if (toDatabase.isEmpty() || postponed.isEmpty()) {
             return toDatabase.isEmpty() ? postponed : toDatabase;
         }

@@ -100,7 +100,7 @@ public record AssociationTarget(MappedEntity entity, List<String> referenced) {
 
     /** The value of an attribute, which may be a part of an embeddable, in an instance that is loaded. */
     public @Nullable Object value(AttributeModel attribute, Object instance) {
-        return entity.value(attribute, own -> entity.value(own, instance));
+        return entity.values().of(attribute, own -> entity.values().of(own, instance));
     }
 
     /** Whether an instance brings a value for each attribute; null or an unsaved identifier is none. */

@@ -39,7 +39,7 @@ final class DerivedIdentifiers {
         Object identifier = stored(mapping, instance, targets);
         for (Map.Entry<AttributeModel, AttributeModel> association : byAssociation.entrySet()) {
             AttributeModel taken = association.getValue();
-            Object target = entity.value(association.getKey(), instance, targets);
+            Object target = entity.values().of(association.getKey(), instance, targets);
             Object derived = target == null ? null : identifier(association.getKey(), target);
             if (derived != null) {
                 identifier = taken.equals(entity.model().identifier())

@@ -144,11 +144,17 @@ public final class ElementKeys {
         List<ColumnModel> referenced = referenced(owner);
         int width = identifier.columns().size();
         @Nullable Object[] cells = new Object[width + referenced.size()];
-        element.split(identifier, identifier(element, storedElement), cells, 0, session.session());
+        element.values().split(identifier, identifier(element, storedElement), cells, 0, session.session());
         for (int i = 0; i < referenced.size(); i++) {
             AttributeModel attribute = attribute(owner, referenced.get(i).name());
             @Nullable Object[] all = new Object[attribute.columns().size()];
-            owner.split(attribute, owner.value(attribute, Hibernate.unproxy(stored)), all, 0, session.session());
+            owner.values()
+                    .split(
+                            attribute,
+                            owner.values().of(attribute, Hibernate.unproxy(stored)),
+                            all,
+                            0,
+                            session.session());
             cells[width + i] =
                     all[attribute.columnNames().indexOf(referenced.get(i).name())];
         }
@@ -159,7 +165,7 @@ public final class ElementKeys {
     private static Object identifier(MappedEntity element, Object stored) {
         Object identifier = stored instanceof HibernateProxy proxy
                 ? proxy.getHibernateLazyInitializer().getInternalIdentifier()
-                : element.value(element.model().identifier(), stored);
+                : element.values().of(element.model().identifier(), stored);
         return Objects.requireNonNull(identifier);
     }
 

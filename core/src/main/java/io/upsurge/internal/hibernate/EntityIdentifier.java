@@ -79,12 +79,13 @@ public final class EntityIdentifier {
     }
 
     private boolean lacksPart(Object identifier) {
-        return attribute().parts().stream().anyMatch(part -> entity.value(part, attribute(), identifier) == null);
+        return attribute().parts().stream()
+                .anyMatch(part -> entity.values().ofPart(part, attribute(), identifier) == null);
     }
 
     /** Whether an entity has one, or takes it from others that are saved before it. */
     public boolean isKnown(Object instance, SavedTargets targets) {
-        return !isUnsaved(entity.value(attribute(), instance, targets)) || isAwaited(instance, targets);
+        return !isUnsaved(entity.values().of(attribute(), instance, targets)) || isAwaited(instance, targets);
     }
 
     /** Whether an entity takes it, or a part of it, from one that is yet to be saved. */

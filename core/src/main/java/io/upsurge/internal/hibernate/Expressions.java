@@ -238,7 +238,7 @@ public final class Expressions {
     /** A plain value for an attribute: a fragment per column. */
     public List<Fragment> value(AttributeModel attribute, @Nullable Object value) {
         @Nullable Object[] cells = new Object[attribute.columns().size()];
-        entity.split(attribute, value, cells, 0, session);
+        entity.values().split(attribute, value, cells, 0, session);
         List<Fragment> fragments = new ArrayList<>();
         for (int i = 0; i < cells.length; i++) {
             ColumnModel column = attribute.columns().get(i);
@@ -272,7 +272,7 @@ public final class Expressions {
             JdbcMapping type = entity.type(column.name());
             fragments.add(constant(column, (statement, position, user) -> {
                 @Nullable Object[] cells = new Object[attribute.columns().size()];
-                entity.split(attribute, make.apply(new RowValues(user, entity)), cells, 0, user);
+                entity.values().split(attribute, make.apply(new RowValues(user, entity)), cells, 0, user);
                 StatementValues.bind(type, statement, cells[index], position, user);
             }));
         }

@@ -12,7 +12,7 @@ record LoadedRow(MappedEntity entity, Object instance, EntityEntry entry) {
     /** The value of an attribute, which may be a part of an embeddable. */
     @Nullable
     Object value(AttributeModel attribute) {
-        return entity.value(attribute, this::loaded);
+        return entity.values().of(attribute, this::loaded);
     }
 
     private @Nullable Object loaded(AttributeModel attribute) {

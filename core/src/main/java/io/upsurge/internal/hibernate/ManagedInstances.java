@@ -53,7 +53,7 @@ public final class ManagedInstances {
             @Nullable Object[] cells = new Object[width];
             int offset = 0;
             for (AttributeModel attribute : attributes) {
-                entity.split(attribute, loaded(attribute, managed.getKey(), entry), cells, offset, session);
+                entity.values().split(attribute, loaded(attribute, managed.getKey(), entry), cells, offset, session);
                 offset += attribute.columns().size();
             }
             instances.accept(managed.getKey(), cells);
@@ -67,7 +67,7 @@ public final class ManagedInstances {
         }
         Object[] loaded = entry.getLoadedState();
         return loaded == null
-                ? entity.value(attribute, instance)
+                ? entity.values().of(attribute, instance)
                 : loaded[((AttributeMapping) entity.part(attribute)).getStateArrayPosition()];
     }
 
@@ -88,9 +88,9 @@ public final class ManagedInstances {
 
     /** Gives an instance the value of an attribute. */
     public void fill(Object instance, AttributeModel attribute, @Nullable Object value) {
-        AttributeModel whole = entity.whole(attribute);
+        AttributeModel whole = entity.values().whole(attribute);
         if (whole != null) {
-            Object embedded = entity.value(whole, instance);
+            Object embedded = entity.values().of(whole, instance);
             fill(instance, whole, Embeddables.with((AttributeMapping) entity.part(attribute), value, embedded));
         } else if (entity.part(attribute) instanceof AttributeMapping part) {
             entity.persister().setValue(instance, part.getStateArrayPosition(), value);

@@ -1,28 +1,19 @@
 package io.upsurge.internal.hibernate;
 
 import io.upsurge.internal.model.AttributeModel;
-import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.EntityModel;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.hibernate.Hibernate;
-import org.hibernate.bytecode.spi.BytecodeEnhancementMetadata;
-import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.metamodel.mapping.AttributeMapping;
-import org.hibernate.metamodel.mapping.BasicValuedModelPart;
-import org.hibernate.metamodel.mapping.EntityIdentifierMapping;
 import org.hibernate.metamodel.mapping.JdbcMapping;
-import org.hibernate.metamodel.mapping.NonAggregatedIdentifierMapping;
 import org.hibernate.metamodel.mapping.SelectableMapping;
 import org.hibernate.metamodel.mapping.ValuedModelPart;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
@@ -39,13 +30,12 @@ public final class MappedEntity {
     private final List<ValuedModelPart> parts;
     private final Map<String, JdbcMapping> types;
     private final AttributeGenerators generators;
-    private final @Nullable AttributeModel[] wholes;
+    private final AttributeValues values;
     private final EntityIdentifier identifier;
     private final OwnReferences references;
     private final Cascades cascades;
     private final Associations associations;
     private final AtomicReferenceArray<@Nullable AssociationTarget> targets;
-    private volatile @Nullable Map<AttributeModel, Object> initialValues;
     private volatile @Nullable Set<String> tablesConcerned;
 
     MappedEntity(
@@ -61,21 +51,12 @@ public final class MappedEntity {
         this.parts = List.copyOf(parts);
         this.types = Map.copyOf(types);
         this.generators = generators;
-        this.wholes = wholes(model, parts.size());
         this.targets = new AtomicReferenceArray<>(parts.size());
+        this.values = new AttributeValues(this, parts.size());
         this.identifier = new EntityIdentifier(this);
         this.references = new OwnReferences(this);
         this.cascades = new Cascades(persister);
         this.associations = new Associations(model);
-    }
-
-    /** The embeddable, or the identifier, that each part is of, by the part's number. */
-    private static @Nullable AttributeModel[] wholes(EntityModel model, int count) {
-        @Nullable AttributeModel[] wholes = new AttributeModel[count];
-        for (AttributeModel whole : model.all()) {
-            whole.parts().forEach(part -> wholes[part.ordinal()] = whole);
-        }
-        return wholes;
     }
 
     /** The entity as the planner sees it. */
@@ -95,12 +76,6 @@ public final class MappedEntity {
     /** Hibernate's part behind an attribute. */
     ValuedModelPart part(AttributeModel attribute) {
         return parts.get(attribute.ordinal());
-    }
-
-    /** The embeddable that an attribute is a part of, where it is one; not for parts of the identifier. */
-    @Nullable
-    AttributeModel whole(AttributeModel attribute) {
-        return attribute.isIdentifier() ? null : wholes[attribute.ordinal()];
     }
 
     /** The tables that must be up to date before rows are written: the entity's own and those that it refers to. */
@@ -171,22 +146,6 @@ public final class MappedEntity {
                 && !persister.getBytecodeEnhancementMetadata().isEnhancedForLazyLoading();
     }
 
-    /** The lazy attributes of an entity, whose class was enhanced, that were never loaded: it has no values for them. */
-    public Set<AttributeModel> unloaded(Object entity) {
-        BytecodeEnhancementMetadata enhancement = persister.getBytecodeEnhancementMetadata();
-        if (!enhancement.isEnhancedForLazyLoading() || !enhancement.hasUnFetchedAttributes(entity)) {
-            return Set.of();
-        }
-        Set<AttributeModel> unloaded = new LinkedHashSet<>();
-        for (AttributeModel attribute : model.rowAttributes()) {
-            String property = attribute.path().split("\\.", 2)[0];
-            if (!attribute.isIdentifier() && !enhancement.isAttributeLoaded(entity, property)) {
-                unloaded.add(attribute);
-            }
-        }
-        return unloaded;
-    }
-
     /** The attribute as one that goes into its column as it is, where it is such a one. */
     public Optional<PlainAttribute> plain(AttributeModel attribute) {
         return PlainAttribute.of(this, attribute);
@@ -213,6 +172,11 @@ public final class MappedEntity {
                 && mapping.getAttributeMetadata().isNullable();
     }
 
+    /** The values of attributes, in instances and in columns. */
+    public AttributeValues values() {
+        return values;
+    }
+
     /** How its identifier is made, or taken from others, and whether an entity has one. */
     public EntityIdentifier identifier() {
         return identifier;
@@ -233,102 +197,6 @@ public final class MappedEntity {
     /** Whether stored rows may change. */
     public boolean isMutable() {
         return persister.isMutable();
-    }
-
-    /** The attributes that an insert of an entity leaves to the database: those that are null, where the mapping says so. */
-    public Set<AttributeModel> leftOut(Object entity) {
-        if (!persister.isDynamicInsert()) {
-            return Set.of();
-        }
-        Set<AttributeModel> leftOut = new LinkedHashSet<>();
-        for (AttributeModel attribute : model.rowAttributes()) {
-            boolean plain = attribute.role() == AttributeModel.Role.STATE
-                    && !attribute.generation().onInsert();
-            if (plain && value(attribute, entity) == null) {
-                leftOut.add(attribute);
-            }
-        }
-        return leftOut;
-    }
-
-    /** The value of an attribute in an entity. */
-    public @Nullable Object value(AttributeModel attribute, Object entity) {
-        return value(attribute, entity, SavedTargets.NONE);
-    }
-
-    /** The same, with what is stored in the place of what it refers to. */
-    public @Nullable Object value(AttributeModel attribute, Object entity, SavedTargets targets) {
-        ValuedModelPart part = part(attribute);
-        if (part instanceof EntityIdentifierMapping mapping) {
-            return identifier.of(mapping, entity, targets);
-        }
-        if (whole(attribute) != null) {
-            return value(attribute, own -> value(own, entity, targets));
-        }
-        return OwnReferences.stored(part, Embeddables.value(part, entity), targets);
-    }
-
-    /** The values of an entity's attributes, all at once. */
-    public @Nullable Object[] state(Object entity) {
-        return persister.getValues(entity);
-    }
-
-    /** The value of an attribute in an entity, whose values are at hand, with what is stored for what it refers to. */
-    public @Nullable Object value(
-            AttributeModel attribute, Object entity, @Nullable Object[] state, SavedTargets targets) {
-        if (whole(attribute) != null) {
-            return value(attribute, own -> value(own, entity, state, targets));
-        }
-        return !attribute.isIdentifier() && part(attribute) instanceof AttributeMapping mapping
-                ? OwnReferences.stored(mapping, state[mapping.getStateArrayPosition()], targets)
-                : value(attribute, entity, targets);
-    }
-
-    /** The value of a part in the value of the attribute that it belongs to. */
-    public @Nullable Object value(AttributeModel part, AttributeModel whole, Object value) {
-        if (part(whole) instanceof NonAggregatedIdentifierMapping identifier) {
-            int index = whole.parts().indexOf(part);
-            return identifier
-                    .getIdentifierValueMapper()
-                    .getAttributeMapping(index)
-                    .getValue(value);
-        }
-        return Embeddables.value(part(part), value);
-    }
-
-    /**
-     * The value of an attribute, which may be a part of another one.
-     *
-     * @param own gives those of the entity's own attributes
-     */
-    @Nullable
-    Object value(AttributeModel attribute, Function<AttributeModel, @Nullable Object> own) {
-        AttributeModel whole = wholes[attribute.ordinal()];
-        if (whole == null) {
-            return own.apply(attribute);
-        }
-        Object value = value(whole, own);
-        return value == null ? null : value(attribute, whole, value);
-    }
-
-    /** The values that a new entity has by itself, such as 0 in a primitive attribute; attributes that are null are left out. */
-    public Map<AttributeModel, Object> initialValues() {
-        Map<AttributeModel, Object> known = initialValues;
-        if (known == null) {
-            known = new HashMap<>();
-            List<AttributeModel> attributes = model.instantiable() ? model.rowAttributes() : List.of();
-            Object blank = attributes.isEmpty()
-                    ? persister
-                    : persister.getRepresentationStrategy().getInstantiator().instantiate();
-            for (AttributeModel attribute : attributes) {
-                Object value = attribute.role() == AttributeModel.Role.STATE ? value(attribute, blank) : null;
-                if (value != null) {
-                    known.put(attribute, value);
-                }
-            }
-            initialValues = Map.copyOf(known);
-        }
-        return known;
     }
 
     /** Whether an entity refers to one that is yet to be saved. */
@@ -384,32 +252,5 @@ public final class MappedEntity {
                                 ? entity.tables.nameInFirst(column)
                                 : entity.tables.name(column)));
         return new AssociationTarget(entity, referenced);
-    }
-
-    /** Splits a value into those of the attribute's columns, and puts them into the cells from the offset on. */
-    void split(
-            AttributeModel attribute,
-            @Nullable Object value,
-            @Nullable Object[] cells,
-            int offset,
-            SharedSessionContractImplementor session) {
-        List<ColumnModel> columns = attribute.columns();
-        if (columns.size() == 1 && part(attribute) instanceof BasicValuedModelPart basic) {
-            cells[offset] = basic.disassemble(value, session);
-            return;
-        }
-        part(attribute)
-                .decompose(
-                        value,
-                        (index, cell, selectable) -> {
-                            String name =
-                                    attribute.isIdentifier() ? tables.nameInFirst(selectable) : tables.name(selectable);
-                            for (int i = 0; i < columns.size(); i++) {
-                                if (columns.get(i).name().equals(name)) {
-                                    cells[offset + i] = cell;
-                                }
-                            }
-                        },
-                        session);
     }
 }

@@ -28,7 +28,7 @@ final class OwnReferences {
                 EmbeddableMappingType parts = identifier.getVirtualIdEmbeddable();
                 collect(attribute, parts, instance, found);
             } else {
-                collect(attribute, entity.part(attribute), entity.value(attribute, instance), found);
+                collect(attribute, entity.part(attribute), entity.values().of(attribute, instance), found);
             }
         }
         return found;

@@ -43,7 +43,9 @@ public final class PlainAttribute {
     /** The entity's own attribute, and in it the parts that lead to this one. */
     private static List<AttributeMapping> path(MappedEntity entity, AttributeModel attribute) {
         LinkedList<AttributeMapping> path = new LinkedList<>();
-        for (AttributeModel part = attribute; part != null; part = entity.whole(part)) {
+        for (AttributeModel part = attribute;
+                part != null;
+                part = entity.values().whole(part)) {
             path.addFirst((AttributeMapping) entity.part(part));
         }
         return List.copyOf(path);

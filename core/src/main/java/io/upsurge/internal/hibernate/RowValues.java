@@ -25,7 +25,7 @@ public final class RowValues {
 
     /** Splits a value into those of the attribute's columns, and puts them into the cells from the offset on. */
     public void split(AttributeModel attribute, @Nullable Object value, @Nullable Object[] cells, int offset) {
-        entity.split(attribute, value, cells, offset, session);
+        entity.values().split(attribute, value, cells, offset, session);
     }
 
     /** The value that the attribute's column receives. */
@@ -51,7 +51,7 @@ public final class RowValues {
 
     /** The value that the attribute's generator makes for the update of an entity. */
     public @Nullable Object generateForUpdate(AttributeModel attribute, Object owner) {
-        return generate(attribute, owner, entity.value(attribute, owner), EventType.UPDATE);
+        return generate(attribute, owner, entity.values().of(attribute, owner), EventType.UPDATE);
     }
 
     /** The value that the attribute's generator makes for an update of any row; null where the statement makes it. */

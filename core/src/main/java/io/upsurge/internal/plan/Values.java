@@ -60,7 +60,7 @@ public record Values(MappedEntity mapped) {
                     + " stored instead. Give whole characters");
         }
         for (AttributeModel part : attribute.parts()) {
-            requireStorable(part, mapped.value(part, attribute, value), where);
+            requireStorable(part, mapped.values().ofPart(part, attribute, value), where);
         }
     }
 
