@@ -26,12 +26,12 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Rows that are larger than what the server takes in one packet, alone or together (T37). */
-class PacketTest {
+class AllowedPacketTest {
 
     private static final int MEGABYTE = 1 << 20;
 
     @Nested
-    @OnDatabase("mysql")
+    @OnDatabase(value = "mysql", alone = true)
     class MySql extends Packets {
         MySql() {
             super("mysql");
@@ -39,7 +39,7 @@ class PacketTest {
     }
 
     @Nested
-    @OnDatabase("mariadb")
+    @OnDatabase(value = "mariadb", alone = true)
     class MariaDb extends Packets {
         MariaDb() {
             super("mariadb");
@@ -47,7 +47,7 @@ class PacketTest {
     }
 
     @Nested
-    @OnDatabase("mariadb10")
+    @OnDatabase(value = "mariadb10", alone = true)
     class MariaDb10 extends Packets {
         MariaDb10() {
             super("mariadb10");

@@ -16,4 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
     /** The name of the database: h2, sqlite, postgres, pgvector, mysql, mariadb, mariadb10. */
     String value();
+
+    /** Whether no other JVM of the build may test on the same server meanwhile, for the tests change what holds for all of it. */
+    boolean alone() default false;
 }

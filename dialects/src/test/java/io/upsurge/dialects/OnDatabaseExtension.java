@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Leaves a class out where its database is not available, and fails it where it should have been; on a server, classes run
- * one after the other, whichever of the build's JVMs they are in.
+ * Leaves a class out where its database is not available, and fails it where it should have been; on a server it waits
+ * for its turn.
  */
 final class OnDatabaseExtension implements ExecutionCondition, BeforeAllCallback {
 
@@ -28,10 +28,12 @@ final class OnDatabaseExtension implements ExecutionCondition, BeforeAllCallback
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         var annotation = AnnotationSupport.findAnnotation(context.getElement(), OnDatabase.class);
-        if (annotation.isPresent()
-                && Server.inEnvironment(annotation.get().value()).isPresent()) {
+        if (annotation.isPresent()) {
             String name = annotation.get().value();
-            context.getStore(NAMESPACE).put(name, ServerTurn.await(name));
+            if (Server.inEnvironment(name).isPresent()) {
+                context.getStore(NAMESPACE)
+                        .put(name, ServerTurn.await(name, annotation.get().alone()));
+            }
         }
     }
 

@@ -7,19 +7,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The right to be the only one of the build's JVMs that tests on a server: each has a database of its own there, but some tests
- * change what holds for all of them, such as a limit, a role or another schema.
+ * The right to test on a server, which the build's JVMs share, each in a database of its own there, until one of them needs the
+ * server alone.
  *
  * <p>It ends with {@link #close}, or with the JVM.
  */
 record ServerTurn(FileChannel file) implements AutoCloseable {
 
     /** Waits for the turn on the server of this name. */
-    static ServerTurn await(String name) throws IOException {
+    static ServerTurn await(String name, boolean alone) throws IOException {
         Path directory = Files.createDirectories(Path.of("target", "turns"));
-        FileChannel file =
-                FileChannel.open(directory.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        file.lock();
+        FileChannel file = FileChannel.open(
+                directory.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        file.lock(0, Long.MAX_VALUE, !alone);
         return new ServerTurn(file);
     }
 
