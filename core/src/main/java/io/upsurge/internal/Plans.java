@@ -192,7 +192,7 @@ final class Plans {
                 throw new InvalidMutationException(
                         "The SQL for " + rows + " rows was asked for, and no statement can have that. Give 1 or more");
             }
-            if (!plan.refusals().isEmpty()) {
+            if (!plan.means().refusals().isEmpty()) {
                 throw plan.refusal();
             }
             return writes(rows).stream()
@@ -243,7 +243,7 @@ final class Plans {
 
         @Override
         public String strategy() {
-            return plan.strategy().text(plan.description().form());
+            return plan.means().strategy().text(plan.description().form());
         }
 
         @Override
@@ -253,12 +253,12 @@ final class Plans {
 
         @Override
         public List<String> emulated() {
-            return plan.emulations();
+            return plan.means().emulations();
         }
 
         @Override
         public List<String> refused() {
-            return plan.refusals();
+            return plan.means().refusals();
         }
     }
 }

@@ -11,7 +11,7 @@ record ExpectedVersion(RowsPlan plan) {
 
     /** Whether the rows expect one. */
     boolean matters() {
-        return plan.versionCell() >= 0
+        return plan.cells().version() >= 0
                 && plan.shape().versionGiven()
                 && !plan.doesNothing()
                 && plan.description().options().version() != VersionPolicy.IGNORE;
@@ -25,7 +25,7 @@ record ExpectedVersion(RowsPlan plan) {
     /** Whether the row's version is the one expected; if not, the row is stale, or was older and is skipped. */
     @SuppressWarnings("unchecked")
     boolean holds(GivenRow row, @Nullable Object stored) {
-        Object given = row.cells[plan.versionCell()];
+        Object given = row.cells[plan.cells().version()];
         if (!isChecked()) {
             boolean newer = given instanceof Comparable<?>
                     && stored != null

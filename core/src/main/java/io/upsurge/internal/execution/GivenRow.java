@@ -86,7 +86,7 @@ final class GivenRow {
         this.entity = entity;
         this.values = values;
         this.made = made;
-        this.cells = new Object[plan.sent().size()];
+        this.cells = new Object[plan.cells().sent().size()];
     }
 
     /** Those of the rows that a condition holds for: mostly none of them, or all. */

@@ -33,7 +33,7 @@ record InsertedIdentifiers(RowsPlan plan, HibernateSession session) {
     /** The one that a row was given. */
     @Nullable
     Object given(GivenRow row) {
-        int at = plan.layout().identifier();
+        int at = plan.cells().layout().identifier();
         return at < 0 ? null : row.values[at];
     }
 

@@ -41,8 +41,8 @@ final class Keys {
      */
     void assign(GivenRow row) {
         RowsPlan plan = row.plan;
-        for (int i = 0; i < plan.keyCells().size(); i++) {
-            int cell = plan.keyCells().get(i);
+        for (int i = 0; i < plan.cells().key().size(); i++) {
+            int cell = plan.cells().key().get(i);
             if (KeptDigits.matter(row.cells[cell])) {
                 row.cells[cell] = KeptDigits.of(row.cells[cell], comparison(plan, i));
             }
@@ -57,7 +57,7 @@ final class Keys {
         if (row.ownKey != null) {
             return row.ownKey;
         }
-        List<Integer> positions = row.plan.keyCells();
+        List<Integer> positions = row.plan.cells().key();
         @Nullable Object[] parts = new Object[positions.size()];
         for (int i = 0; i < parts.length; i++) {
             parts[i] = part(row.plan, i, row.cells[positions.get(i)]);
@@ -68,7 +68,7 @@ final class Keys {
     /** Another key of a given row than the one that it is told apart by, with the digits that its columns keep. */
     @Nullable
     KeyValue of(GivenRow row, RowsPlan otherKey) {
-        List<Integer> positions = otherKey.keyCells();
+        List<Integer> positions = otherKey.cells().key();
         @Nullable Object[] parts = new Object[positions.size()];
         for (int i = 0; i < parts.length; i++) {
             parts[i] = part(row, otherKey, i);
@@ -86,13 +86,13 @@ final class Keys {
     }
 
     private @Nullable Object part(GivenRow row, RowsPlan otherKey, int i) {
-        Object cell = row.cells[otherKey.keyCells().get(i)];
+        Object cell = row.cells[otherKey.cells().key().get(i)];
         return part(otherKey, i, KeptDigits.matter(cell) ? KeptDigits.of(cell, comparison(otherKey, i)) : cell);
     }
 
     /** The key of a row that came back, its columns from the offset on. */
     KeyValue of(RowsPlan plan, @Nullable Object[] returned, int offset) {
-        @Nullable Object[] parts = new Object[plan.keyCells().size()];
+        @Nullable Object[] parts = new Object[plan.cells().key().size()];
         for (int i = 0; i < parts.length; i++) {
             parts[i] = part(plan, i, returned[offset + i]);
         }
@@ -112,7 +112,7 @@ final class Keys {
 
     /** The cells of the row's key. */
     static @Nullable Object[] cells(GivenRow row) {
-        List<Integer> positions = row.plan.keyCells();
+        List<Integer> positions = row.plan.cells().key();
         @Nullable Object[] cells = new Object[positions.size()];
         for (int i = 0; i < cells.length; i++) {
             cells[i] = row.cells[positions.get(i)];
@@ -122,7 +122,7 @@ final class Keys {
 
     /** Whether a part of the row's key is NULL. */
     static boolean isIncomplete(GivenRow row) {
-        List<Integer> positions = row.plan.keyCells();
+        List<Integer> positions = row.plan.cells().key();
         for (int i = 0; i < positions.size(); i++) {
             if (row.cells[positions.get(i)] == null) {
                 return true;
@@ -156,7 +156,7 @@ final class Keys {
     /** For each column of the key, the expression that compares a value as the column does. */
     private List<String> operands(RowsPlan plan) {
         List<String> operands = new ArrayList<>();
-        for (int i = 0; i < plan.keyCells().size(); i++) {
+        for (int i = 0; i < plan.cells().key().size(); i++) {
             operands.add(model(plan, i).text() ? comparison(plan, i).text().operand() : "?");
         }
         return operands;
@@ -219,7 +219,7 @@ final class Keys {
 
     private List<ColumnComparison> comparisons(RowsPlan plan) {
         List<ColumnComparison> found = new ArrayList<>();
-        for (int i = 0; i < plan.keyCells().size(); i++) {
+        for (int i = 0; i < plan.cells().key().size(); i++) {
             ColumnModel column = model(plan, i);
             ColumnComparison comparison = comparison(session, plan.dialect(), entity, column);
             found.add(plan.target().isComputedFrom(column.name()) ? toTheLetter(comparison) : comparison);

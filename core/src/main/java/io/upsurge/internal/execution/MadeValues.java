@@ -43,7 +43,7 @@ final class MadeValues {
         List<GivenRow> waiting = GivenRow.those(absent, row -> drawsAfterLook(row) && lacksIdentifier(row));
         rowValues.awaitIdentifiers(waiting.size());
         for (GivenRow row : waiting) {
-            generate(row, row.plan.layout().identifier());
+            generate(row, row.plan.cells().layout().identifier());
         }
     }
 
@@ -56,7 +56,7 @@ final class MadeValues {
     }
 
     private boolean lacksIdentifier(GivenRow row) {
-        int identifier = row.plan.layout().identifier();
+        int identifier = row.plan.cells().layout().identifier();
         return identifier >= 0 && row.values[identifier] == null && isMade(row, identifier);
     }
 
@@ -66,7 +66,7 @@ final class MadeValues {
         }
         row.generated = true;
         Shape shape = row.plan.shape();
-        List<Integer> others = row.plan.layout().others();
+        List<Integer> others = row.plan.cells().layout().others();
         for (int at = 0; at < others.size(); at++) {
             int i = others.get(at);
             AttributeModel attribute = shape.attributes().get(i);

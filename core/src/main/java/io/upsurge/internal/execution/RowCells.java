@@ -40,7 +40,7 @@ final class RowCells {
     /** Puts the row's values into its cells, but for those that are made later. */
     void fill(GivenRow row) {
         lastIndex = row.index;
-        CellLayout layout = row.plan.layout();
+        CellLayout layout = row.plan.cells().layout();
         List<CellLayout.Plain> plain = layout.plain();
         for (int i = 0; i < plain.size(); i++) {
             CellLayout.Plain one = plain.get(i);
@@ -84,7 +84,7 @@ final class RowCells {
     /** Puts a value, split into those of the attribute's columns, where they go. */
     void put(GivenRow row, int i, @Nullable Object value) {
         AttributeModel attribute = row.plan.shape().attributes().get(i);
-        List<Integer> positions = row.plan.layout().positions().get(i);
+        List<Integer> positions = row.plan.cells().layout().positions().get(i);
         @Nullable Object[] cells = positions.size() == 1 ? oneCell : new Object[positions.size()];
         oneCell[0] = null;
         rowValues.split(attribute, value, cells, 0);

@@ -94,6 +94,7 @@ final class RowReferences {
         List<String> names = row.plan.shape().attributes().get(i).columnNames();
         for (int column = 0; column < cells.length; column++) {
             int position = row.plan
+                    .cells()
                     .layout()
                     .positions()
                     .get(i)

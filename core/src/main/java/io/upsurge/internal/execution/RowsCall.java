@@ -181,7 +181,7 @@ public final class RowsCall<E> {
     }
 
     private RowsPlan possible(RowsPlan plan) {
-        if (!plan.refusals().isEmpty()) {
+        if (!plan.means().refusals().isEmpty()) {
             throw plan.refusal();
         }
         return plan;

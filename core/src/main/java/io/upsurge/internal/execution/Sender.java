@@ -74,7 +74,7 @@ final class Sender {
         Statement statement = loading.statement(planned, plan, rows.size());
         return statements.update(
                 text(plan, statement, comparing(statement, plan), rows.size()),
-                plan.sent(),
+                plan.cells().sent(),
                 cells(rows),
                 plan.constants());
     }
@@ -148,7 +148,8 @@ final class Sender {
         KeyRead statement = read.statement();
         List<@Nullable Object[]> cells = new ArrayList<>(rows.size());
         rows.forEach(row -> cells.add(Arrays.copyOf(Objects.requireNonNull(row.stored), width)));
-        SentColumns columns = plan.sent()
+        SentColumns columns = plan.cells()
+                .sent()
                 .chosen(
                         plan.entity(),
                         statement.rows().columns(),
@@ -177,7 +178,7 @@ final class Sender {
 
     /** Reads stored rows by key. */
     List<Found> byKey(PlannedRead read, RowsPlan plan, List<GivenRow> rows) {
-        return byCells(read, plan, rows, plan.keyCells());
+        return byCells(read, plan, rows, plan.cells().key());
     }
 
     /** Reads stored rows by some of the given ones' cells. */
@@ -195,7 +196,7 @@ final class Sender {
         KeyRead read = comparing(look, plan);
         SqlText lock = texts.lock(plan.dialect(), read, rows.size());
         if (!lock.text().isEmpty()) {
-            statements.update(lock, plan.sent(), cells(rows), plan.constants());
+            statements.update(lock, plan.cells().sent(), cells(rows), plan.constants());
         }
         return found(rows, query(read, plan, look.mapping(), rows));
     }
@@ -246,7 +247,7 @@ final class Sender {
     private static SentColumns sent(Statement statement, RowsPlan plan) {
         return statement instanceof InsertStatement && plan.tables().isPresent()
                 ? TableRows.sent(plan, plan.tables().get().first().insert())
-                : plan.sent();
+                : plan.cells().sent();
     }
 
     private static List<@Nullable Object[]> cells(Statement statement, RowsPlan plan, List<GivenRow> rows) {

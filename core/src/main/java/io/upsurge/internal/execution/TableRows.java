@@ -184,7 +184,7 @@ final class TableRows {
 
     /** The columns of one table's rows: constants of expressions are those whose cells are behind all columns. */
     static SentColumns sent(RowsPlan plan, TableStatement table) {
-        return plan.sent().chosen(plan.entity(), table.rows().columns(), table.cells());
+        return plan.cells().sent().chosen(plan.entity(), table.rows().columns(), table.cells());
     }
 
     private static int width(RowsPlan plan) {

@@ -31,7 +31,7 @@ final class UpdateWriter implements RowWriter {
     public void write(List<GivenRow> rows) {
         List<GivenRow> open = rows;
         for (int i = 0; i < TRIES && !open.isEmpty(); i++) {
-            open = plan.strategy() == Strategy.NATIVE ? update(open) : lookThenUpdate(open);
+            open = plan.means().strategy() == Strategy.NATIVE ? update(open) : lookThenUpdate(open);
         }
         if (plan.reading().isWanted()) {
             returned.readMissing(

@@ -57,7 +57,7 @@ final class UpsertWriter implements RowWriter {
 
     private void writeOnce(List<GivenRow> rows) {
         own.requireBeforehand(rows);
-        if (plan.strategy() == Strategy.NATIVE) {
+        if (plan.means().strategy() == Strategy.NATIVE) {
             upsert(rows);
             own.require(perhapsUnwritten(rows));
             settleUnreturned(rows);
@@ -145,7 +145,7 @@ final class UpsertWriter implements RowWriter {
         if (toWrite.isEmpty()) {
             return;
         }
-        if (plan.strategy() == Strategy.EMULATED) {
+        if (plan.means().strategy() == Strategy.EMULATED) {
             updateStored(toWrite);
             toWrite.forEach(row -> row.outcome = Outcome.UPDATED);
         } else {

@@ -98,7 +98,7 @@ final class WholeRows {
 
     private @Nullable Object[] values(long index, Object given, @Nullable Object identifier, RowsPlan plan) {
         Shape shape = plan.shape();
-        CellLayout layout = plan.layout();
+        CellLayout layout = plan.cells().layout();
         @Nullable Object[] values = new Object[shape.attributes().size()];
         @Nullable Object[] state = mapped.values().state(given);
         List<CellLayout.Plain> plain = layout.plain();

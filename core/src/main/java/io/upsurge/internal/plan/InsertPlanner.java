@@ -5,7 +5,6 @@ import io.upsurge.InvalidMutationException;
 import io.upsurge.dialect.Capability;
 import io.upsurge.internal.description.Form;
 import io.upsurge.internal.hibernate.RowMapping;
-import io.upsurge.internal.hibernate.SentColumns;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.EntityModel;
@@ -91,10 +90,7 @@ final class InsertPlanner {
                 parts.dialect,
                 shape,
                 target,
-                SentColumns.of(parts.mapped, columns, shape.constants()),
-                CellLayout.of(parts.mapped, shape.attributes(), columns, isSent),
-                parts.keyCells(columns, target),
-                parts.versionCell(columns),
+                parts.cells(shape, columns, target, isSent),
                 new RowsPlan.Statements(insert),
                 returning(insert, target, returned),
                 Optional.empty(),
@@ -104,14 +100,12 @@ final class InsertPlanner {
                 tables,
                 List.of(),
                 parts.expressions.constants(),
-                Strategy.NATIVE,
+                new RowsPlan.Means(Strategy.NATIVE, List.of(), emulations(wanted)),
                 parts.chunkSize(
                         Integer.MAX_VALUE,
                         tables.isEmpty()
                                 ? List.of((rows, sql) -> parts.dialect.insert(insert, rows, sql))
                                 : parts.texts(tables, reads)),
-                List.of(),
-                emulations(wanted),
                 otherKeys);
     }
 

@@ -11,6 +11,7 @@ import io.upsurge.internal.hibernate.MappedEntity;
 import io.upsurge.internal.hibernate.Restriction;
 import io.upsurge.internal.hibernate.RowMapping;
 import io.upsurge.internal.hibernate.RowMappings;
+import io.upsurge.internal.hibernate.SentColumns;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.EntityModel;
@@ -139,6 +140,15 @@ final class PlanParts {
                 List.of());
     }
 
+    /** Where a row's values are among the columns. */
+    RowsPlan.Cells cells(Shape shape, List<Column> columns, PlannedTarget target, Predicate<ColumnModel> isSent) {
+        return new RowsPlan.Cells(
+                SentColumns.of(mapped, columns, shape.constants()),
+                CellLayout.of(mapped, shape.attributes(), columns, isSent),
+                keyCells(columns, target),
+                versionCell(columns));
+    }
+
     List<Integer> keyCells(List<Column> columns, PlannedTarget target) {
         return target.columns().stream().map(name -> position(columns, name)).toList();
     }
@@ -158,7 +168,7 @@ final class PlanParts {
         return description.form() instanceof Form.Upsert ? "the conflict target" : "the key";
     }
 
-    int versionCell(List<Column> columns) {
+    private int versionCell(List<Column> columns) {
         List<String> given = columns.stream().map(Column::name).toList();
         return entity.version()
                 .map(version -> given.indexOf(version.columnNames().get(0)))

@@ -24,10 +24,7 @@ import java.util.Optional;
  * Everything that is known about a statement for rows of one shape before the first row is seen.
  *
  * @param target the key by which rows are told apart
- * @param sent what each row brings: values for the columns, then the constants of its own expressions
- * @param layout where the values of each attribute go among the columns
- * @param keyCells where the key's columns are among the columns
- * @param versionCell where the version is among the columns; -1 where there is none
+ * @param cells what each row brings, and where
  * @param statements what is sent
  * @param returning the statements that give their rows back, where the database has them and something reads the rows
  * @param update what rows that are there are updated with; empty where they stay as they are
@@ -37,8 +34,7 @@ import java.util.Optional;
  * @param tables what is written to each table; empty where there is but one
  * @param foreign finds stored rows that have the keys of given ones and are not theirs to write; none where all are
  * @param constants the values that are the same for all rows
- * @param refusals why this database cannot do it; empty where it can
- * @param emulations what is done in several steps
+ * @param means how the database comes to do it, or why it cannot
  * @param otherKeys the same rows by the other keys that they bring, by which no two of an insert may be the same either
  */
 public record RowsPlan(
@@ -47,10 +43,7 @@ public record RowsPlan(
         UpsurgeDialect dialect,
         Shape shape,
         PlannedTarget target,
-        SentColumns sent,
-        CellLayout layout,
-        List<Integer> keyCells,
-        int versionCell,
+        Cells cells,
         Statements statements,
         Optional<ReturningStatements> returning,
         Optional<DoUpdate> update,
@@ -60,11 +53,42 @@ public record RowsPlan(
         Optional<TableWrites> tables,
         List<ForeignRows> foreign,
         List<Constant> constants,
-        Strategy strategy,
+        Means means,
         int chunkSize,
-        List<String> refusals,
-        List<String> emulations,
         List<RowsPlan> otherKeys) {
+
+    /**
+     * The cells of a row.
+     *
+     * @param sent what each row brings: values for the columns, then the constants of its own expressions
+     * @param layout where the values of each attribute go among the columns
+     * @param key where the key's columns are among the columns
+     * @param version where the version is among the columns; -1 where there is none
+     */
+    public record Cells(SentColumns sent, CellLayout layout, List<Integer> key, int version) {
+        public Cells {
+            key = List.copyOf(key);
+        }
+    }
+
+    /**
+     * How a database does what is asked.
+     *
+     * @param refusals why it cannot; empty where it can
+     * @param emulations what is done in several steps
+     */
+    public record Means(Strategy strategy, List<String> refusals, List<String> emulations) {
+        public Means {
+            refusals = List.copyOf(refusals);
+            emulations = List.copyOf(emulations);
+        }
+
+        private Means refused(String why) {
+            List<String> reasons = new ArrayList<>(refusals);
+            reasons.add(why);
+            return new Means(strategy, reasons, emulations);
+        }
+    }
 
     /**
      * The statements that write.
@@ -170,10 +194,7 @@ public record RowsPlan(
 
     public RowsPlan {
         foreign = List.copyOf(foreign);
-        keyCells = List.copyOf(keyCells);
         constants = List.copyOf(constants);
-        refusals = List.copyOf(refusals);
-        emulations = List.copyOf(emulations);
         otherKeys = List.copyOf(otherKeys);
     }
 
@@ -185,9 +206,7 @@ public record RowsPlan(
 
     /** The same, which is refused for one more reason. */
     public RowsPlan refused(String why) {
-        List<String> reasons = new ArrayList<>(refusals);
-        reasons.add(why);
-        return with(statements, constants, reasons);
+        return with(statements, constants, means.refused(why));
     }
 
     /** The same, with other values for the first of its constants. */
@@ -197,25 +216,22 @@ public record RowsPlan(
         }
         List<Constant> all = new ArrayList<>(values);
         all.addAll(constants.subList(values.size(), constants.size()));
-        return with(statements, all, refusals);
+        return with(statements, all, means);
     }
 
     /** The same, whose rows are loaded where they are many. */
     RowsPlan loaded(Loaded loaded) {
-        return with(statements.loaded(loaded), constants, refusals);
+        return with(statements.loaded(loaded), constants, means);
     }
 
-    private RowsPlan with(Statements otherStatements, List<Constant> otherConstants, List<String> otherRefusals) {
+    private RowsPlan with(Statements otherStatements, List<Constant> otherConstants, Means otherMeans) {
         return new RowsPlan(
                 entity,
                 description,
                 dialect,
                 shape,
                 target,
-                sent,
-                layout,
-                keyCells,
-                versionCell,
+                cells,
                 otherStatements,
                 returning,
                 update,
@@ -225,22 +241,20 @@ public record RowsPlan(
                 tables,
                 foreign,
                 otherConstants,
-                strategy,
+                otherMeans,
                 chunkSize,
-                otherRefusals,
-                emulations,
                 otherKeys);
     }
 
     /** The columns that rows bring values for. */
     public List<Column> columns() {
-        return sent.columns();
+        return cells.sent().columns();
     }
 
     /** Why this database cannot do it, where it cannot. */
     public UnsupportedMutationException refusal() {
         return new UnsupportedMutationException(
-                entity.model().name() + " on " + entity.database() + ": " + String.join("; ", refusals));
+                entity.model().name() + " on " + entity.database() + ": " + String.join("; ", means.refusals()));
     }
 
     /** Whether rows that are there already stay as they are. */
@@ -287,11 +301,12 @@ public record RowsPlan(
 
     /** Whether identifiers are made for rows that a look has not found only, and not for all rows before. */
     public boolean drawsAfterLook() {
-        return strategy == Strategy.EMULATED && new LateIdentifiers(entity, dialect, shape, target).arePossible(update);
+        return means.strategy() == Strategy.EMULATED
+                && new LateIdentifiers(entity, dialect, shape, target).arePossible(update);
     }
 
     /** Whether no key tells the rows apart, so that none can be found again by its key. */
     public boolean hasNoKey() {
-        return keyCells.isEmpty();
+        return cells.key().isEmpty();
     }
 }

@@ -54,7 +54,7 @@ public final class TransportPlanner {
             return Optional.of("nothing loads rows into this database");
         } else if (plan.tables().isPresent()) {
             return Optional.of("the rows are in several tables");
-        } else if (plan.strategy() != Strategy.NATIVE) {
+        } else if (plan.means().strategy() != Strategy.NATIVE) {
             return Optional.of("the rows are looked at before they are written");
         } else if (!isByArrays(plan)) {
             return Optional.of("a column is of a type that does not travel as a text");

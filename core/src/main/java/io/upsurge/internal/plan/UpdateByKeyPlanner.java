@@ -5,7 +5,6 @@ import io.upsurge.Outcomes;
 import io.upsurge.dialect.Capability;
 import io.upsurge.internal.description.Form;
 import io.upsurge.internal.hibernate.RowMapping;
-import io.upsurge.internal.hibernate.SentColumns;
 import io.upsurge.internal.model.AttributeModel;
 import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.EntityModel;
@@ -88,10 +87,7 @@ final class UpdateByKeyPlanner {
                 parts.dialect,
                 shape,
                 target,
-                SentColumns.of(parts.mapped, columns, shape.constants()),
-                CellLayout.of(parts.mapped, shape.attributes(), columns, isSent),
-                parts.keyCells(columns, target),
-                parts.versionCell(columns),
+                parts.cells(shape, columns, target, isSent),
                 new RowsPlan.Statements(statement),
                 returning(statement, set, reading, target, strategy),
                 Optional.of(update),
@@ -101,7 +97,7 @@ final class UpdateByKeyPlanner {
                 tables,
                 List.of(),
                 parts.expressions.constants(),
-                strategy,
+                new RowsPlan.Means(strategy, refusals, emulations(strategy, reading)),
                 parts.chunkSize(
                         parts.dialect.maxRows(),
                         tables.isEmpty()
@@ -110,8 +106,6 @@ final class UpdateByKeyPlanner {
                                         (rows, sql) ->
                                                 parts.dialect.read(reads.look().statement(), rows, sql))
                                 : parts.texts(tables, reads)),
-                refusals,
-                emulations(strategy, reading),
                 List.of());
     }
 

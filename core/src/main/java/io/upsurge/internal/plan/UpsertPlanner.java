@@ -16,7 +16,6 @@ import io.upsurge.internal.description.Form;
 import io.upsurge.internal.description.Reading;
 import io.upsurge.internal.description.RowsDescription;
 import io.upsurge.internal.hibernate.RowMapping;
-import io.upsurge.internal.hibernate.SentColumns;
 import io.upsurge.internal.model.ColumnModel;
 import io.upsurge.internal.model.EntityModel;
 import io.upsurge.statement.Assignment;
@@ -104,10 +103,7 @@ final class UpsertPlanner {
                 dialect,
                 shape,
                 target,
-                SentColumns.of(parts.mapped, columns, shape.constants()),
-                CellLayout.of(parts.mapped, shape.attributes(), columns, ColumnModel::insertable),
-                parts.keyCells(columns, target),
-                parts.versionCell(columns),
+                parts.cells(shape, columns, target, ColumnModel::insertable),
                 new RowsPlan.Statements(
                         upsert,
                         Optional.of(insert),
@@ -122,7 +118,7 @@ final class UpsertPlanner {
                 tables,
                 parts.stored().foreign(columns, target, actions.own(), target.predicate(), strategy),
                 parts.expressions.constants(),
-                strategy,
+                new RowsPlan.Means(strategy, refusals, emulations),
                 parts.chunkSize(
                         dialect.maxRows(),
                         refusals.isEmpty() && tables.isEmpty()
@@ -130,8 +126,6 @@ final class UpsertPlanner {
                                         (rows, sql) -> dialect.upsert(upsert, rows, sql),
                                         (rows, sql) -> dialect.read(reads.look().statement(), rows, sql))
                                 : parts.texts(tables, reads)),
-                refusals,
-                emulations,
                 List.of());
     }
 
