@@ -93,10 +93,12 @@ class AllowedPacketTest {
             }
         }
 
+        /** Connections keep the limit that they began with, and are not for other tests. */
         @AfterEach
         void restore() throws SQLException {
             set(borrowed.get(0), before);
             for (Connection connection : borrowed) {
+                connection.abort(Runnable::run);
                 connection.close();
             }
         }
@@ -140,11 +142,11 @@ class AllowedPacketTest {
                     .toList();
         }
 
-        private void assertStored(long count, long characters) {
-            Object[] stored = sessions.fromSession(session -> session.createSelectionQuery(
-                            "select count(*), coalesce(sum(length(text)), 0) from Parchment", Object[].class)
-                    .getSingleResult());
-            assertThat(stored).containsExactly(count, characters);
+        private void assertStored(long count, long characters) throws SQLException {
+            inSession(session -> assertThat(session.createSelectionQuery(
+                                    "select count(*), coalesce(sum(length(text)), 0) from Parchment", Object[].class)
+                            .getSingleResult())
+                    .containsExactly(count, characters));
         }
 
         @Test
