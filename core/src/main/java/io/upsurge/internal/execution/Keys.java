@@ -41,8 +41,9 @@ final class Keys {
      */
     void assign(GivenRow row) {
         RowsPlan plan = row.plan;
-        for (int i = 0; i < plan.cells().key().size(); i++) {
-            int cell = plan.cells().key().get(i);
+        List<Integer> positions = plan.cells().key();
+        for (int i = 0; i < positions.size(); i++) {
+            int cell = positions.get(i);
             if (KeptDigits.matter(row.cells[cell])) {
                 row.cells[cell] = KeptDigits.of(row.cells[cell], comparison(plan, i));
             }
